@@ -1,0 +1,53 @@
+/// One finding about a network description: what is wrong, where, and what to do about it.
+///
+/// Findings are values and are never thrown. A message is one phrase in lower case without a full stop; it states the
+/// rule, the value found and what was expected. The remedy goes into `help`.
+public struct Diagnostic: Hashable, Sendable {
+  /// How much a finding matters.
+  public enum Severity: String, Hashable, Sendable, CaseIterable {
+    case error, warning, info
+  }
+
+  /// A further place, or a fact, that explains a finding.
+  public struct Note: Hashable, Sendable {
+    /// One phrase.
+    public var message: String
+    /// The place it speaks of, if it has one.
+    public var span: SourceSpan?
+
+    /// Creates a note, with the place it speaks of.
+    public init(_ message: String, at span: SourceSpan? = nil) {
+      self.message = message
+      self.span = span
+    }
+  }
+
+  /// The name of the rule that found it, such as `join-shape-mismatch`.
+  public var rule: String
+  /// How much it matters.
+  public var severity: Severity
+  /// What is wrong, in one phrase.
+  public var message: String
+  /// The place to mark.
+  public var span: SourceSpan
+  /// A few words printed beside the mark.
+  public var label: String?
+  /// Other places and facts.
+  public var notes: [Note]
+  /// The remedy, in one phrase.
+  public var help: String?
+
+  /// Creates a finding.
+  public init(
+    rule: String, severity: Severity = .error, message: String, span: SourceSpan, label: String? = nil,
+    notes: [Note] = [], help: String? = nil
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.message = message
+    self.span = span
+    self.label = label
+    self.notes = notes
+    self.help = help
+  }
+}
