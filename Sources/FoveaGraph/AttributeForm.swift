@@ -1,0 +1,110 @@
+/// What may stand for an attribute: its type and its bounds.
+public enum AttributeForm: Hashable, Sendable {
+  /// An integer within bounds.
+  case integer(ClosedRange<Int>)
+  /// A number within bounds.
+  case decimal(ClosedRange<Double>)
+  /// `true` or `false`.
+  case truth
+  /// One of some words.
+  case words([String])
+  /// An integer for all axes, or a list of one for each.
+  case axes(ClosedRange<Int>)
+  /// An integer, one for each axis, a pair for each axis, or one of some words.
+  case padding(words: [String])
+  /// A list of extents, each an integer or `?`, or the word `unknown` for none.
+  case extents
+  /// A list of integers that are the indices of axes.
+  case order
+  /// A count, or the word `unknown`.
+  case figure
+  /// The name of an earlier layer.
+  case layer
+  /// A mapping of a window's `size`, `stride` and `padding`, or one of some words.
+  case window(words: [String])
+
+  /// The extents and counts that a description may state.
+  public static let count = AttributeForm.integer(1...Extent.limit)
+  /// The window sizes, strides and dilations that a description may state.
+  public static let positiveAxes = AttributeForm.axes(1...AttributeForm.largestStep)
+
+  /// The largest kernel, stride, dilation and padding: 1,000,000.
+  static let largestStep = 1_000_000
+
+  /// The words that stand for a value; they are not expressions.
+  public var words: [String] {
+    switch self {
+    case .words(let words), .padding(let words), .window(let words): words
+    case .extents, .figure: ["unknown"]
+    case .integer, .decimal, .truth, .axes, .order, .layer: []
+    }
+  }
+
+  /// What is wrong with a value, as a phrase that follows the attribute's name; nil if nothing is.
+  func complaint(about value: Value) -> String? {
+    switch (self, value) {
+    case (.integer(let bounds), .integer(let number)): Self.complaint(about: number, in: bounds)
+    case (.axes(let bounds), .integer(let number)): Self.complaint(about: number, in: bounds)
+    case (.axes(let bounds), .list(let values)):
+      value.integers.flatMap { (1...3).contains($0.count) ? $0 : nil }.map { numbers in
+        numbers.lazy.compactMap { Self.complaint(about: $0, in: bounds) }.first
+      } ?? mismatch(.list(values))
+    case (.padding, .integer(let number)): Self.complaint(about: number, in: 0...Self.largestStep)
+    case (.padding, .list(let entries)):
+      entries.lazy.compactMap { complaint(about: $0) }.first
+        ?? ((1...3).contains(entries.count) ? nil : mismatch(value))
+    case (.decimal(let bounds), .decimal(let number)): Self.complaint(about: number, in: bounds)
+    case (.decimal(let bounds), .integer(let number)): Self.complaint(about: Double(number), in: bounds)
+    case (.figure, .integer(let number)): Self.complaint(about: number, in: 0...Int.max)
+    case (.words(let words), .word(let word)), (.padding(let words), .word(let word)),
+      (.window(let words), .word(let word)):
+      words.contains(word) ? nil : mismatch(value)
+    case (.truth, .truth), (.layer, .layer), (.extents, .list), (.window, .mapping): nil
+    case (.extents, .word("unknown")), (.figure, .word("unknown")): nil
+    case (.order, .list): value.integers == nil ? mismatch(value) : nil
+    default: mismatch(value)
+    }
+  }
+
+  private func mismatch(_ value: Value) -> String {
+    "must be \(self), found \(value.kind) `\(value)`"
+  }
+
+  private static func complaint(about number: Int, in bounds: ClosedRange<Int>) -> String? {
+    if number < bounds.lowerBound { return "must be at least \(bounds.lowerBound), found \(number)" }
+    if number > bounds.upperBound { return "must be at most \(bounds.upperBound), found \(number)" }
+    return nil
+  }
+
+  private static func complaint(about number: Double, in bounds: ClosedRange<Double>) -> String? {
+    bounds.contains(number)
+      ? nil : "must be between \(bounds.lowerBound) and \(bounds.upperBound), found \(number)"
+  }
+}
+
+extension AttributeForm: CustomStringConvertible {
+  /// The form in words, such as `an integer of at least 1`.
+  public var description: String {
+    switch self {
+    case .integer(let bounds): "an integer of at least \(bounds.lowerBound)"
+    case .decimal(let bounds): "a number between \(bounds.lowerBound) and \(bounds.upperBound)"
+    case .truth: "`true` or `false`"
+    case .words(let words): Self.alternatives(words)
+    case .axes(let bounds): "an integer of at least \(bounds.lowerBound), or a list with one for each axis"
+    case .padding(let words):
+      "an integer of at least 0, one for each axis, `[before, after]` for each axis"
+        + (words.isEmpty ? "" : ", " + Self.alternatives(words))
+    case .extents: "a list of sizes, each an integer of at least 1 or `?`"
+    case .order: "a list of the axes' indices in their new order"
+    case .figure: "a count, or `unknown`"
+    case .layer: "the name of an earlier layer"
+    case .window(let words): "a mapping with `size`, `stride` and `padding`, or " + Self.alternatives(words)
+    }
+  }
+
+  private static func alternatives(_ words: [String]) -> String {
+    let quoted = words.map { "`\($0)`" }
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+    return quoted.dropLast().joined(separator: ", ") + " or " + last
+  }
+}

@@ -1,0 +1,41 @@
+/// What one layer stores and computes for one image.
+public struct Cost: Hashable, Sendable, BitwiseCopyable {
+  /// Trainable numbers.
+  public var parameters: Figure = 0
+  /// Numbers that are stored but not trained: running statistics and their counter.
+  public var buffers: Figure = 0
+  /// Multiply-accumulates of convolutions, linear layers and matrix products. A bias is none.
+  public var macs: Figure = 0
+  /// Every other arithmetic operation, by the operator's documented count.
+  public var operations: Figure = 0
+  /// What the backward pass needs of the layer.
+  public var saved: Saved = .nothing
+  /// Whether the output is the input's memory, seen in another way.
+  public var isView = false
+
+  /// Creates the cost of a layer that does nothing.
+  public init() {}
+
+  /// Creates the cost of a layer without weights: `operations` for each value of the output.
+  public init(operations: Int, perValueOf shape: Shape, saved: Saved) {
+    self.operations = Figure(operations) * shape.elements
+    self.saved = saved
+  }
+
+  /// A layer that does nothing at inference, or only relabels its input's memory.
+  public static var view: Cost {
+    var cost = Cost()
+    cost.isView = true
+    return cost
+  }
+
+  /// The tensors that the backward pass needs.
+  public enum Saved: Hashable, Sendable, BitwiseCopyable {
+    /// Neither its inputs nor its output.
+    case nothing
+    /// Its inputs, as a convolution does.
+    case inputs
+    /// Its output, as a rectifier does.
+    case output
+  }
+}

@@ -1,0 +1,58 @@
+/// The shape of one tensor without the batch axis: channels and up to three spatial axes.
+///
+/// A vector, such as the input of a classifier's head, has channels and no spatial axis.
+public struct Shape: Hashable, Sendable {
+  /// Where the channels stand.
+  public enum Layout: Hashable, Sendable {
+    /// Before the spatial axes, PyTorch's C, H, W.
+    case channelsFirst
+    /// After the spatial axes: H, W, C.
+    case channelsLast
+  }
+
+  /// The number of channels, or of features of a vector.
+  public var channels: Extent
+  /// The spatial extents in the order depth, height, width.
+  public var spatial: PerAxis<Extent>
+  /// Where the channels stand; always `channelsFirst` for a vector.
+  public var layout: Layout
+
+  /// Creates a shape from its channels and spatial extents.
+  public init(channels: Extent, spatial: PerAxis<Extent> = [], layout: Layout = .channelsFirst) {
+    self.channels = channels
+    self.spatial = spatial
+    self.layout = spatial.isEmpty ? .channelsFirst : layout
+  }
+
+  /// The number of spatial axes.
+  public var rank: Int { spatial.count }
+
+  /// All extents in the order of the tensor's axes.
+  public var extents: [Extent] {
+    switch layout {
+    case .channelsFirst: [channels] + spatial
+    case .channelsLast: spatial + [channels]
+    }
+  }
+
+  /// The number of units of one channel: the product of the spatial extents.
+  public var positions: Figure {
+    spatial.reduce(1) { $0 * Figure($1) }
+  }
+
+  /// The number of values in the tensor of one image.
+  public var elements: Figure { Figure(channels) * positions }
+
+  /// Whether every spatial extent is known to be one.
+  public var isSinglePosition: Bool { spatial.allSatisfy { $0.value == 1 } }
+
+  /// The same layout with nothing known.
+  public var erased: Shape {
+    Shape(channels: .unknown, spatial: PerAxis(repeating: .unknown, count: rank), layout: layout)
+  }
+}
+
+extension Shape: CustomStringConvertible {
+  /// The extents joined by `x`, such as `64x112x112`.
+  public var description: String { extents.map(\.description).joined(separator: "x") }
+}

@@ -1,0 +1,93 @@
+/// Why an operator cannot be applied to its inputs: the numbers that contradict each other, and where they stand.
+public struct ShapeError: Error, Hashable, Sendable {
+  /// The name of the rule that is broken.
+  public var rule: String
+  /// One phrase with the numbers.
+  public var message: String
+  /// The attribute to mark; the operator's own name where nil.
+  public var attribute: String?
+  /// A few words beside the mark.
+  public var label: String?
+  /// The remedy.
+  public var help: String?
+  /// The inputs that disagree, by their position.
+  public var operands: [Int]
+  /// The shape that later layers may rely on: what holds in spite of the error.
+  public var remains: Shape?
+
+  /// Creates an error.
+  public init(
+    rule: String, _ message: String, attribute: String? = nil, label: String? = nil, help: String? = nil,
+    operands: [Int] = [], remains: Shape? = nil
+  ) {
+    self.rule = rule
+    self.message = message
+    self.attribute = attribute
+    self.label = label
+    self.help = help
+    self.operands = operands
+    self.remains = remains
+  }
+}
+
+extension ShapeError {
+  /// The names of the spatial axes of a map of `rank` axes, in their order.
+  static func axisNames(rank: Int) -> [String] {
+    switch rank {
+    case 1: ["length"]
+    case 2: ["height", "width"]
+    default: ["depth", "height", "width"]
+    }
+  }
+
+  static func emptyOutput(
+    window: Int, kernel: Int, rows: Int, padded: Int, axis: Int, rank: Int
+  ) -> ShapeError {
+    let name = axisNames(rank: rank)[axis]
+    let what = window == kernel ? "kernel \(kernel)" : "kernel \(kernel), dilated to \(window),"
+    let of = padded == rows ? "the input's \(name) \(rows)" : "the padded input's \(name) \(padded)"
+    return ShapeError(
+      rule: "empty-output", "\(what) is larger than \(of)", attribute: "kernel", label: "\(window) > \(padded)",
+      help: "the input needs a \(name) of at least \(rows + window - padded)"
+        + ", or \(window - padded) more rows of padding in all")
+  }
+
+  static func wrongRank(attribute: String, count: Int, rank: Int) -> ShapeError {
+    ShapeError(
+      rule: "wrong-rank",
+      "`\(attribute)` has \(count) \(count == 1 ? "entry" : "entries"), but the input has \(rank) spatial "
+        + (rank == 1 ? "axis" : "axes"),
+      attribute: attribute, help: "give one value for all axes, or \(rank)")
+  }
+
+  static func noMap(_ name: String, _ input: Shape) -> ShapeError {
+    ShapeError(
+      rule: "wrong-rank", "`\(name)` needs a map with spatial axes, found the vector \(input)",
+      help: "a flattened map cannot be put together again: remove the `flatten` before it, or use `reshape`")
+  }
+
+  static func channelsLast(_ name: String, _ input: Shape) -> ShapeError {
+    ShapeError(
+      rule: "wrong-layout", "`\(name)` needs the channels before the spatial axes, found \(input) with the channels last",
+      help: "permute the map back first")
+  }
+
+  static func indivisibleGroups(
+    _ what: String, count: Int, groups: Int, attribute: String = "groups", remains: Shape?
+  ) -> ShapeError {
+    let below = count / groups * groups
+    let nearest = [below, below + groups].filter { $0 > 0 }.map(String.init).joined(separator: " or ")
+    return ShapeError(
+      rule: "indivisible-groups", "\(count) \(what) cannot be divided into \(groups) groups", attribute: attribute,
+      label: "\(count) % \(groups) = \(count % groups)", help: "the nearest counts that can are \(nearest)",
+      remains: remains)
+  }
+
+  static func wrongInputChannels(
+    stated: Int, found: Int, help: String? = nil, remains: Shape?
+  ) -> ShapeError {
+    ShapeError(
+      rule: "wrong-input-channels", "`in` states \(stated) channels, but the input has \(found)", attribute: "in",
+      label: "found \(found)", help: help ?? "remove `in`, which is inferred, or set it to \(found)", remains: remains)
+  }
+}
