@@ -1,0 +1,97 @@
+package import FoveaGraph
+
+/// A description that has been read: one network, or a family of variants.
+package struct Specification: Sendable {
+  /// How a network is made from a description.
+  package struct Options: Sendable {
+    /// Values for the document's parameters, instead of its own.
+    package var settings: [(name: String, value: Value)] = []
+    /// The variant; the first one where nil.
+    package var variant: String?
+    /// Shapes for inputs, instead of the document's; without a name for every input.
+    package var inputs: [(name: String?, shape: Shape)] = []
+
+    package init() {}
+  }
+
+  /// A network, and what is wrong with it.
+  package struct Elaboration: Sendable {
+    /// The network. With errors, what could be built in spite of them.
+    package let graph: Graph?
+    /// The findings in the order of the text.
+    package let diagnostics: [Diagnostic]
+
+    /// Whether there is an error among the findings.
+    package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  }
+
+  /// The text it was read from.
+  package let source: SourceText
+  private let content: Content
+
+  private enum Content: Sendable {
+    case readable(YAMLDocument, DocumentSyntax, [Diagnostic])
+    case unreadable([Diagnostic])
+  }
+
+  /// Reads a description.
+  package init(_ source: SourceText) {
+    self.source = source
+    let (document, findings) = YAMLDocument.parse(source)
+    guard let document else {
+      content = .unreadable(findings)
+      return
+    }
+    let (syntax, mistakes) = Reader.read(document)
+    content = .readable(document, syntax, findings + mistakes)
+  }
+
+  /// The network's name, where the description gives one.
+  package var name: String? {
+    guard case .readable(_, let syntax, _) = content else { return nil }
+    return syntax.name
+  }
+
+  /// The names of the variants, in the order of the description.
+  package var variants: [String] {
+    guard case .readable(_, let syntax, _) = content else { return [] }
+    return syntax.variants.map(\.name.name)
+  }
+
+  /// The names of the document's parameters.
+  package var parameters: [String] {
+    guard case .readable(_, let syntax, _) = content else { return [] }
+    return syntax.parameters.map(\.name)
+  }
+
+  /// The names of the inputs.
+  package var inputs: [String] {
+    guard case .readable(_, let syntax, _) = content else { return [] }
+    return syntax.inputs.map(\.name)
+  }
+
+  /// Makes a network of the description.
+  package func elaborate(_ options: Options = Options()) -> Elaboration {
+    switch content {
+    case .unreadable(let findings):
+      return Elaboration(graph: nil, diagnostics: findings)
+    case .readable(let document, let syntax, let findings):
+      var elaborator = Elaborator(
+        document, syntax: syntax, options: options, variant: options.variant ?? variants.first)
+      var graph: Graph?
+      // A block that uses itself cannot be unrolled.
+      if !syntax.isRecursive, !syntax.inputs.isEmpty {
+        do throws(Elaborator.Stop) {
+          try elaborator.elaborate()
+          graph = elaborator.finish()
+        } catch {
+          graph = nil
+        }
+      }
+      let all = (findings + elaborator.diagnostics).enumerated().sorted {
+        ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset)
+      }
+      return Elaboration(graph: graph, diagnostics: all.map(\.element))
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package import FoveaGraph
+
+/// A document as it is written, checked for its structure, before any expression is computed.
+struct DocumentSyntax: Sendable {
+  var name: String?
+  var description: String?
+  var inputs: [Named] = []
+  var parameters: [Named] = []
+  var variants: [(name: Named, assignments: [Named])] = []
+  /// The defaults of each operator, by its position among `Operation.Kind.allCases`.
+  var defaults: [Operation.Kind: [Argument]] = [:]
+  var blocks: [Block] = []
+  var layers = List()
+  var outputs: [Named] = []
+  var budgets: [Named] = []
+  /// Whether some block uses itself.
+  var isRecursive = false
+
+  /// A key and its value; for the entries of a list the key is the value.
+  struct Named: Sendable {
+    let name: String
+    let key: NodeID
+    let value: NodeID
+  }
+
+  /// A reusable part of a network.
+  struct Block: Sendable {
+    let name: String
+    let key: NodeID
+    var parameters: [Named] = []
+    /// Whether each parameter must be given.
+    var required: [Bool] = []
+    var layers = List()
+  }
+
+  /// A list of layers.
+  struct List: Sendable {
+    var layers: [Layer] = []
+    /// The names that layers state, with the place of each.
+    var names: [String: NodeID] = [:]
+  }
+
+  /// One entry of a list of layers.
+  struct Layer: Sendable {
+    let head: Head
+    /// The operator's or block's key, or the bare word.
+    let key: NodeID
+    var arguments: [Argument] = []
+    var branches: [Branch] = []
+    var keys = LayerKeys()
+    /// Arguments for the first repetition only.
+    var first: [Argument] = []
+
+    /// The operator's or block's name.
+    var headName: String {
+      switch head {
+      case .operation(let kind): kind.rawValue
+      case .block(_, let name): name
+      }
+    }
+  }
+
+  /// What a layer applies.
+  enum Head: Sendable {
+    case operation(Operation.Kind)
+    case block(Int, name: String)
+  }
+
+  /// The keys beside the operator.
+  struct LayerKeys: Sendable {
+    var name: NodeID?
+    var from: NodeID?
+    var when: NodeID?
+    var repeated: NodeID?
+    var weights: NodeID?
+  }
+
+  /// The value of one attribute or block parameter.
+  struct Argument: Sendable {
+    /// The position among the operator's attributes or the block's parameters.
+    let index: Int
+    let key: NodeID
+    let value: NodeID
+  }
+
+  /// One branch of a join.
+  struct Branch: Sendable {
+    let name: String
+    let key: NodeID
+    let body: Body
+
+    enum Body: Sendable {
+      case layers(List)
+      case reference(NodeID)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+/// A graph with its side tables: receptive fields, costs and memory, each computed once.
+public struct AnalyzedGraph: Hashable, Sendable {
+  /// How the figures are counted.
+  public struct Options: Hashable, Sendable {
+    /// The number of images that are computed at once.
+    public var batch: Int
+    /// The type of weights and activations.
+    public var elementType: ElementType
+
+    /// Creates options; one image in `float32` unless given.
+    public init(batch: Int = 1, elementType: ElementType = .float32) {
+      self.batch = batch
+      self.elementType = elementType
+    }
+  }
+
+  /// The network.
+  public let graph: Graph
+  /// How the figures are counted.
+  public let options: Options
+  /// The receptive field of every layer.
+  public let receptiveFields: ReceptiveFields
+  /// The cost of every layer; weights of another layer are counted there, work and activations for the whole batch.
+  public let costs: [Cost]
+  /// The bytes of every layer's output; 0 where it only views its input.
+  public let activationBytes: [Figure]
+  /// The figures of the whole network.
+  public let totals: Totals
+
+  /// The figures of a whole network.
+  public struct Totals: Hashable, Sendable {
+    /// Trainable numbers, each counted once.
+    public let parameters: Total
+    /// Stored numbers that are not trained.
+    public let buffers: Total
+    /// Multiply-accumulates.
+    public let macs: Total
+    /// Arithmetic operations: twice the multiply-accumulates, and everything else by the operators' counts.
+    public let flops: Total
+    /// The bytes of parameters and buffers.
+    public let weightBytes: Total
+    /// The most bytes of activations that live at once during inference.
+    public let peakActivationBytes: Total
+    /// The layer during which they do.
+    public let peakActivationLayer: LayerID?
+    /// The bytes of activations that the backward pass needs.
+    public let trainingActivationBytes: Total
+  }
+
+  /// Analyses a graph in time linear in its layers.
+  public init(_ graph: Graph, options: Options = Options()) {
+    self.graph = graph
+    self.options = options
+    receptiveFields = ReceptiveFields(graph)
+    let costs = Self.costs(graph, batch: Figure(options.batch))
+    let size = Figure(options.elementType.size)
+    let execution = Execution(graph, costs: costs, bytesPerElement: size * Figure(options.batch))
+    self.costs = costs
+    activationBytes = execution.bytes
+    func total(_ figure: (Cost) -> Figure) -> Total {
+      Total(costs.lazy.enumerated().map { (LayerID($0.offset), figure($0.element)) })
+    }
+    totals = Totals(
+      parameters: total(\.parameters), buffers: total(\.buffers), macs: total(\.macs), flops: total(\.flops),
+      weightBytes: total { ($0.parameters + $0.buffers) * size },
+      peakActivationBytes: execution.peak, peakActivationLayer: execution.peakLayer,
+      trainingActivationBytes: execution.training)
+  }
+
+  /// The layers whose figures do not fit in 64 bits.
+  public var diagnostics: [Diagnostic] {
+    graph.ids.lazy.filter { id in
+      let cost = costs[id.position]
+      return [cost.parameters, cost.buffers, cost.macs, cost.operations, activationBytes[id.position]]
+        .contains { $0.isTooLarge }
+    }.map { id in
+      Diagnostic(
+        rule: "too-large", message: "the costs of `\(graph.path(of: id))` do not fit in 64 bits",
+        span: graph[id].span, help: "look for a size or a number of channels that is too large")
+    }
+  }
+
+  private static func costs(_ graph: Graph, batch: Figure) -> [Cost] {
+    graph.layers.enumerated().map { index, layer in
+      var cost = layer.operation.base.cost(of: graph.operands(of: layer), giving: graph.shapes[index])
+      if layer.weights != nil {
+        cost.parameters = 0
+        cost.buffers = 0
+      }
+      cost.macs = cost.macs * batch
+      cost.operations = cost.operations * batch
+      return cost
+    }
+  }
+}
+
+extension Cost {
+  /// All arithmetic operations: `2 · macs` and the others.
+  public var flops: Figure { 2 * macs + operations }
+}

@@ -1,0 +1,76 @@
+/// The memory of activations when the layers run in order, one after the other.
+///
+/// An activation lives from the layer that gives it to the last layer that reads it; the outputs of the network live to
+/// the end. A layer that only views its input's memory (`flatten`, `reshape`, `dropout` at inference) gives no activation
+/// of its own. Nothing is assumed to be computed in place.
+struct Execution {
+  /// The bytes of every layer's output; 0 where it views another.
+  private(set) var bytes: [Figure] = []
+  /// The most bytes that live at once.
+  private(set) var peak = Total.unknown
+  /// The layer during which they do; nil when nothing is known.
+  private(set) var peakLayer: LayerID?
+  /// The bytes that the backward pass needs.
+  private(set) var training = Total.unknown
+
+  init(_ graph: Graph, costs: [Cost], bytesPerElement: Figure) {
+    let storage = Self.storage(graph, costs: costs)
+    bytes = graph.shapes.enumerated().map { index, shape in
+      storage[index].position == index ? shape.elements * bytesPerElement : 0
+    }
+    findPeak(graph, storage: storage)
+    training = trainingBytes(graph, storage: storage, costs: costs)
+  }
+
+  /// The layer in whose memory each layer's output lies.
+  private static func storage(_ graph: Graph, costs: [Cost]) -> [LayerID] {
+    var storage: [LayerID] = []
+    storage.reserveCapacity(graph.layers.count)
+    for (index, layer) in graph.layers.enumerated() {
+      if costs[index].isView, let input = layer.inputs.first {
+        storage.append(storage[input.position])
+      } else {
+        storage.append(LayerID(index))
+      }
+    }
+    return storage
+  }
+
+  private mutating func findPeak(_ graph: Graph, storage: [LayerID]) {
+    var lastUse = graph.layers.indices.map { Int32($0) }
+    for (index, layer) in graph.layers.enumerated() {
+      for input in layer.inputs { lastUse[storage[input.position].position] = Int32(index) }
+      lastUse[storage[index].position] = Int32(index)
+    }
+    for output in graph.outputs { lastUse[storage[output.layer.position].position] = Int32(graph.layers.count) }
+
+    var live = 0
+    var most = 0
+    var missing: [LayerID] = []
+    for (index, layer) in graph.layers.enumerated() {
+      if bytes[index].value == nil { missing.append(LayerID(index)) }
+      live += bytes[index].value ?? 0
+      if live > most {
+        most = live
+        peakLayer = LayerID(index)
+      }
+      for ended in Set((layer.inputs + [LayerID(index)]).map { storage[$0.position] })
+      where lastUse[ended.position] == Int32(index) {
+        live -= bytes[ended.position].value ?? 0
+      }
+    }
+    peak = Total(most, missing: missing)
+  }
+
+  private func trainingBytes(_ graph: Graph, storage: [LayerID], costs: [Cost]) -> Total {
+    var isSaved = [Bool](repeating: false, count: graph.layers.count)
+    for (index, layer) in graph.layers.enumerated() {
+      switch costs[index].saved {
+      case .nothing: break
+      case .inputs: for input in layer.inputs { isSaved[storage[input.position].position] = true }
+      case .output: isSaved[storage[index].position] = true
+      }
+    }
+    return Total(graph.ids.lazy.filter { isSaved[$0.position] }.map { ($0, bytes[$0.position]) })
+  }
+}

@@ -1,0 +1,122 @@
+/// The receptive field of every layer. A layer that sees what its input sees shares the input's entry.
+public struct ReceptiveFields: Hashable, Sendable {
+  private var fields: [ReceptiveField] = []
+  /// The index into `fields` for each layer; negative where the field is not known.
+  private var entry: [Int32] = []
+  private var gathering = GatheringLayers()
+
+  /// Computes the fields along the graph, in one pass.
+  init(_ graph: Graph) {
+    entry.reserveCapacity(graph.layers.count)
+    for (index, layer) in graph.layers.enumerated() {
+      entry.append(entry(of: layer, at: LayerID(index), in: graph))
+    }
+  }
+
+  /// The field of a layer, or nil when it is not known.
+  public subscript(id: LayerID) -> ReceptiveField? {
+    let index = entry[id.position]
+    return index < 0 ? nil : fields[Int(index)]
+  }
+
+  /// The layers that gather the whole map on the paths of a field, in execution order.
+  public func gatheringLayers(of field: ReceptiveField) -> [LayerID] {
+    gathering.layers(field.through)
+  }
+
+  private mutating func entry(of layer: Layer, at id: LayerID, in graph: Graph) -> Int32 {
+    if case .input(let input) = layer.operation {
+      return append(ReceptiveField(inputOfRank: input.stated.rank))
+    }
+    let operands = graph.operands(of: layer)
+    let output = graph.shapes[id.position]
+    let base = layer.operation.base
+    var result: Int32?
+    for (position, input) in layer.inputs.enumerated() {
+      let view = base.view(of: position, in: operands, giving: output)
+      let seen = entry(seeing: entry[input.position], by: view, at: id)
+      if let earlier = result, earlier != seen {
+        result = union(earlier, seen)
+      } else {
+        result = seen
+      }
+    }
+    return result ?? -1
+  }
+
+  private mutating func append(_ field: ReceptiveField) -> Int32 {
+    fields.append(field)
+    return Int32(fields.count - 1)
+  }
+
+  /// The entry of a unit that has the view `view` of a layer with the entry `input`.
+  private mutating func entry(seeing input: Int32, by view: View, at id: LayerID) -> Int32 {
+    guard input >= 0 else {
+      // Whatever the map's units see, pooling over all of it sees everything that they see.
+      guard case .everything = view else { return -1 }
+      return append(gathered(ReceptiveField(inputOfRank: 0), at: id))
+    }
+    let field = fields[Int(input)]
+    switch view {
+    case .pointwise:
+      return input
+    case .channels:
+      return field.isFlattened && field.axes != nil ? append(gathered(field, at: id)) : input
+    case .windows(let windows):
+      guard let axes = field.axes else { return input }
+      guard axes.count == windows.count, !field.isFlattened else { return -1 }
+      var result = PerAxis<AxisField>()
+      for axis in axes.indices {
+        guard let seen = axes[axis].seen(through: windows[axis]) else { return -1 }
+        result.append(seen)
+      }
+      var composed = field
+      composed.axes = result
+      return append(composed)
+    case .everything:
+      return field.axes == nil ? input : append(gathered(field, at: id))
+    case .normalized:
+      guard field.axes != nil else { return input }
+      var normalized = field
+      normalized.through = gathering.appending(id, to: field.through)
+      return append(normalized)
+    case .flattened:
+      var flattened = field
+      flattened.isFlattened = true
+      return append(flattened)
+    case .broadcast:
+      return field.axes == nil ? input : -1
+    case .unknown:
+      return -1
+    }
+  }
+
+  private mutating func gathered(_ field: ReceptiveField, at id: LayerID) -> ReceptiveField {
+    var result = field
+    result.axes = nil
+    result.isFlattened = false
+    result.through = gathering.appending(id, to: field.through)
+    return result
+  }
+
+  private mutating func union(_ first: Int32, _ second: Int32) -> Int32 {
+    guard first >= 0, second >= 0 else { return -1 }
+    let (left, right) = (fields[Int(first)], fields[Int(second)])
+    var result = left
+    result.through = gathering.union(left.through, right.through)
+    if let leftAxes = left.axes, let rightAxes = right.axes {
+      guard leftAxes.count == rightAxes.count, left.isFlattened == right.isFlattened else { return -1 }
+      var axes = PerAxis<AxisField>()
+      for axis in leftAxes.indices {
+        guard let joined = leftAxes[axis].joined(with: rightAxes[axis]) else { return -1 }
+        axes.append(joined)
+      }
+      result.axes = axes
+    } else {
+      result.axes = left.axes ?? right.axes
+      result.isFlattened = left.axes == nil ? right.isFlattened : left.isFlattened
+    }
+    if result == left { return first }
+    return result == right ? second : append(result)
+  }
+}

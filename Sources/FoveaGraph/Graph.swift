@@ -1,0 +1,86 @@
+/// A network as a list of layers in execution order, with the shape of each.
+public struct Graph: Hashable, Sendable {
+  /// An output of the network.
+  public struct Output: Hashable, Sendable {
+    /// Its name.
+    public let name: String
+    /// The layer that gives it.
+    public let layer: LayerID
+
+    /// Creates an output.
+    public init(name: String, layer: LayerID) {
+      self.name = name
+      self.layer = layer
+    }
+  }
+
+  /// The network's name.
+  public let name: String
+  /// The variant that it is, where the description has variants.
+  public let variant: String?
+  /// The inputs, then the layers, in execution order.
+  public internal(set) var layers: [Layer] = []
+  /// The shape of each layer's output.
+  public internal(set) var shapes: [Shape] = []
+  /// The structure of the description; the root is the first.
+  public internal(set) var scopes: [Scope]
+  /// The outputs.
+  public var outputs: [Output] = []
+
+  init(name: String, variant: String?) {
+    self.name = name
+    self.variant = variant
+    scopes = [
+      Scope(
+        parent: .root, name: "", role: .network, span: .none, start: LayerID(0), end: LayerID(0))
+    ]
+  }
+
+  /// The layer with an identity.
+  public subscript(id: LayerID) -> Layer { layers[id.position] }
+
+  /// The scope with an identity.
+  public subscript(id: ScopeID) -> Scope { scopes[id.position] }
+
+  /// The identities of all inputs and layers in execution order.
+  public var ids: [LayerID] { layers.indices.map { LayerID($0) } }
+
+  /// The inputs of the network.
+  public var inputs: [LayerID] { Array(ids.prefix { isInput($0) }) }
+
+  /// Whether a layer is an input of the network.
+  public func isInput(_ id: LayerID) -> Bool {
+    if case .input = self[id].operation { true } else { false }
+  }
+
+  /// The shape of a layer's output.
+  public func shape(of id: LayerID) -> Shape { shapes[id.position] }
+
+  /// The shapes that enter a layer.
+  public func operands(of layer: Layer) -> Operands {
+    let reference = layer.reference.map { shapes[$0.position] }
+    guard let first = layer.inputs.first else {
+      return Operands(Shape(channels: .unknown), reference: reference)
+    }
+    let others = layer.inputs.count == 1 ? [] : layer.inputs.dropFirst().map { shapes[$0.position] }
+    return Operands(shapes[first.position], others: others, reference: reference)
+  }
+
+  /// The names from the network down to a layer, joined by dots: `layer3.0.main.conv_2`.
+  public func path(of id: LayerID) -> String {
+    let layer = self[id]
+    let scope = path(of: layer.scope)
+    return scope.isEmpty ? layer.name : "\(scope).\(layer.name)"
+  }
+
+  /// The names from the network down to a scope, joined by dots; empty for the network.
+  public func path(of id: ScopeID) -> String {
+    var names: [String] = []
+    var id = id
+    while id != .root {
+      names.append(self[id].name)
+      id = self[id].parent
+    }
+    return names.reversed().joined(separator: ".")
+  }
+}

@@ -1,0 +1,71 @@
+/// Builds a graph layer by layer, and infers the shape of each as it is added.
+public struct GraphBuilder: Sendable {
+  /// What has been built so far.
+  public private(set) var graph: Graph
+
+  /// Begins a network.
+  public init(name: String, variant: String? = nil) {
+    graph = Graph(name: name, variant: variant)
+  }
+
+  /// The number of layers so far, inputs included.
+  public var count: Int { graph.layers.count }
+
+  /// Adds an input. All inputs come before the first layer.
+  public mutating func addInput(_ name: String, shape: Shape, span: SourceSpan = .none) -> LayerID {
+    let layer = Layer(.input(Input(shape)), inputs: [], name: name, span: span)
+    return append(layer, shape: shape)
+  }
+
+  /// Adds a layer.
+  ///
+  /// A layer that cannot be applied is added all the same, with the shape that is certain in spite of the error, so that
+  /// later mistakes are found too.
+  public mutating func add(_ layer: Layer) -> (id: LayerID, error: ShapeError?) {
+    let inputs = graph.operands(of: layer)
+    do throws(ShapeError) {
+      let shape = try layer.operation.base.shape(of: inputs)
+      if shape.elements.isTooLarge { throw .tooLarge(shape) }
+      return (append(layer, shape: shape), nil)
+    } catch {
+      return (append(layer, shape: error.remains ?? inputs.first.erased), error)
+    }
+  }
+
+  private mutating func append(_ layer: Layer, shape: Shape) -> LayerID {
+    let id = LayerID(graph.layers.count)
+    graph.layers.append(layer)
+    graph.shapes.append(shape)
+    return id
+  }
+
+  /// Opens a scope within another; the layers that follow belong to it until it is closed.
+  public mutating func open(_ name: String, _ role: Scope.Role, in parent: ScopeID, span: SourceSpan) -> ScopeID {
+    let next = LayerID(graph.layers.count)
+    graph.scopes.append(Scope(parent: parent, name: name, role: role, span: span, start: next, end: next))
+    return ScopeID(graph.scopes.count - 1)
+  }
+
+  /// Closes a scope after its last layer.
+  public mutating func close(_ scope: ScopeID) {
+    graph.scopes[scope.position].end = LayerID(graph.layers.count)
+  }
+
+  /// The network with its outputs; the last layer where none are given.
+  public consuming func finish(outputs: [Graph.Output] = []) -> Graph {
+    graph.outputs = outputs
+    if outputs.isEmpty, let last = graph.layers.indices.last {
+      graph.outputs = [Graph.Output(name: "output", layer: LayerID(last))]
+    }
+    graph.scopes[0].end = LayerID(graph.layers.count)
+    return graph
+  }
+}
+
+extension ShapeError {
+  static func tooLarge(_ shape: Shape) -> ShapeError {
+    ShapeError(
+      rule: "too-large", "the output \(shape) has more values than 64 bits can count",
+      help: "look for a size or a number of channels that is too large", remains: shape.erased)
+  }
+}

@@ -1,0 +1,31 @@
+/// One operator applied to earlier layers.
+public struct Layer: Hashable, Sendable {
+  /// The operator with its attributes.
+  public let operation: Operation
+  /// The layers that it reads, in the order of its branches.
+  public let inputs: [LayerID]
+  /// The layer whose size it takes, without reading it.
+  public let reference: LayerID?
+  /// The layer whose weights it uses, where they are not its own.
+  public let weights: LayerID?
+  /// Where it stands in the description's structure.
+  public let scope: ScopeID
+  /// Its name within the scope.
+  public let name: String
+  /// The operator's key in the text.
+  public let span: SourceSpan
+
+  /// Creates a layer.
+  public init(
+    _ operation: Operation, inputs: [LayerID], reference: LayerID? = nil, weights: LayerID? = nil,
+    scope: ScopeID = .root, name: String, span: SourceSpan = .none
+  ) {
+    self.operation = operation
+    self.inputs = inputs
+    self.reference = reference
+    self.weights = weights
+    self.scope = scope
+    self.name = name
+    self.span = span
+  }
+}

@@ -1,0 +1,79 @@
+/// What a unit of a layer sees of the network's input, over all paths.
+///
+/// Definitions of size, effective stride and effective padding follow Araujo, Norris and Sim, *Computing Receptive Fields
+/// of Convolutional Neural Networks*, Distill 2019. Windows are not clipped at the border of the input.
+public struct ReceptiveField: Hashable, Sendable {
+  /// The windows on each spatial axis, over the paths that do not gather the whole map; nil when there is no such path.
+  public var axes: PerAxis<AxisField>?
+  /// The layers on the paths to this one that gather the whole map.
+  public var through: GatheringLayers.Position
+  /// Whether the units are entries of a flattened map: each still has the window of its former place.
+  public var isFlattened: Bool
+
+  /// The field of an input with `rank` spatial axes: each unit sees itself.
+  public init(inputOfRank rank: Int) {
+    axes = PerAxis(repeating: .input, count: rank)
+    through = .none
+    isFlattened = false
+  }
+
+  /// Whether some path gathers the whole map: by global pooling, a gate, statistics of the map, or a linear layer.
+  public var isGlobal: Bool { through != .none }
+}
+
+/// The layers that gather the whole map, as lists that share their beginnings.
+///
+/// A deep network with a gate in every block has one list for each gate; each is one entry longer than the one before.
+public struct GatheringLayers: Hashable, Sendable {
+  /// The end of one list; `none` is the empty list.
+  public struct Position: Hashable, Sendable, BitwiseCopyable {
+    fileprivate let index: Int32
+
+    /// The empty list.
+    public static let none = Position(index: 0)
+  }
+
+  private struct Entry: Hashable, Sendable {
+    let layer: LayerID
+    let previous: Position
+    let count: Int32
+  }
+
+  private var entries = [Entry(layer: LayerID(0), previous: .none, count: 0)]
+
+  /// Creates the empty list.
+  public init() {}
+
+  /// The layers of a list in execution order.
+  public func layers(_ end: Position) -> [LayerID] {
+    var layers: [LayerID] = []
+    var position = end
+    while position != .none {
+      let entry = entries[Int(position.index)]
+      layers.append(entry.layer)
+      position = entry.previous
+    }
+    return layers.sorted()
+  }
+
+  /// The list with one more layer.
+  mutating func appending(_ layer: LayerID, to end: Position) -> Position {
+    entries.append(Entry(layer: layer, previous: end, count: entries[Int(end.index)].count + 1))
+    return Position(index: Int32(entries.count - 1))
+  }
+
+  /// The list with the layers of both.
+  mutating func union(_ first: Position, _ second: Position) -> Position {
+    if isPrefix(first, of: second) { return second }
+    if isPrefix(second, of: first) { return first }
+    let present = Set(layers(first))
+    return layers(second).reduce(first) { present.contains($1) ? $0 : appending($1, to: $0) }
+  }
+
+  private func isPrefix(_ shorter: Position, of longer: Position) -> Bool {
+    let count = entries[Int(shorter.index)].count
+    var position = longer
+    while entries[Int(position.index)].count > count { position = entries[Int(position.index)].previous }
+    return position == shorter
+  }
+}
