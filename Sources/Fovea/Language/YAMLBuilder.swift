@@ -64,9 +64,19 @@ struct YAMLBuilder {
       case .streamEnd:
         return
       case .failure:
-        throw YAMLSyntaxError(parser.failure(), in: source).error
+        throw YAMLSyntaxError(parser.failure(), in: source, opening: innermostOpening).error
       }
     }
+  }
+
+  /// Where the innermost bracket or brace stands that is still open; the mapping in `[a: 1]` has none of its own.
+  private var innermostOpening: UInt32? {
+    for collection in open.reversed() where nodes[collection.node].isFlow {
+      let start = nodes[collection.node].start
+      let byte = source.bytes[Int(start)]
+      if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { return start }
+    }
+    return nil
   }
 
   private mutating func addScalar(_ event: YAMLEvent) throws(YAMLError) {
@@ -110,7 +120,8 @@ struct YAMLBuilder {
     let anchor = anchors[found]
     if anchor.isOpen {
       let target = nodes[anchor.node]
-      let note = Diagnostic.Note("the anchor is here", at: SourceSpan(start: target.start, end: target.start + 1))
+      let note = Diagnostic.Note(
+        "the anchored value begins here", at: SourceSpan(start: target.start, end: target.start + 1))
       throw YAMLError("alias `*\(name)` stands inside its own anchor", at: span, notes: [note])
     }
     expansion += anchor.expandedCount

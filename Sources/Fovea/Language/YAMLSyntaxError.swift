@@ -8,10 +8,13 @@ struct YAMLSyntaxError {
   /// Where libyaml stopped; at the end of the text, the end of the last written line.
   private let offset: Int
   private let isAtEnd: Bool
+  /// Where the innermost open bracket or brace stands.
+  private let opening: UInt32?
 
-  init(_ failure: YAMLFailure, in source: SourceText) {
+  init(_ failure: YAMLFailure, in source: SourceText, opening: UInt32?) {
     self.failure = failure
     self.source = source
+    self.opening = opening
     bytes = source.bytes
     var offset = min(Int(failure.offset), bytes.count)
     isAtEnd = offset == bytes.count
@@ -45,8 +48,10 @@ struct YAMLSyntaxError {
     case "did not find expected node content": return missingValue
     case "found character that cannot start any token":
       let span = character(at: offset)
+      let text = source.text(in: span)
       return YAMLError(
-        "`\(source.text(in: span))` cannot start a value", at: span, help: "put the value in quotes if it is text")
+        text == "`" ? "a backquote cannot start a value" : "`\(text)` cannot start a value", at: span,
+        help: "put the value in quotes if it is text")
     case "found unknown escape character":
       return YAMLError(
         "unknown escape in a quoted text", at: SourceSpan(start: UInt32(offset), end: UInt32(offset) + 2),
@@ -66,6 +71,9 @@ struct YAMLSyntaxError {
         help: "put the inner mapping in braces or on lines of its own, or quote the text")
     }
     let key = firstInk(from: start)
+    if let above = lineAbove(start), key - start <= above.lowerBound - lineStart(of: above.lowerBound) {
+      return missingColon(SourceSpan(start: UInt32(above.lowerBound), end: UInt32(above.upperBound)))
+    }
     return YAMLError(
       "unexpected indentation: the line above already has a value",
       at: SourceSpan(start: UInt32(key), end: UInt32(max(offset, key + 1))),
@@ -76,13 +84,16 @@ struct YAMLSyntaxError {
     let start = min(Int(failure.contextOffset), bytes.count)
     var end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.count
     while end > start, YAMLBuilder.isBlank(bytes[end - 1]) { end -= 1 }
-    return YAMLError(
-      "missing `:` after a key", at: SourceSpan(start: UInt32(start), end: UInt32(end)),
-      help: "write `key: value`, with a space after the colon")
+    return missingColon(SourceSpan(start: UInt32(start), end: UInt32(end)))
+  }
+
+  private func missingColon(_ span: SourceSpan) -> YAMLError {
+    YAMLError("missing `:` after a key", at: span, help: "write `key: value`, with a space after the colon")
   }
 
   private var unexpectedInMapping: YAMLError {
     guard isFirstInLine else { return unexpectedAfterValue }
+    if let error = strayPunctuation { return error }
     let note = Diagnostic.Note("the mapping starts here", at: word(at: Int(failure.contextOffset)))
     return YAMLError(
       "wrong indentation: this line fits no mapping or list above", at: word(at: offset), notes: [note],
@@ -91,6 +102,7 @@ struct YAMLSyntaxError {
 
   private var unexpectedInSequence: YAMLError {
     guard isFirstInLine else { return unexpectedAfterValue }
+    if let error = strayPunctuation { return error }
     let note = Diagnostic.Note("the list starts here", at: character(at: Int(failure.contextOffset)))
     return YAMLError(
       "expected `- ` at the start of a list item", at: word(at: offset), notes: [note],
@@ -103,12 +115,27 @@ struct YAMLSyntaxError {
       help: "quote the whole value, or put a comma or a line break between two values")
   }
 
-  private func unclosed(_ opening: String, _ closing: String) -> YAMLError {
-    let note = Diagnostic.Note("`\(opening)` is opened here", at: character(at: Int(failure.contextOffset)))
+  /// A closing bracket without an opening one, or a colon without a key.
+  private var strayPunctuation: YAMLError? {
+    guard offset < bytes.count else { return nil }
+    switch bytes[offset] {
+    case UInt8(ascii: ":"):
+      return YAMLError("missing key before `:`", at: character(at: offset))
+    case UInt8(ascii: "]") where opening == nil, UInt8(ascii: "}") where opening == nil:
+      let span = character(at: offset)
+      return YAMLError("`\(source.text(in: span))` closes nothing", at: span, help: "remove it, or open it before")
+    default:
+      return nil
+    }
+  }
+
+  private func unclosed(_ bracket: String, _ closing: String) -> YAMLError {
+    let start = Int(opening ?? failure.contextOffset)
+    let note = Diagnostic.Note("`\(bracket)` is opened here", at: character(at: start))
     let found = isAtEnd ? ", found the end of the file" : ""
     return YAMLError(
       "expected `,` or `\(closing)`\(found)", at: word(at: offset), notes: [note],
-      help: "close the `\(opening)` with `\(closing)`")
+      help: "close the `\(bracket)` with `\(closing)`")
   }
 
   private var unclosedQuote: YAMLError {
@@ -123,7 +150,10 @@ struct YAMLSyntaxError {
 
   private var missingValue: YAMLError {
     let span = character(at: offset)
-    if isAtEnd { return YAMLError("expected a value, found the end of the file", at: span) }
+    if isAtEnd, let opening {
+      return bytes[Int(opening)] == UInt8(ascii: "[") ? unclosed("[", "]") : unclosed("{", "}")
+    }
+    if let error = strayPunctuation { return error }
     return YAMLError("expected a value, found `\(source.text(in: span))`", at: span)
   }
 
@@ -147,6 +177,12 @@ extension YAMLSyntaxError {
 
   private func lineStart(of offset: Int) -> Int {
     source.range(ofLine: source.position(of: UInt32(offset)).line).lowerBound
+  }
+
+  /// The written part of the nearest line above that is not blank.
+  private func lineAbove(_ start: Int) -> Range<Int>? {
+    guard let last = bytes[..<start].lastIndex(where: { !YAMLBuilder.isBlank($0) }) else { return nil }
+    return firstInk(from: lineStart(of: last))..<(last + 1)
   }
 
   /// The first byte that is neither a space nor a tab.
