@@ -50,31 +50,35 @@ enum YAMLEncoding {
   }
 
   private static func firstProblem(in source: SourceText) -> Diagnostic? {
+    let bytes = source.bytes
     var offset = source.contentStart
-    var rest = source.bytes[offset...].makeIterator()
-    var parser = Unicode.UTF8.ForwardParser()
-    while true {
+    while offset < bytes.count {
+      if isPlainASCII(bytes[offset]) {
+        offset += 1
+        continue
+      }
+      var rest = bytes[offset..<min(offset + 4, bytes.count)].makeIterator()
+      var parser = Unicode.UTF8.ForwardParser()
       switch parser.parseScalar(from: &rest) {
       case .emptyInput:
         return nil
       case .error(let length):
-        let byte = hexadecimal(UInt32(source.bytes[offset]), digits: 2)
         return Diagnostic(
-          rule: "yaml", message: "byte 0x\(byte) is not valid UTF-8", span: span(offset, length),
-          help: "save the file as UTF-8")
+          rule: "yaml", message: "byte 0x\(hexadecimal(UInt32(bytes[offset]), digits: 2)) is not valid UTF-8",
+          span: span(offset, length), help: "save the file as UTF-8")
       case .valid(let encoded):
-        let scalar = Unicode.UTF8.decode(encoded)
-        if let message = objection(to: scalar) {
+        if let message = objection(to: Unicode.UTF8.decode(encoded)) {
           return Diagnostic(rule: "yaml", message: message, span: span(offset, encoded.count))
         }
         offset += encoded.count
       }
     }
+    return nil
   }
 
   /// Why a character may not stand in a file: YAML 1.2 section 5.1, and the line breaks of YAML 1.1 that 1.2 dropped.
   private static func objection(to scalar: Unicode.Scalar) -> String? {
-    let name = "U+" + hexadecimal(scalar.value, digits: 4)
+    var name: String { "U+" + hexadecimal(scalar.value, digits: 4) }
     switch scalar.value {
     case 0x09, 0x0A, 0x0D, 0x20..<0x7F: return nil
     case 0x85, 0x2028, 0x2029: return "line separator \(name) is not allowed, expected LF or CRLF line ends"

@@ -27,15 +27,28 @@ struct YAMLKeys {
 
   private mutating func check(_ mapping: NodeID) {
     keys.removeAll(keepingCapacity: true)
-    for (key, _) in document.entries(of: mapping) {
-      if let objection = objection(to: key) {
-        hasUnusableKey = true
-        report(objection)
-      } else {
-        keys.append(key)
-      }
+    // Steps by index: an iterator of its own for each of many small mappings costs more than the check.
+    let end = document.nodes[Int(mapping.index)].subtreeEnd
+    var key = mapping.index + 1
+    while key < end {
+      check(key: NodeID(key))
+      let value = document.nodes[Int(key)].subtreeEnd
+      key = document.nodes[Int(value)].subtreeEnd
     }
     if keys.count <= Self.fewKeys { compareEachWithEach() } else { compareByTable() }
+  }
+
+  private mutating func check(key: NodeID) {
+    let node = document.nodes[Int(key.index)]
+    let length = node.textEnd - node.textStart
+    if node.kind == .scalar, !node.isPlain || length > 2 || length == 1 {
+      keys.append(key)
+    } else if let objection = objection(to: key) {
+      hasUnusableKey = true
+      report(objection)
+    } else {
+      keys.append(key)
+    }
   }
 
   private func objection(to key: NodeID) -> Diagnostic? {
@@ -83,13 +96,17 @@ struct YAMLKeys {
   }
 
   private func isSame(_ one: NodeID, _ other: NodeID) -> Bool {
-    document.withBytes(of: one) { one in
-      document.withBytes(of: other) { other in
-        guard one.count == other.count else { return false }
-        for index in one.indices where one[index] != other[index] { return false }
-        return true
-      }
-    }
+    let one = document.nodes[Int(one.index)]
+    let other = document.nodes[Int(other.index)]
+    let length = one.textEnd - one.textStart
+    guard length == other.textEnd - other.textStart else { return false }
+    for offset in 0..<length where byte(one, offset) != byte(other, offset) { return false }
+    return true
+  }
+
+  private func byte(_ node: YAMLDocument.Node, _ offset: UInt32) -> UInt8 {
+    let index = Int(node.textStart + offset)
+    return node.isTextInSideBuffer ? document.sideBuffer[index] : document.source.bytes[index]
   }
 
   private mutating func reportDuplicate(_ key: NodeID, of first: NodeID) {
