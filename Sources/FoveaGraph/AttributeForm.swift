@@ -14,6 +14,8 @@ public enum AttributeForm: Hashable, Sendable {
   case padding(words: [String])
   /// A list of extents, each an integer or `?`, or the word `unknown` for none.
   case extents
+  /// A list of extents, each an integer or `?`, or −1 for the one that follows from the others.
+  case inferableExtents
   /// A list of integers that are the indices of axes.
   case order
   /// A count, or the word `unknown`.
@@ -28,6 +30,15 @@ public enum AttributeForm: Hashable, Sendable {
   /// The window sizes, strides and dilations that a description may state.
   public static let positiveAxes = AttributeForm.axes(1...AttributeForm.largestStep)
 
+  /// A number of any sign, up to 1,000,000.
+  static let number = AttributeForm.decimal(-1_000_000...1_000_000)
+  /// A number that is not negative, up to 1,000,000.
+  static let nonNegative = AttributeForm.decimal(0...1_000_000)
+  /// The factor of a change of resolution.
+  static let factor = AttributeForm.integer(1...largestStep)
+  /// Rows to add or remove, stated as numbers.
+  static let rows = AttributeForm.padding(words: [])
+
   /// The largest kernel, stride, dilation and padding: 1,000,000.
   static let largestStep = 1_000_000
 
@@ -36,7 +47,7 @@ public enum AttributeForm: Hashable, Sendable {
     switch self {
     case .words(let words), .padding(let words), .window(let words): words
     case .extents, .figure: ["unknown"]
-    case .integer, .decimal, .truth, .axes, .order, .layer: []
+    case .integer, .decimal, .truth, .axes, .inferableExtents, .order, .layer: []
     }
   }
 
@@ -59,7 +70,11 @@ public enum AttributeForm: Hashable, Sendable {
     case (.words(let words), .word(let word)), (.padding(let words), .word(let word)),
       (.window(let words), .word(let word)):
       words.contains(word) ? nil : mismatch(value)
-    case (.truth, .truth), (.layer, .layer), (.extents, .list), (.window, .mapping): nil
+    case (.truth, .truth), (.layer, .layer): nil
+    case (.window, .mapping(let entries)): Self.complaint(aboutWindow: entries)
+    case (.extents, .list(let entries)), (.inferableExtents, .list(let entries)):
+      (1...4).contains(entries.count)
+        ? entries.lazy.compactMap { complaint(aboutExtent: $0) }.first : mismatch(value)
     case (.extents, .word("unknown")), (.figure, .word("unknown")): nil
     case (.order, .list): value.integers == nil ? mismatch(value) : nil
     default: mismatch(value)
@@ -68,6 +83,25 @@ public enum AttributeForm: Hashable, Sendable {
 
   private func mismatch(_ value: Value) -> String {
     "must be \(self), found \(value.kind) `\(value)`"
+  }
+
+  private func complaint(aboutExtent value: Value) -> String? {
+    if value == .word("?") || (self == .inferableExtents && value == .integer(-1)) { return nil }
+    guard let number = value.integer else { return mismatch(value) }
+    return Self.complaint(about: number, in: 1...Extent.limit)
+  }
+
+  private static func complaint(aboutWindow entries: [Value.Entry]) -> String? {
+    for entry in entries {
+      let form: AttributeForm
+      switch entry.key {
+      case "size", "stride": form = .positiveAxes
+      case "padding": form = .axes(0...largestStep)
+      default: return "has no key `\(entry.key)`, only `size`, `stride` and `padding`"
+      }
+      if let complaint = form.complaint(about: entry.value) { return "has a `\(entry.key)` that \(complaint)" }
+    }
+    return entries.contains { $0.key == "size" } ? nil : "needs the key `size`"
   }
 
   private static func complaint(about number: Int, in bounds: ClosedRange<Int>) -> String? {
@@ -95,6 +129,7 @@ extension AttributeForm: CustomStringConvertible {
       "an integer of at least 0, one for each axis, `[before, after]` for each axis"
         + (words.isEmpty ? "" : ", " + Self.alternatives(words))
     case .extents: "a list of sizes, each an integer of at least 1 or `?`"
+    case .inferableExtents: "a list of sizes, each an integer of at least 1 or `?`, or -1 for one of them"
     case .order: "a list of the axes' indices in their new order"
     case .figure: "a count, or `unknown`"
     case .layer: "the name of an earlier layer"

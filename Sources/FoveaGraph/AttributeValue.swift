@@ -112,6 +112,18 @@ extension Padding: AttributeValue {
   }
 }
 
+/// The indices of axes in a new order.
+extension [Int]: AttributeValue {
+  public static var form: AttributeForm { .order }
+
+  public init?(_ value: Value) {
+    guard let integers = value.integers else { return nil }
+    self = integers
+  }
+
+  public var value: Value? { .list(map(Value.integer)) }
+}
+
 extension Optional: AttributeValue where Wrapped: AttributeValue {
   public static var form: AttributeForm { Wrapped.form }
 

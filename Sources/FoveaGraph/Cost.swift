@@ -22,6 +22,14 @@ public struct Cost: Hashable, Sendable, BitwiseCopyable {
     self.saved = saved
   }
 
+  /// Creates the cost of weights that are applied at every one of `positions`, with as many numbers of a bias.
+  init(weights: Figure, bias: Int, appliedAt positions: Figure, giving output: Shape) {
+    parameters = weights + Figure(bias)
+    macs = weights * positions
+    operations = bias > 0 ? output.elements : 0
+    saved = .inputs
+  }
+
   /// A layer that does nothing at inference, or only relabels its input's memory.
   public static var view: Cost {
     var cost = Cost()

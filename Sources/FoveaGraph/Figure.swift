@@ -46,6 +46,12 @@ public struct Figure: Hashable, Sendable, BitwiseCopyable {
     return combine(left, right) { $0.multipliedReportingOverflow(by: $1) }
   }
 
+  /// The difference; not known where it would be negative.
+  static func - (left: Figure, right: Figure) -> Figure {
+    let difference = combine(left, right) { $0.subtractingReportingOverflow($1) }
+    return difference.number < 0 ? .unknown : difference
+  }
+
   private static func combine(
     _ left: Figure, _ right: Figure, _ operation: (Int, Int) -> (partialValue: Int, overflow: Bool)
   ) -> Figure {

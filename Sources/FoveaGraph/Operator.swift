@@ -66,10 +66,26 @@ public struct Operands: Hashable, Sendable {
   /// All inputs in order.
   public var all: [Shape] { [first] + others }
 
+  /// The first input, a vector or a map with its channels first.
+  func channelsFirst(_ name: String) throws(ShapeError) -> Shape {
+    if first.layout == .channelsLast { throw .channelsLast(name, first) }
+    return first
+  }
+
   /// The first input, which must be a map with its channels first.
   func map(_ name: String) throws(ShapeError) -> Shape {
     if first.rank == 0 { throw .noMap(name, first) }
     if first.layout == .channelsLast { throw .channelsLast(name, first) }
     return first
+  }
+
+  /// The shape of the layer that the operator names for its size; nothing of it is known where it names none.
+  func reference(for map: Shape) throws(ShapeError) -> Shape {
+    guard let reference else { return map.erased }
+    guard reference.rank == map.rank else {
+      throw ShapeError(
+        rule: "wrong-rank", "`to` names a layer of the shape \(reference), but the input is \(map)", attribute: "to")
+    }
+    return reference
   }
 }

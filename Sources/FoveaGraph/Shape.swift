@@ -46,9 +46,43 @@ public struct Shape: Hashable, Sendable {
   /// Whether every spatial extent is known to be one.
   public var isSinglePosition: Bool { spatial.allSatisfy { $0.value == 1 } }
 
+  /// Whether there is no spatial axis.
+  var isVector: Bool { spatial.isEmpty }
+
+  /// The same channels with other spatial extents.
+  func with(spatial: PerAxis<Extent>) -> Shape {
+    Shape(channels: channels, spatial: spatial, layout: layout)
+  }
+
   /// The same layout with nothing known.
   public var erased: Shape {
     Shape(channels: .unknown, spatial: PerAxis(repeating: .unknown, count: rank), layout: layout)
+  }
+}
+
+extension Shape {
+  /// Checks that an attribute has one value for all axes, or one for each of this map's.
+  ///
+  /// - Throws: `wrong-rank`.
+  func check(_ values: AxisValues, is attribute: String) throws(ShapeError) {
+    guard let count = values.count, count != rank else { return }
+    throw .wrongRank(attribute: attribute, count: count, rank: rank)
+  }
+
+  /// The same for rows on both sides of each axis.
+  func check(_ padding: Padding, is attribute: String) throws(ShapeError) {
+    guard case .rows(let before, _) = padding else { return }
+    try check(before, is: attribute)
+  }
+}
+
+extension Shape {
+  /// Checks that the channels, where they are known, divide into `groups` equal parts.
+  ///
+  /// - Throws: `indivisible-groups`.
+  func checkChannels(divideInto groups: Int) throws(ShapeError) {
+    guard let channels = channels.value, channels % groups != 0 else { return }
+    throw .indivisibleGroups("channels", count: channels, groups: groups, remains: self)
   }
 }
 

@@ -60,6 +60,14 @@ extension ShapeError {
       attribute: attribute, help: "give one value for all axes, or \(rank)")
   }
 
+  static let tooLarge = ShapeError(
+    rule: "too-large", "the output has an axis of more than \(Extent.largest) entries")
+
+  /// Attributes that contradict one another.
+  static func invalidAttributes(_ message: String, attribute: String? = nil, help: String? = nil) -> ShapeError {
+    ShapeError(rule: "invalid-attributes", message, attribute: attribute, help: help)
+  }
+
   static func noMap(_ name: String, _ input: Shape) -> ShapeError {
     ShapeError(
       rule: "wrong-rank", "`\(name)` needs a map with spatial axes, found the vector \(input)",
@@ -68,7 +76,8 @@ extension ShapeError {
 
   static func channelsLast(_ name: String, _ input: Shape) -> ShapeError {
     ShapeError(
-      rule: "wrong-layout", "`\(name)` needs the channels before the spatial axes, found \(input) with the channels last",
+      rule: "wrong-layout",
+      "`\(name)` needs the channels before the spatial axes, found \(input) with the channels last",
       help: "permute the map back first")
   }
 

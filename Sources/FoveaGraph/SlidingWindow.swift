@@ -78,28 +78,44 @@ public struct SlidingWindow: Hashable, Sendable, BitwiseCopyable {
     return Extent((units - 1) * stride >= rows + padding.before ? units - 1 : units)
   }
 
+  /// The shape that pooling through the window gives.
+  ///
+  /// - Throws: also `pool-padding` where a window could lie in the padding alone.
+  func pooled(_ inputs: Operands, by name: String, ceil: Bool) throws(ShapeError) -> Shape {
+    let map = try inputs.map(name)
+    let output = try output(of: map, channels: map.channels, ceil: ceil)
+    guard case .rows(let before, let after) = padding else { return output }
+    for axis in 0..<map.rank {
+      let rows = max(before[axis], after[axis])
+      guard rows <= span(axis) / 2 else { throw .poolPadding(rows, window: span(axis), remains: output) }
+    }
+    return output
+  }
+
   /// Checks that every attribute has one value, or one for each axis of the map.
   func checkRank(_ input: Shape) throws(ShapeError) {
-    var attributes = [("kernel", kernel.count), ("stride", stride?.count), ("dilation", dilation.count)]
-    if case .rows(let before, _) = padding { attributes.append(("padding", before.count)) }
-    for (name, count) in attributes {
-      if let count, count != input.rank {
-        throw .wrongRank(attribute: name, count: count, rank: input.rank)
-      }
-    }
+    try input.check(kernel, is: "kernel")
+    if let stride { try input.check(stride, is: "stride") }
+    try input.check(dilation, is: "dilation")
+    try input.check(padding, is: "padding")
   }
 
   /// What a unit sees through the window.
   public func view(of input: Shape) -> View {
-    var windows = PerAxis<PeriodicWindow>()
-    for axis in 0..<input.rank {
-      guard let padding = padding(axis, of: input.spatial[axis]),
-        let window = PeriodicWindow(
-          kernel: kernel[axis], stride: stride(axis), dilation: dilation[axis], padding: padding.before)
-      else { return .unknown }
-      windows.append(window)
+    View.windows(rank: input.rank) { axis in
+      padding(axis, of: input.spatial[axis]).flatMap {
+        PeriodicWindow(kernel: kernel[axis], stride: stride(axis), dilation: dilation[axis], padding: $0.before)
+      }
     }
-    return .windows(windows)
+  }
+}
+
+extension ShapeError {
+  fileprivate static func poolPadding(_ rows: Int, window: Int, remains: Shape) -> ShapeError {
+    ShapeError(
+      rule: "pool-padding", "a padding of \(rows) leaves a window of \(window) rows with padding alone",
+      attribute: "padding", label: "more than \(window) / 2", help: "the padding can be at most \(window / 2)",
+      remains: remains)
   }
 }
 

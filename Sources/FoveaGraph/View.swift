@@ -17,3 +17,20 @@ public enum View: Hashable, Sendable {
   /// Not known.
   case unknown
 }
+
+extension View {
+  /// A window on each of `rank` axes; not known where one of them is not.
+  static func windows(rank: Int, _ window: (_ axis: Int) -> PeriodicWindow?) -> View {
+    var windows = PerAxis<PeriodicWindow>()
+    for axis in 0..<rank {
+      guard let window = window(axis) else { return .unknown }
+      windows.append(window)
+    }
+    return .windows(windows)
+  }
+
+  /// The view of a layer that looks at the whole map: that of a map with a single position is the unit itself.
+  static func whole(_ view: View, of input: Shape) -> View {
+    input.isSinglePosition ? .pointwise : view
+  }
+}

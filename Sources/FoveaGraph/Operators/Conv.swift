@@ -44,13 +44,9 @@ public struct Conv: Operator {
 
   public func cost(of inputs: Operands, giving output: Shape) -> Cost {
     let depth = Figure(inputs.first.channels.divided(by: groups))
-    let weights = window.taps(rank: output.rank) * depth * Figure(out)
-    var cost = Cost()
-    cost.parameters = weights + Figure(bias ? out : 0)
-    cost.macs = weights * output.positions
-    cost.operations = bias ? output.elements : 0
-    cost.saved = .inputs
-    return cost
+    return Cost(
+      weights: window.taps(rank: output.rank) * depth * Figure(out), bias: bias ? out : 0,
+      appliedAt: output.positions, giving: output)
   }
 }
 

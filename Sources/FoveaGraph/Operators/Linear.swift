@@ -1,0 +1,54 @@
+/// A fully connected layer over the channels.
+public struct Linear: Operator {
+  public static let name = "linear"
+  public static let summary =
+    "Gives `out` weighted sums of all entries of a vector, or of the channels at each position."
+  public static let counting = "one addition for each output value with a bias"
+  public static let attributes: [Attribute<Linear>] = [
+    .required("out", \.out, "The number of outputs."),
+    .optional("bias", \.bias, "Whether a number is added to every output."),
+    .optional("in", \.input, "The number of inputs, if it is to be checked."),
+  ]
+  public static let arity = Arity.one
+
+  /// The number of outputs.
+  public var out = 1
+  /// Whether there is a bias.
+  public var bias = true
+  /// The stated number of inputs.
+  public var input: Int?
+
+  public init() {}
+
+  public var operation: Operation { .linear(self) }
+
+  public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
+    let first = inputs.first
+    guard first.isVector || first.layout == .channelsLast else { throw .unflattened(first, out: out) }
+    var output = first
+    output.channels = Extent(out)
+    if let channels = first.channels.value, let input, input != channels {
+      throw .wrongInputChannels(stated: input, found: channels, remains: output)
+    }
+    return output
+  }
+
+  public func view(of input: Int, in inputs: Operands, giving output: Shape) -> View { .channels }
+
+  public func cost(of inputs: Operands, giving output: Shape) -> Cost {
+    Cost(
+      weights: Figure(inputs.first.channels) * Figure(out), bias: bias ? out : 0, appliedAt: output.positions,
+      giving: output)
+  }
+}
+
+extension ShapeError {
+  fileprivate static func unflattened(_ map: Shape, out: Int) -> ShapeError {
+    ShapeError(
+      rule: "wrong-layout", "`linear` needs a vector, or a map with its channels last, found the map \(map)",
+      help: map.isSinglePosition
+        ? "`flatten` the map first"
+        : "a `flatten` is missing before it, or a `permute` that puts the channels last",
+      remains: Shape(channels: Extent(out)))
+  }
+}
