@@ -1,4 +1,4 @@
-package import FoveaGraph
+import FoveaGraph
 
 /// The document's own parameters and inputs.
 extension Elaborator {

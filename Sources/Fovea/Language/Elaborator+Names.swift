@@ -1,4 +1,4 @@
-package import FoveaGraph
+import FoveaGraph
 
 extension Elaborator {
   /// The layer or scope that a name stands for; nil after reporting that there is none.

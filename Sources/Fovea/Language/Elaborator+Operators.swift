@@ -1,4 +1,4 @@
-package import FoveaGraph
+import FoveaGraph
 
 extension Elaborator {
   /// Adds one layer with an operator that has a single input.

@@ -1,4 +1,4 @@
-package import FoveaGraph
+import FoveaGraph
 
 extension Elaborator {
   /// The value of an attribute; nil after reporting why it has none.

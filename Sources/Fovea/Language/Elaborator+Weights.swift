@@ -1,4 +1,4 @@
-package import FoveaGraph
+import FoveaGraph
 
 /// `weights: name` uses the weights of an earlier layer, or of every layer of an earlier block.
 extension Elaborator {

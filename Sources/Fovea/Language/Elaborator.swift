@@ -1,4 +1,4 @@
-package import FoveaGraph
+import FoveaGraph
 
 /// Unrolls a document into a graph: blocks, repetitions, branches and expressions.
 struct Elaborator {

@@ -1,7 +1,7 @@
-package import FoveaGraph
+import FoveaGraph
 
 /// Why an expression has no value.
-package enum ExpressionFailure: Error, Hashable {
+enum ExpressionFailure: Error, Hashable {
   /// A mistake in the expression: the bytes of its text that are wrong, what is wrong and how to mend it.
   case mistake(Range<Int>, String, help: String?)
   /// It uses a value that is wrong already, and reported.
@@ -20,9 +20,9 @@ package enum ExpressionFailure: Error, Hashable {
 ///     primary    = number | "true" | "false" | name { "." name } | function "(" arguments ")" | "(" expression ")"
 ///
 /// Integers are checked for overflow. `//` and `%` round towards minus infinity, as in Python.
-package struct Expression: ~Copyable {
+struct Expression: ~Copyable {
   /// Gives the value of a name, which may have dots.
-  package typealias Lookup = (_ name: String, _ range: Range<Int>) throws(ExpressionFailure) -> Value
+  typealias Lookup = (_ name: String, _ range: Range<Int>) throws(ExpressionFailure) -> Value
 
   /// How deep parentheses may nest.
   private static let depthLimit = 64
@@ -36,7 +36,7 @@ package struct Expression: ~Copyable {
   /// Computes the value of an expression.
   ///
   /// - Throws: the first mistake, with the bytes of `text` where it stands.
-  package static func value(of text: String, lookup: Lookup) throws(ExpressionFailure) -> Value {
+  static func value(of text: String, lookup: Lookup) throws(ExpressionFailure) -> Value {
     try withoutActuallyEscaping(lookup) { lookup throws(ExpressionFailure) -> Value in
       var expression = Expression(scanner: try ExpressionScanner(text), lookup: lookup)
       let value = try expression.choice()
@@ -97,7 +97,8 @@ package struct Expression: ~Copyable {
       try scanner.advance()
       range = scanner.range
       let right = try skipping(left) { expression throws(ExpressionFailure) in try expression.and() }
-      value = .truth(try left || truth(right, range))
+      let holds = try truth(right, range)
+      value = .truth(left || holds)
     }
     return value
   }
@@ -110,7 +111,8 @@ package struct Expression: ~Copyable {
       try scanner.advance()
       range = scanner.range
       let right = try skipping(!left) { expression throws(ExpressionFailure) in try expression.not() }
-      value = .truth(try left && truth(right, range))
+      let holds = try truth(right, range)
+      value = .truth(left && holds)
     }
     return value
   }

@@ -1,4 +1,4 @@
-package import FoveaGraph
+import FoveaGraph
 
 /// The arithmetic of expressions. Integers are checked for overflow, decimals for being finite.
 enum ExpressionArithmetic {
@@ -22,7 +22,7 @@ enum ExpressionArithmetic {
     _ left: Value, _ comparison: Comparison, _ right: Value, at range: Range<Int>
   ) throws(ExpressionFailure) -> Value {
     if let first = number(left), let second = number(right) {
-      return .truth(
+      let holds =
         switch comparison {
         case .equal: first == second
         case .unequal: first != second
@@ -30,7 +30,8 @@ enum ExpressionArithmetic {
         case .lessOrEqual: first <= second
         case .greater: first > second
         case .greaterOrEqual: first >= second
-        })
+        }
+      return .truth(holds)
     }
     switch (comparison, left, right) {
     case (.equal, .truth, .truth), (.equal, .word, .word), (.equal, .list, .list): return .truth(left == right)

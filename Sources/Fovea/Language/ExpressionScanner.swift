@@ -1,4 +1,4 @@
-package import FoveaGraph
+import FoveaGraph
 
 /// Splits an expression into its tokens.
 struct ExpressionScanner {

@@ -1,4 +1,4 @@
-package import FoveaGraph
+import FoveaGraph
 
 /// The keys that stand beside a layer's operator.
 enum LayerReading {

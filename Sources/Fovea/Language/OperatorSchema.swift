@@ -1,4 +1,4 @@
-package import FoveaGraph
+import FoveaGraph
 
 /// The attributes of one operator, without its type: what the reader needs.
 struct OperatorSchema: Sendable {

@@ -1,4 +1,4 @@
-package import FoveaGraph
+import FoveaGraph
 
 /// Reads the structure of a document: which keys stand where. Every mistake is reported, each once.
 struct Reader {

@@ -1,4 +1,4 @@
-package import FoveaGraph
+import FoveaGraph
 
 /// A document as it is written, checked for its structure, before any expression is computed.
 struct DocumentSyntax: Sendable {
