@@ -54,9 +54,12 @@ extension Elaborator {
     }
     var extents: [Extent] = []
     for child in document.children(of: node) {
-      guard let value = value(child, "input", form: .extents, entering: nil, parametersOf: 0) else { return nil }
+      if document.hasText("?", document.resolve(child)) {
+        extents.append(.unknown)
+        continue
+      }
+      guard let value = value(child, "input", form: .count, entering: nil, parametersOf: 0) else { return nil }
       switch value {
-      case .word("?"): extents.append(.unknown)
       case .integer(let size) where (1...Extent.limit).contains(size): extents.append(Extent(size))
       default:
         report(

@@ -16,11 +16,15 @@ extension Elaborator {
     case .sequence:
       var values: [Value] = []
       for child in document.children(of: node) {
-        let element: AttributeForm? = form == .extents ? .extents : nil
-        guard let value = value(child, key, form: element, entering: entering, parametersOf: instance) else {
+        if form == .extents, document.hasText("?", document.resolve(child)) {
+          values.append(.word("?"))
+        } else if let value = value(
+          child, key, form: form == .extents ? .count : nil, entering: entering, parametersOf: instance)
+        {
+          values.append(value)
+        } else {
           return nil
         }
-        values.append(value)
       }
       return .list(values)
     case .mapping:
@@ -59,7 +63,7 @@ extension Elaborator {
       return nil
     case .null, .text: break
     }
-    if let form, form.words.contains(text) || (form == .extents && text == "?") { return .word(text) }
+    if let form, form.words.contains(text) { return .word(text) }
     let isName = text.utf8.allSatisfy { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") || ($0 | 0x20) &- 97 < 26 }
     do throws(ExpressionFailure) {
       if isName, !ExpressionScanner.keywords.contains(text) {

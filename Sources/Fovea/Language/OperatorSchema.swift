@@ -15,7 +15,10 @@ struct OperatorSchema: Sendable {
   /// The names of all operators in the order of the documentation.
   static let names = Operation.Kind.allCases.map(\.rawValue)
 
-  /// The words that stand for values of attributes. A parameter cannot have such a name.
+  /// The words that no parameter can have for a name: they stand for values wherever they are.
+  static let reservedWords: Set = ["half", "same", "valid", "unknown"]
+
+  /// The words that stand for values of attributes.
   static let words = Set(all.values.flatMap { $0.forms.flatMap(\.words) })
 
   /// The schema of an operator.

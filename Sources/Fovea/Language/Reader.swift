@@ -150,7 +150,7 @@ struct Reader {
   /// Checks the parameters of a document or a block.
   private mutating func readParameters(_ node: NodeID) -> [DocumentSyntax.Named] {
     entries(node, of: "`params`").filter { parameter in
-      if OperatorSchema.words.contains(parameter.name) || ExpressionScanner.keywords.contains(parameter.name)
+      if OperatorSchema.reservedWords.contains(parameter.name) || ExpressionScanner.keywords.contains(parameter.name)
         || ExpressionArithmetic.Function(rawValue: parameter.name) != nil
       {
         report("`\(parameter.name)` is a word of the language and cannot be a parameter", at: parameter.key)
