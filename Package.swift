@@ -37,7 +37,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    .testTarget(name: "FoveaGraphTests", dependencies: ["FoveaGraph"], swiftSettings: settings),
+    .testTarget(
+      name: "FoveaGraphTests", dependencies: ["FoveaGraph"], resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
       name: "FoveaTests", dependencies: ["Fovea", "FoveaGraph"], exclude: [], swiftSettings: settings),
   ]

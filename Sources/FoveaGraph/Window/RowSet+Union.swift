@@ -27,10 +27,10 @@ extension RowSet {
     else { return nil }
     if count == 1, otherCount == 1 {
       let common = width == 1 ? (otherWidth == 1 ? distance : other.step) : step
-      guard otherWidth == 1 || other.step == common, distance % common == 0, distance / common <= width else {
-        return nil
-      }
-      return RowSet(first: origin, count: max(width, distance / common + otherWidth), step: common)
+      guard otherWidth == 1 || other.step == common, distance % common == 0, distance / common <= width,
+        let end = (distance / common).adding(otherWidth)
+      else { return nil }
+      return RowSet(first: origin, count: max(width, end), step: common)
     }
     let common = count == 1 ? otherPitch : pitch
     guard width == otherWidth, step == other.step, otherCount == 1 || otherPitch == common, distance % step == 0 else {
