@@ -1,9 +1,8 @@
 extension PeriodicWindow {
-  /// The most progressions of taps that one composition follows exactly before it keeps only first and last rows.
-  static let maximumTaps = 65_536
-
-  /// The most progressions of taps that one composition follows at all.
-  static let maximumEnvelopeTaps = 1_048_576
+  /// The most steps of work that one composition takes exactly before it keeps only first and last rows, and then again.
+  ///
+  /// A step is a run merged; it takes some nanoseconds.
+  static let maximumWork = 1_048_576
 
   /// The window, over the same rows, of the output of a layer whose own window over these units is `layer`.
   ///
@@ -21,13 +20,13 @@ extension PeriodicWindow {
         if let rows = rows(phase: 0).seen(through: layer.rows(phase: 0), stride: step) {
           return PeriodicWindow(rows: rows, step: newStep)
         }
-      } else if let phases = phases(through: layer, repeats: repeats, follow: rows(seenThrough:taps:)) {
+      } else if let phases = phases(through: layer, repeats: repeats, follow: rows(seenThrough:work:)) {
         return PeriodicWindow(phases: phases, step: newStep)
       }
     }
     // The first and last of the layer's taps do not bound what the phases between them see.
     if layer.isEnvelope, period > 1 { return nil }
-    guard let phases = phases(through: layer, repeats: repeats, follow: hull(seenThrough:taps:)) else { return nil }
+    guard let phases = phases(through: layer, repeats: repeats, follow: hull(seenThrough:work:)) else { return nil }
     return PeriodicWindow(phases: phases, step: newStep, isEnvelope: true)
   }
 
@@ -37,11 +36,11 @@ extension PeriodicWindow {
   ) -> [RowSet]? {
     var phases: [RowSet] = []
     phases.reserveCapacity(layer.period * repeats)
-    var (taps, runs) = (0, 0)
+    var (work, runs) = (0, 0)
     for turn in 0..<repeats {
       guard let shift = layer.step.multiplied(by: turn) else { return nil }
       for phase in 0..<layer.period {
-        guard let units = layer.rows(phase: phase).shifted(by: shift), let rows = follow(units, &taps) else {
+        guard let units = layer.rows(phase: phase).shifted(by: shift), let rows = follow(units, &work) else {
           return nil
         }
         runs += rows.storedRuns
@@ -52,24 +51,23 @@ extension PeriodicWindow {
     return phases
   }
 
-  /// The union of the rows of `units`; `taps` counts the work.
-  private func rows(seenThrough units: RowSet, taps: inout Int) -> RowSet? {
+  /// The union of the rows of `units`; `work` counts the steps taken.
+  private func rows(seenThrough units: RowSet, work: inout Int) -> RowSet? {
     if period == 1 { return rows(phase: 0).seen(through: units, stride: step) }
     var union = RowSet.empty
     let isComplete = forEachPhase(of: units) { phase, turns in
-      taps += 1
-      guard taps <= Self.maximumTaps,
-        let rows = rows(phase: phase).seen(through: turns, stride: step),
-        let wider = union.union(rows)
-      else { return false }
+      guard let rows = rows(phase: phase).seen(through: turns, stride: step), let wider = union.union(rows) else {
+        return false
+      }
       union = wider
-      return true
+      work += 16 + rows.mergingCost + union.mergingCost
+      return work <= Self.maximumWork
     }
     return isComplete ? union : nil
   }
 
-  /// The rows from the first to the last that one of `units` sees; `taps` counts the work.
-  private func hull(seenThrough units: RowSet, taps: inout Int) -> RowSet? {
+  /// The rows from the first to the last that one of `units` sees; `work` counts the steps taken.
+  private func hull(seenThrough units: RowSet, work: inout Int) -> RowSet? {
     var hull = RowSet.empty
     func include(_ rows: RowSet, _ turns: RowSet) -> Bool {
       if rows.isEmpty || turns.isEmpty { return true }
@@ -82,8 +80,8 @@ extension PeriodicWindow {
     }
     if period == 1 { return include(rows(phase: 0), units) ? hull : nil }
     let isComplete = forEachPhase(of: units) { phase, turns in
-      taps += 1
-      return taps <= Self.maximumEnvelopeTaps && include(rows(phase: phase), turns)
+      work += 1
+      return work <= Self.maximumWork && include(rows(phase: phase), turns)
     }
     return isComplete ? hull : nil
   }

@@ -2,6 +2,14 @@ extension RowSet {
   /// The most runs an intermediate result may have: a sum is often more regular than its parts.
   static let maximumIntermediateRuns = 8 * maximumRuns
 
+  /// How many runs a merge with this set would take at most; 0 where there are too many, so that only rules apply.
+  var mergingCost: Int {
+    switch pattern {
+    case .blocks(_, _, let count): count <= Self.maximumIntermediateRuns ? count : 0
+    case .runs(let runs): runs.count
+    }
+  }
+
   /// The runs of a set that is not empty, counted in `unit` from `base`; nil if there are too many, and on overflow.
   ///
   /// `unit` divides the step, and the distance from `base` ≤ `origin` to `origin`.
