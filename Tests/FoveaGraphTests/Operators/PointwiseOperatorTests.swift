@@ -1,0 +1,50 @@
+import FoveaGraph
+import Testing
+
+@Suite("Activations and layers that act on each value")
+struct PointwiseOperatorTests {
+  @Test(
+    "keep the shape and count their operations for each value",
+    arguments: [
+      ("relu", 1), ("relu6", 2), ("leaky_relu", 2), ("prelu", 2), ("elu", 4), ("gelu", 5), ("silu", 5),
+      ("hardswish", 5), ("hardsigmoid", 4), ("sigmoid", 4), ("tanh", 1), ("softmax", 5), ("dropout", 0),
+      ("stochastic_depth", 0), ("layer_scale", 1), ("identity", 0),
+    ])
+  func pointwise(name: String, operations: Int) throws {
+    func check<Made: Operator>(_ type: Made.Type) throws {
+      for shape in ["8x3x3", "8", "3x3x8c", "8x?x?"] as [Shape] {
+        let applied = try apply(type, to: shape)
+        #expect(applied.output == shape)
+        #expect(applied.cost.operations == Figure(operations) * shape.elements)
+        #expect(applied.cost.macs == 0)
+        #expect(applied.view == (name == "softmax" ? .channels : .pointwise))
+      }
+    }
+    let kind = try #require(Operation.Kind(rawValue: name))
+    try check(kind.type)
+  }
+
+  @Test(
+    "only what does nothing at inference is a view", arguments: ["dropout", "stochastic_depth", "identity", "relu"])
+  func views(name: String) throws {
+    func check<Made: Operator>(_ type: Made.Type) throws {
+      #expect(try apply(type, to: "8x3x3").cost.isView == (name != "relu"))
+    }
+    let kind = try #require(Operation.Kind(rawValue: name))
+    try check(kind.type)
+  }
+
+  @Test("the trained ones store one number, or one a channel")
+  func parameters() throws {
+    #expect(try apply(PReLU.self, to: "8x3x3").cost.parameters == 1)
+    #expect(try apply(PReLU.self, ["per_channel": true], to: "8x3x3").cost.parameters == 8)
+    #expect(try failure(PReLU.self, ["per_channel": true], to: "3x3x8c").rule == "wrong-layout")
+    #expect(try apply(LayerScale.self, to: "96x7x7").cost.parameters == 96)
+    #expect(try apply(LayerScale.self, to: "?x7x7").cost.parameters == .unknown)
+  }
+
+  @Test("the `tanh` approximation costs more")
+  func gelu() throws {
+    #expect(try apply(GELU.self, ["approximate": "tanh"], to: "10").cost.operations == 90)
+  }
+}
