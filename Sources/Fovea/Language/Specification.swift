@@ -12,6 +12,22 @@ package struct Specification: Sendable {
     package var inputs: [(name: String?, shape: Shape)] = []
 
     package init() {}
+
+    /// The value of a parameter as it is given on a command line; nil if it is none.
+    package static func value(of text: String) -> Value? {
+      if text.hasPrefix("["), text.hasSuffix("]") {
+        let parts = text.dropFirst().dropLast().split(separator: ",", omittingEmptySubsequences: false)
+        let values = parts.compactMap { part in value(of: String(part.drop { $0 == " " })) }
+        return values.count == parts.count ? .list(values) : nil
+      }
+      switch Scalar(text) {
+      case .integer(let value): return .integer(value)
+      case .decimal(let value): return .decimal(value)
+      case .truth(let value): return .truth(value)
+      case .overflow, .null: return nil
+      case .text: return OperatorSchema.words.contains(text) ? .word(text) : nil
+      }
+    }
   }
 
   /// A network, and what is wrong with it.
@@ -44,6 +60,14 @@ package struct Specification: Sendable {
     }
     let (syntax, mistakes) = Reader.read(document)
     content = .readable(document, syntax, findings + mistakes)
+  }
+
+  /// Whether the text is YAML, so that its variants, parameters and inputs are known.
+  package var isReadable: Bool {
+    switch content {
+    case .readable: true
+    case .unreadable: false
+    }
   }
 
   /// The network's name, where the description gives one.

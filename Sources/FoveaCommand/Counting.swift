@@ -1,0 +1,21 @@
+import ArgumentParser
+import FoveaGraph
+
+/// The arguments that say how figures are counted.
+struct Counting: ParsableArguments {
+  @Option(help: "The number of images that are computed at once.")
+  var batch = 1
+
+  @Option(name: .customLong("dtype"), help: "The type of weights and activations.")
+  var elementType = ElementType.float32
+
+  var options: AnalyzedGraph.Options { AnalyzedGraph.Options(batch: batch, elementType: elementType) }
+
+  func validate() throws {
+    guard (1...1_000_000_000).contains(batch) else {
+      throw ValidationError("--batch must be from 1 to 1000000000, found \(batch)")
+    }
+  }
+}
+
+extension ElementType: @retroactive ExpressibleByArgument {}

@@ -1,0 +1,94 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// An open file of the system, closed at the end of its life. The only file that speaks to the system by pointers.
+struct Descriptor: ~Copyable {
+  private let number: Int32
+
+  /// A descriptor of its own for the standard input.
+  static var standardInput: Descriptor { Descriptor(number: dup(STDIN_FILENO)) }
+
+  /// A descriptor of its own for the standard output.
+  static var standardOutput: Descriptor { Descriptor(number: dup(STDOUT_FILENO)) }
+
+  /// A descriptor of its own for the standard error.
+  static var standardError: Descriptor { Descriptor(number: dup(STDERR_FILENO)) }
+
+  private init(number: Int32) {
+    self.number = number
+  }
+
+  /// Opens a file for reading; nil if that fails.
+  init?(reading path: String) {
+    let number = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard number >= 0 else { return nil }
+    self.number = number
+  }
+
+  deinit {
+    close(number)
+  }
+
+  /// Whether it is a terminal.
+  var isTerminal: Bool { isatty(number) == 1 }
+
+  /// The columns and rows of the terminal; nil if it is none.
+  var terminalSize: (columns: Int, rows: Int)? {
+    var window = winsize()
+    guard unsafe ioctl(number, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0 else { return nil }
+    return (Int(window.ws_col), Int(window.ws_row))
+  }
+
+  /// The bytes to the end, or the first `limit` of them; nil if reading fails.
+  func bytes(atMost limit: Int) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    while bytes.count < limit {
+      let room = min(limit - bytes.count, max(1 << 16, bytes.count))
+      var failed = false
+      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        let result = unsafe retried { unsafe read(number, buffer.baseAddress, room) }
+        failed = result < 0
+        count = max(result, 0)
+      }
+      if failed { return nil }
+      if chunk.isEmpty { break }
+      bytes += chunk
+    }
+    return bytes
+  }
+
+  /// Writes all of a text; false if that fails.
+  func write(_ text: String) -> Bool {
+    var text = text
+    return unsafe text.withUTF8 { bytes in
+      var done = 0
+      while done < bytes.count {
+        let rest = unsafe UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[done...])
+        let result = unsafe retried { unsafe writeBytes(number, rest) }
+        if result < 0 { return false }
+        done += result
+      }
+      return true
+    }
+  }
+}
+
+/// The value of an environment variable.
+func environment(_ name: String) -> String? {
+  unsafe getenv(name).map { unsafe String(cString: $0) }
+}
+
+private func writeBytes(_ number: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  unsafe write(number, bytes.baseAddress, bytes.count)
+}
+
+private func retried(_ call: () -> Int) -> Int {
+  var result = call()
+  while result < 0, errno == EINTR { result = call() }
+  return result
+}

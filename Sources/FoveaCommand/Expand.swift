@@ -1,0 +1,46 @@
+import ArgumentParser
+import Fovea
+import FoveaGraph
+
+/// `fovea expand`.
+struct Expand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print a network flat: every block unrolled, every default written out.",
+    discussion: """
+      Each line has the shape and the receptive field of its layer as a comment. The output is a description itself, \
+      with the same analysis.
+
+      Examples:
+        fovea expand net.yaml
+        fovea expand resnet.yaml --variant resnet18 > flat.yaml
+
+      Exit status: 0; 1 when the description has errors; 2 for bad usage or input that cannot be read.
+      """)
+
+  @OptionGroup var selection: Selection
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of the standard output.", valueName: "file"), completion: .file())
+  var output: String?
+
+  @Option(help: "Colour: auto, always or never.")
+  var color = Terminal.Colour.auto
+
+  func run() throws {
+    let (networks, isComplete) = try selection.networks()
+    guard isComplete, let network = networks.first else { throw ExitCode.badUsage }
+    guard networks.count == 1 else {
+      throw ValidationError("expand prints one network, found \(networks.count); choose one with --variant")
+    }
+    let analysis = Analysis(network.specification, options: network.options)
+    analysis.writeFindings(colour: color)
+    guard let graph = analysis.graph, !analysis.hasErrors else { throw ExitCode.findings }
+    let text = ExpandedSpecification.render(graph)
+    guard let output else { return Terminal.write(text) }
+    do {
+      try Files.write(text, to: output)
+    } catch {
+      Terminal.write("fovea: error: \(error)\n", to: .error)
+      throw ExitCode.badUsage
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+
+/// The command `fovea`.
+@main
+struct Root: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fovea",
+    abstract: "Understand a convolutional network from its description, before anyone trains it.",
+    discussion: """
+      fovea reads a YAML description of a network, builds its layer graph, and tells what it costs and what it sees: \
+      shapes, receptive fields, parameters, multiply-accumulates and memory.
+
+      Examples:
+        fovea analyze net.yaml
+        fovea analyze specs/zoo/resnet.yaml --variant resnet18 --format markdown
+        fovea expand net.yaml
+
+      Completions for a shell: fovea --generate-completion-script bash|zsh|fish
+      """,
+    version: version,
+    subcommands: [Analyze.self, Expand.self])
+
+  static let version = "0.1.0"
+
+  /// Runs the command that the arguments name.
+  ///
+  /// The exit status is 0, 1 when a description has errors, and 2 for bad usage or input that cannot be read.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let status = exitCode(for: error)
+      guard status != .success else { return exit(withError: error) }
+      let message = fullMessage(for: error)
+      if !message.isEmpty { Terminal.write(message + "\n", to: .error) }
+      Terminal.exit(status == .validationFailure ? .badUsage : status)
+    }
+  }
+}
+
+extension ExitCode {
+  /// A description has errors.
+  static let findings = ExitCode(1)
+  /// The arguments are wrong, or an input cannot be read.
+  static let badUsage = ExitCode(2)
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Fovea
+
+/// The terminal, or what stands in its place.
+enum Terminal {
+  enum Stream {
+    case output, error
+  }
+
+  /// When text is coloured.
+  enum Colour: String, CaseIterable, ExpressibleByArgument {
+    case auto, always, never
+
+    /// Whether text for a stream is coloured: on a terminal, unless `NO_COLOR` is set.
+    func applies(to stream: Stream) -> Bool {
+      switch self {
+      case .always: true
+      case .never: false
+      case .auto: isTerminal(stream) && (environment("NO_COLOR") ?? "").isEmpty && environment("TERM") != "dumb"
+      }
+    }
+  }
+
+  static func isTerminal(_ stream: Stream) -> Bool {
+    stream == .output ? Descriptor.standardOutput.isTerminal : Descriptor.standardError.isTerminal
+  }
+
+  /// The columns and rows of the terminal; `COLUMNS` and `LINES` where the output is none, else 100 columns.
+  static var size: (columns: Int, rows: Int?) {
+    if let size = Descriptor.standardOutput.terminalSize { return (size.columns, size.rows) }
+    return (environment("COLUMNS").flatMap { Int($0) } ?? 100, environment("LINES").flatMap { Int($0) })
+  }
+
+  /// Writes text to a stream; where the reader has gone away, the program ends quietly.
+  static func write(_ text: String, to stream: Stream = .output) {
+    let isWritten = stream == .output ? Descriptor.standardOutput.write(text) : Descriptor.standardError.write(text)
+    if !isWritten { Root.exit(withError: ExitCode.badUsage) }
+  }
+
+  /// Writes text in the colours of its roles, if they apply.
+  static func write(_ text: StyledText, colour: Colour, to stream: Stream = .output) {
+    write(colour.applies(to: stream) ? text.rendered(code) : text.plain, to: stream)
+  }
+
+  private static func code(_ role: StyledText.Role) -> (open: String, close: String) {
+    let number =
+      switch role {
+      case .plain: ""
+      case .strong: "1"
+      case .error: "1;31"
+      case .warning: "1;33"
+      case .info, .note: "1;36"
+      case .help: "1;32"
+      case .dim: "2"
+      case .bar: "34"
+      }
+    return number.isEmpty ? ("", "") : ("\u{1B}[\(number)m", "\u{1B}[0m")
+  }
+}
