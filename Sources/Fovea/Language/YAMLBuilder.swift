@@ -7,6 +7,12 @@ struct YAMLError: Error {
   init(_ message: String, at span: SourceSpan, notes: [Diagnostic.Note] = [], help: String? = nil) {
     diagnostic = Diagnostic(rule: "yaml", message: message, span: span, notes: notes, help: help)
   }
+
+  static func secondDocument(at span: SourceSpan) -> YAMLError {
+    YAMLError(
+      "a second document begins here, expected one document in a file", at: span,
+      help: "put each network into a file of its own")
+  }
 }
 
 /// Puts the nodes of a text in order as the parser meets them.
@@ -53,10 +59,7 @@ struct YAMLBuilder {
         try addAlias(event)
       case .documentStart:
         if hasDocument {
-          let span = SourceSpan(start: event.start, end: max(event.end, event.start + 1))
-          throw YAMLError(
-            "a second document begins here, expected one document in a file", at: span,
-            help: "put each network into a file of its own")
+          throw .secondDocument(at: SourceSpan(start: event.start, end: max(event.end, event.start + 1)))
         }
         hasDocument = true
       case .streamStart, .documentEnd:
@@ -131,10 +134,11 @@ struct YAMLBuilder {
     if open.count + anchor.height > Self.maximumDepth {
       throw YAMLError("aliases nest more than \(Self.maximumDepth) levels deep", at: span)
     }
-    if let last = open.indices.last { open[last].height = max(open[last].height, anchor.height + 1) }
+    if let last = open.indices.last { open[last].height = max(open[last].height, anchor.height) }
+    let target = UInt32(truncatingIfNeeded: anchor.node)
     try append(
       YAMLDocument.Node(
-        start: event.start, end: event.end, textStart: UInt32(truncatingIfNeeded: anchor.node), textEnd: 0,
+        start: event.start, end: event.end, textStart: target, textEnd: target,
         subtreeEnd: Int32(truncatingIfNeeded: nodes.count) + 1, kind: .alias, isFlow: false, isPlain: false,
         isTextInSideBuffer: false))
     lastEnd = event.end

@@ -35,6 +35,9 @@ struct YAMLSyntaxError {
     case "did not find expected key": return unexpectedInMapping
     case "did not find expected '-' indicator": return unexpectedInSequence
     case "did not find expected <document start>":
+      if let above = lineAbove(lineStart(of: offset)), bytes[above].elementsEqual("...".utf8) {
+        return .secondDocument(at: word(at: offset))
+      }
       return YAMLError(
         "unexpected text after the end of the document", at: word(at: offset),
         help: "start every top-level key in the same column")
@@ -52,6 +55,9 @@ struct YAMLSyntaxError {
       return YAMLError(
         text == "`" ? "a backquote cannot start a value" : "`\(text)` cannot start a value", at: span,
         help: "put the value in quotes if it is text")
+    case "found unexpected ':'":
+      return YAMLError(
+        "missing space after `:`", at: character(at: offset), help: "write `key: value`, with a space after the colon")
     case "found unknown escape character":
       return YAMLError(
         "unknown escape in a quoted text", at: SourceSpan(start: UInt32(offset), end: UInt32(offset) + 2),
