@@ -116,7 +116,8 @@ struct YAMLKeys {
     }
     report(
       Diagnostic(
-        rule: "yaml", message: "duplicate key `\(document.text(of: key))`", span: document.span(of: key),
+        rule: "yaml", message: "duplicate key `\(YAMLError.excerpt(of: document.bytes(of: key)))`",
+        span: document.span(of: key),
         notes: [Diagnostic.Note("first given here", at: document.span(of: first))]))
   }
 

@@ -60,7 +60,7 @@ struct YAMLSyntaxError {
         "missing space after `:`", at: character(at: offset), help: "write `key: value`, with a space after the colon")
     case "found unknown escape character":
       return YAMLError(
-        "unknown escape in a quoted text", at: SourceSpan(start: UInt32(offset), end: UInt32(offset) + 2),
+        "unknown escape in a quoted text", at: SourceSpan(start: UInt32(offset), end: character(at: offset + 1).end),
         help: "write `\\\\` for a backslash, or use single quotes")
     case "out of memory":
       return YAMLError("not enough memory to read the file", at: .none)
@@ -71,7 +71,7 @@ struct YAMLSyntaxError {
   private var unexpectedColon: YAMLError {
     let start = lineStart(of: offset)
     let before = source.text(in: SourceSpan(start: UInt32(start), end: UInt32(offset)))
-    if before.contains(": ") {
+    if before.contains(": ") || before.contains(":\t") {
       return YAMLError(
         "a second `:` in one line: a mapping is not allowed here", at: character(at: offset),
         help: "put the inner mapping in braces or on lines of its own, or quote the text")
@@ -187,7 +187,8 @@ extension YAMLSyntaxError {
 
   /// The written part of the nearest line above that is not blank.
   private func lineAbove(_ start: Int) -> Range<Int>? {
-    guard let last = bytes[..<start].lastIndex(where: { !YAMLBuilder.isBlank($0) }) else { return nil }
+    let above = bytes[source.contentStart..<max(start, source.contentStart)]
+    guard let last = above.lastIndex(where: { !YAMLBuilder.isBlank($0) }) else { return nil }
     return firstInk(from: lineStart(of: last))..<(last + 1)
   }
 

@@ -46,6 +46,7 @@ struct Mistake: CustomTestStringConvertible, Sendable {
 
   @Test(arguments: [
     Mistake("a: b: c\n", "1:5 a second `:` in one line: a mapping is not allowed here"),
+    Mistake("\u{FEFF}a:\tb: c\n", "1:5 a second `:` in one line: a mapping is not allowed here"),
     Mistake("é: 1\n  ü: 2\n", "2:3 unexpected indentation: the line above already has a value"),
     Mistake(
       "a:\n    b: 1\n   c: 2\n", "3:4 wrong indentation: this line fits no mapping or list above",
@@ -95,6 +96,8 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     Mistake(
       "a: &q !foo [1]\nb: !x {}\n", "1:7 tag `!foo` is not allowed, expected no tags",
       "2:4 tag `!x` is not allowed, expected no tags"),
+    Mistake("# c\n%TAG ! x\n---\na: 1\n", "2:1 directive `%TAG` is not allowed, expected no tags"),
+    Mistake("a: 1\n...\n# c\n%TAG ! x\n", "4:1 a second document begins here, expected one document in a file"),
     Mistake("a: 1\n---\nb: 2\n", "2:1 a second document begins here, expected one document in a file"),
     Mistake("a: 1\n...\nb: 2\n", "3:1 a second document begins here, expected one document in a file"),
     Mistake("base: &x {a: 1}\nb:\n  <<: *x\n", "3:3 merge key `<<` is not allowed"),
@@ -123,6 +126,11 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     let (document, _) = YAMLDocument.parse(SourceText(path: "x", text: "a: 1\na: 2\n"))
     let both = try #require(document)
     #expect(both.value(forKey: "a", in: both.root).map { both.text(of: $0) } == "1")
+  }
+
+  @Test func `a duplicate of a very long key is cut in the message`() {
+    let key = String(repeating: "é", count: 400)
+    check(Mistake("\(key): 1\n\(key): 2\n", "2:1 duplicate key `\(String(repeating: "é", count: 40))…`"))
   }
 
   @Test func `duplicates among many keys are found as among few`() {
