@@ -14,6 +14,12 @@ struct YAMLError: Error {
     return bytes.count > 60 ? text.prefix(40) + "…" : text
   }
 
+  /// In YAML a `?` that stands alone marks a key, in brackets too.
+  static func questionMark(at span: SourceSpan) -> YAMLError {
+    YAMLError(
+      "a `?` alone is not a value in YAML", at: span, help: "quote it: `\"?\"`, or write sizes as one word: `3x?x?`")
+  }
+
   static func secondDocument(at span: SourceSpan) -> YAMLError {
     YAMLError(
       "a second document begins here, expected one document in a file", at: span,

@@ -29,6 +29,7 @@ struct YAMLSyntaxError {
     if let tab = misplacedTab {
       return YAMLError("tab used for indentation; YAML needs spaces", at: tab, help: "replace each tab by two spaces")
     }
+    if let questionMark { return .questionMark(at: questionMark) }
     switch failure.problem {
     case "mapping values are not allowed in this context": return unexpectedColon
     case "could not find expected ':'": return missingColon
@@ -62,6 +63,11 @@ struct YAMLSyntaxError {
       return YAMLError(
         "unknown escape in a quoted text", at: SourceSpan(start: UInt32(offset), end: character(at: offset + 1).end),
         help: "write `\\\\` for a backslash, or use single quotes")
+    case "did not find expected alphabetic or numeric character":
+      let span = character(at: Int(failure.contextOffset))
+      return YAMLError(
+        "`\(source.text(in: span))` before a value makes it an anchor or an alias, expected a name after it", at: span,
+        help: "put the value in quotes if it is text")
     case "out of memory":
       return YAMLError("not enough memory to read the file", at: .none)
     default: return other
@@ -177,6 +183,20 @@ extension YAMLSyntaxError {
     let start = lineStart(of: offset)
     let indentation = bytes[start..<max(start, offset)].prefix { $0 == 0x20 || $0 == 0x09 }
     return indentation.firstIndex(of: 0x09).map(character(at:))
+  }
+
+  /// A `?` that stands alone where libyaml stopped, or before that in the same brackets.
+  private var questionMark: SourceSpan? {
+    guard !failure.context.contains("quoted") else { return nil }
+    if let opening, failure.context.contains("flow") {
+      let ends = Array(",]}".utf8)
+      let starts = Array("[{, ".utf8)
+      for index in Int(opening) + 1..<max(offset, Int(opening) + 1) where bytes[index] == UInt8(ascii: "?") {
+        let next = bytes[(index + 1)...].first { !YAMLBuilder.isBlank($0) }
+        if starts.contains(bytes[index - 1]), let next, ends.contains(next) { return character(at: index) }
+      }
+    }
+    return offset < bytes.count && bytes[offset] == UInt8(ascii: "?") ? character(at: offset) : nil
   }
 
   private var isFirstInLine: Bool { firstInk(from: lineStart(of: offset)) >= offset }
