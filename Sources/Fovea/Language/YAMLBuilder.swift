@@ -7,6 +7,24 @@ struct YAMLError: Error {
   init(_ message: String, at span: SourceSpan, notes: [Diagnostic.Note] = [], help: String? = nil) {
     diagnostic = Diagnostic(rule: "yaml", message: message, span: span, notes: notes, help: help)
   }
+
+  /// A stranger's text for a message, cut to a length that a line can hold.
+  static func excerpt(of bytes: ArraySlice<UInt8>) -> String {
+    let text = String(decoding: bytes.prefix(200), as: UTF8.self)
+    return bytes.count > 60 ? text.prefix(40) + "…" : text
+  }
+
+  /// In YAML a `?` that stands alone marks a key, in brackets too.
+  static func questionMark(at span: SourceSpan) -> YAMLError {
+    YAMLError(
+      "a `?` alone is not a value in YAML", at: span, help: "quote it: `\"?\"`, or write sizes as one word: `3x?x?`")
+  }
+
+  static func secondDocument(at span: SourceSpan) -> YAMLError {
+    YAMLError(
+      "a second document begins here, expected one document in a file", at: span,
+      help: "put each network into a file of its own")
+  }
 }
 
 /// Puts the nodes of a text in order as the parser meets them.
@@ -37,6 +55,7 @@ struct YAMLBuilder {
 
   /// Reads the only document of the text.
   mutating func read(_ parser: inout YAMLParser) throws(YAMLError) {
+    try refuseTagDirectives()
     var hasDocument = false
     while true {
       let event = parser.next()
@@ -53,13 +72,12 @@ struct YAMLBuilder {
         try addAlias(event)
       case .documentStart:
         if hasDocument {
-          let span = SourceSpan(start: event.start, end: max(event.end, event.start + 1))
-          throw YAMLError(
-            "a second document begins here, expected one document in a file", at: span,
-            help: "put each network into a file of its own")
+          throw .secondDocument(at: SourceSpan(start: event.start, end: max(event.end, event.start + 1)))
         }
         hasDocument = true
-      case .streamStart, .documentEnd:
+      case .documentEnd:
+        try refuseDirectives(after: event.end)
+      case .streamStart:
         continue
       case .streamEnd:
         return
@@ -131,10 +149,11 @@ struct YAMLBuilder {
     if open.count + anchor.height > Self.maximumDepth {
       throw YAMLError("aliases nest more than \(Self.maximumDepth) levels deep", at: span)
     }
-    if let last = open.indices.last { open[last].height = max(open[last].height, anchor.height + 1) }
+    if let last = open.indices.last { open[last].height = max(open[last].height, anchor.height) }
+    let target = UInt32(truncatingIfNeeded: anchor.node)
     try append(
       YAMLDocument.Node(
-        start: event.start, end: event.end, textStart: UInt32(truncatingIfNeeded: anchor.node), textEnd: 0,
+        start: event.start, end: event.end, textStart: target, textEnd: target,
         subtreeEnd: Int32(truncatingIfNeeded: nodes.count) + 1, kind: .alias, isFlow: false, isPlain: false,
         isTextInSideBuffer: false))
     lastEnd = event.end
@@ -213,7 +232,7 @@ extension YAMLBuilder {
     return String(decoding: rest.prefix(while: Self.isAnchorByte), as: UTF8.self)
   }
 
-  /// Where the node of an anchored event begins: past the anchor, blanks, line breaks and comments.
+  /// Where the node of an anchored event begins: past the anchor, blanks and comments.
   private func contentStart(of event: YAMLEvent, before limit: UInt32) -> UInt32 {
     let bytes = source.bytes
     var offset = Int(event.start)
@@ -221,16 +240,46 @@ extension YAMLBuilder {
     guard offset < end, bytes[offset] == UInt8(ascii: "&") else { return event.start }
     offset += 1
     while offset < end, Self.isAnchorByte(bytes[offset]) { offset += 1 }
-    while offset < end {
+    return UInt32(truncatingIfNeeded: min(ink(from: offset), end))
+  }
+
+  /// Tags are not read, and libyaml compares each of these directives with all others: a file of them takes hours.
+  private func refuseTagDirectives() throws(YAMLError) {
+    var offset = ink(from: source.contentStart)
+    while offset < source.bytes.count, source.bytes[offset] == UInt8(ascii: "%") {
+      if source.bytes[offset...].starts(with: "%TAG".utf8) {
+        let span = SourceSpan(start: UInt32(offset), end: UInt32(offset + 4))
+        throw YAMLError("directive `%TAG` is not allowed, expected no tags", at: span, help: "remove the line")
+      }
+      offset = ink(from: lineEnd(from: offset))
+    }
+  }
+
+  /// Stops before libyaml reads the directives of a second document.
+  private func refuseDirectives(after end: UInt32) throws(YAMLError) {
+    let offset = ink(from: Int(end))
+    guard offset < source.bytes.count, source.bytes[offset] == UInt8(ascii: "%") else { return }
+    throw .secondDocument(at: SourceSpan(start: UInt32(offset), end: UInt32(offset + 1)))
+  }
+
+  /// The first byte that is neither blank nor in a comment.
+  private func ink(from start: Int) -> Int {
+    let bytes = source.bytes
+    var offset = start
+    while offset < bytes.count {
       if bytes[offset] == UInt8(ascii: "#") {
-        while offset < end, bytes[offset] != 0x0A, bytes[offset] != 0x0D { offset += 1 }
+        offset = lineEnd(from: offset)
       } else if Self.isBlank(bytes[offset]) {
         offset += 1
       } else {
         break
       }
     }
-    return UInt32(truncatingIfNeeded: offset)
+    return offset
+  }
+
+  private func lineEnd(from start: Int) -> Int {
+    source.bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? source.bytes.count
   }
 
   private mutating func refuseTag(_ event: YAMLEvent) {
@@ -241,7 +290,7 @@ extension YAMLBuilder {
     let tag = bytes[start...].prefix { !Self.isBlank($0) }
     findings.append(
       Diagnostic(
-        rule: "yaml", message: "tag `\(String(decoding: tag, as: UTF8.self))` is not allowed, expected no tags",
+        rule: "yaml", message: "tag `\(YAMLError.excerpt(of: tag))` is not allowed, expected no tags",
         span: SourceSpan(start: UInt32(start), end: UInt32(tag.endIndex)),
         help: "remove the tag; quote the value if it is text"))
   }

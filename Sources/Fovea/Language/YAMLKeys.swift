@@ -55,6 +55,9 @@ struct YAMLKeys {
     let span = document.span(of: key)
     switch document.kind(of: key) {
     case .scalar where document.isAbsent(key):
+      if span.start > 0, document.source.bytes[Int(span.start) - 1] == UInt8(ascii: "?") {
+        return YAMLError.questionMark(at: SourceSpan(start: span.start - 1, end: span.start)).diagnostic
+      }
       return Diagnostic(rule: "yaml", message: "missing key before `:`", span: span)
     case .scalar where document.isPlain(key) && document.hasText("<<", key):
       return Diagnostic(
@@ -116,7 +119,8 @@ struct YAMLKeys {
     }
     report(
       Diagnostic(
-        rule: "yaml", message: "duplicate key `\(document.text(of: key))`", span: document.span(of: key),
+        rule: "yaml", message: "duplicate key `\(YAMLError.excerpt(of: document.bytes(of: key)))`",
+        span: document.span(of: key),
         notes: [Diagnostic.Note("first given here", at: document.span(of: first))]))
   }
 

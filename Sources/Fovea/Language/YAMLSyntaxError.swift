@@ -29,12 +29,16 @@ struct YAMLSyntaxError {
     if let tab = misplacedTab {
       return YAMLError("tab used for indentation; YAML needs spaces", at: tab, help: "replace each tab by two spaces")
     }
+    if let questionMark { return .questionMark(at: questionMark) }
     switch failure.problem {
     case "mapping values are not allowed in this context": return unexpectedColon
     case "could not find expected ':'": return missingColon
     case "did not find expected key": return unexpectedInMapping
     case "did not find expected '-' indicator": return unexpectedInSequence
     case "did not find expected <document start>":
+      if let above = lineAbove(lineStart(of: offset)), bytes[above].elementsEqual("...".utf8) {
+        return .secondDocument(at: word(at: offset))
+      }
       return YAMLError(
         "unexpected text after the end of the document", at: word(at: offset),
         help: "start every top-level key in the same column")
@@ -52,10 +56,18 @@ struct YAMLSyntaxError {
       return YAMLError(
         text == "`" ? "a backquote cannot start a value" : "`\(text)` cannot start a value", at: span,
         help: "put the value in quotes if it is text")
+    case "found unexpected ':'":
+      return YAMLError(
+        "missing space after `:`", at: character(at: offset), help: "write `key: value`, with a space after the colon")
     case "found unknown escape character":
       return YAMLError(
-        "unknown escape in a quoted text", at: SourceSpan(start: UInt32(offset), end: UInt32(offset) + 2),
+        "unknown escape in a quoted text", at: SourceSpan(start: UInt32(offset), end: character(at: offset + 1).end),
         help: "write `\\\\` for a backslash, or use single quotes")
+    case "did not find expected alphabetic or numeric character":
+      let span = character(at: Int(failure.contextOffset))
+      return YAMLError(
+        "`\(source.text(in: span))` before a value makes it an anchor or an alias, expected a name after it", at: span,
+        help: "put the value in quotes if it is text")
     case "out of memory":
       return YAMLError("not enough memory to read the file", at: .none)
     default: return other
@@ -65,7 +77,7 @@ struct YAMLSyntaxError {
   private var unexpectedColon: YAMLError {
     let start = lineStart(of: offset)
     let before = source.text(in: SourceSpan(start: UInt32(start), end: UInt32(offset)))
-    if before.contains(": ") {
+    if before.contains(": ") || before.contains(":\t") {
       return YAMLError(
         "a second `:` in one line: a mapping is not allowed here", at: character(at: offset),
         help: "put the inner mapping in braces or on lines of its own, or quote the text")
@@ -173,6 +185,20 @@ extension YAMLSyntaxError {
     return indentation.firstIndex(of: 0x09).map(character(at:))
   }
 
+  /// A `?` that stands alone where libyaml stopped, or before that in the same brackets.
+  private var questionMark: SourceSpan? {
+    guard !failure.context.contains("quoted") else { return nil }
+    if let opening, failure.context.contains("flow") {
+      let ends = Array(",]}".utf8)
+      let starts = Array("[{, ".utf8)
+      for index in Int(opening) + 1..<max(offset, Int(opening) + 1) where bytes[index] == UInt8(ascii: "?") {
+        let next = bytes[(index + 1)...].first { !YAMLBuilder.isBlank($0) }
+        if starts.contains(bytes[index - 1]), let next, ends.contains(next) { return character(at: index) }
+      }
+    }
+    return offset < bytes.count && bytes[offset] == UInt8(ascii: "?") ? character(at: offset) : nil
+  }
+
   private var isFirstInLine: Bool { firstInk(from: lineStart(of: offset)) >= offset }
 
   private func lineStart(of offset: Int) -> Int {
@@ -181,7 +207,8 @@ extension YAMLSyntaxError {
 
   /// The written part of the nearest line above that is not blank.
   private func lineAbove(_ start: Int) -> Range<Int>? {
-    guard let last = bytes[..<start].lastIndex(where: { !YAMLBuilder.isBlank($0) }) else { return nil }
+    let above = bytes[source.contentStart..<max(start, source.contentStart)]
+    guard let last = above.lastIndex(where: { !YAMLBuilder.isBlank($0) }) else { return nil }
     return firstInk(from: lineStart(of: last))..<(last + 1)
   }
 
