@@ -12,7 +12,8 @@ extension YAMLDocument {
     case .utf8: isASCII = false
     case .refused(let diagnostic): return (nil, [diagnostic])
     }
-    return YAMLParser.read(source.bytes, from: source.contentStart, isASCII: isASCII) { parser in
+    let text = UnknownSizes.readable(source.bytes) ?? source.bytes
+    return YAMLParser.read(text, from: source.contentStart, isASCII: isASCII) { parser in
       var builder = YAMLBuilder(source)
       do throws(YAMLError) {
         try builder.read(&parser)

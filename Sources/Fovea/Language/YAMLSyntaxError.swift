@@ -185,18 +185,10 @@ extension YAMLSyntaxError {
     return indentation.firstIndex(of: 0x09).map(character(at:))
   }
 
-  /// A `?` that stands alone where libyaml stopped, or before that in the same brackets.
+  /// A `?` where libyaml stopped: the beginning of a key that is no scalar.
   private var questionMark: SourceSpan? {
-    guard !failure.context.contains("quoted") else { return nil }
-    if let opening, failure.context.contains("flow") {
-      let ends = Array(",]}".utf8)
-      let starts = Array("[{, ".utf8)
-      for index in Int(opening) + 1..<max(offset, Int(opening) + 1) where bytes[index] == UInt8(ascii: "?") {
-        let next = bytes[(index + 1)...].first { !YAMLBuilder.isBlank($0) }
-        if starts.contains(bytes[index - 1]), let next, ends.contains(next) { return character(at: index) }
-      }
-    }
-    return offset < bytes.count && bytes[offset] == UInt8(ascii: "?") ? character(at: offset) : nil
+    guard !failure.context.contains("quoted"), offset < bytes.count else { return nil }
+    return bytes[offset] == UInt8(ascii: "?") ? character(at: offset) : nil
   }
 
   private var isFirstInLine: Bool { firstInk(from: lineStart(of: offset)) >= offset }

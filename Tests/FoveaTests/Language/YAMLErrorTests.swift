@@ -88,9 +88,6 @@ struct Mistake: CustomTestStringConvertible, Sendable {
     Mistake("%YAML 1.3\n---\na: 1\n", "1:1 invalid YAML: found incompatible YAML document"),
     Mistake("a: &\n", "1:4 `&` before a value makes it an anchor or an alias, expected a name after it"),
     Mistake("a: *é\n", "1:4 `*` before a value makes it an anchor or an alias, expected a name after it"),
-    Mistake("input: [3, ?, ?]\n", "1:12 a `?` alone is not a value in YAML"),
-    Mistake("input: [3, ?]\n", "1:12 a `?` alone is not a value in YAML"),
-    Mistake("input: ?\n", "1:8 a `?` alone is not a value in YAML"),
   ])
   func `a stray character is told at its place`(mistake: Mistake) { check(mistake) }
 
