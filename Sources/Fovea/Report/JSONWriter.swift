@@ -1,0 +1,170 @@
+/// Writes JSON into a buffer of bytes, value by value.
+///
+/// ```
+/// var json = JSONWriter()
+/// json.object { json in
+///   json.member("schema", 1)
+///   json.member("shape") { $0.array(.inline) { for extent in [3, 224, 224] { $0.number(extent) } } }
+/// }
+/// ```
+package struct JSONWriter {
+  /// How the members of a container stand.
+  package enum Layout {
+    /// Each on a line of its own.
+    case lines
+    /// All on the line of the container.
+    case inline
+  }
+
+  /// What is written so far, UTF-8.
+  package private(set) var bytes: [UInt8] = []
+  private var depth = 0
+  private var isInline = false
+  private var isFirst = true
+  private var followsKey = false
+
+  package init() {}
+
+  /// Writes an object whose members `write` gives.
+  package mutating func object(_ layout: Layout = .lines, _ write: (inout JSONWriter) -> Void) {
+    container("{", "}", layout, write)
+  }
+
+  /// Writes an array whose elements `write` gives.
+  package mutating func array(_ layout: Layout = .lines, _ write: (inout JSONWriter) -> Void) {
+    container("[", "]", layout, write)
+  }
+
+  /// Writes the key of the next value.
+  package mutating func key(_ name: String) {
+    separate()
+    quote(name)
+    bytes.append(UInt8(ascii: ":"))
+    bytes.append(UInt8(ascii: " "))
+    followsKey = true
+  }
+
+  package mutating func string(_ text: String) {
+    separate()
+    quote(text)
+  }
+
+  package mutating func number(_ value: Int) {
+    separate()
+    bytes.append(contentsOf: String(value).utf8)
+  }
+
+  package mutating func truth(_ value: Bool) {
+    separate()
+    bytes.append(contentsOf: (value ? "true" : "false").utf8)
+  }
+
+  package mutating func null() {
+    separate()
+    bytes.append(contentsOf: "null".utf8)
+  }
+
+  /// Ends the text with a line break.
+  package mutating func end() { bytes.append(UInt8(ascii: "\n")) }
+
+  private mutating func container(
+    _ open: Unicode.Scalar, _ close: Unicode.Scalar, _ layout: Layout, _ write: (inout JSONWriter) -> Void
+  ) {
+    separate()
+    bytes.append(UInt8(ascii: open))
+    let outer = isInline
+    isInline = outer || layout == .inline
+    depth += 1
+    isFirst = true
+    write(&self)
+    depth -= 1
+    if !isInline, !isFirst { breakLine() }
+    isInline = outer
+    isFirst = false
+    bytes.append(UInt8(ascii: close))
+  }
+
+  /// What stands between a value, or a key, and the one before it.
+  private mutating func separate() {
+    if followsKey {
+      followsKey = false
+      return
+    }
+    if !isFirst { bytes.append(UInt8(ascii: ",")) }
+    if isInline {
+      if !isFirst { bytes.append(UInt8(ascii: " ")) }
+    } else if depth > 0 {
+      breakLine()
+    }
+    isFirst = false
+  }
+
+  private mutating func breakLine() {
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+  }
+
+  private mutating func quote(_ text: String) {
+    bytes.append(UInt8(ascii: "\""))
+    if text.utf8.contains(where: Self.needsEscape) {
+      for byte in text.utf8 { escape(byte) }
+    } else {
+      bytes.append(contentsOf: text.utf8)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    guard Self.needsEscape(byte) else {
+      bytes.append(byte)
+      return
+    }
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
+    case UInt8(ascii: "\n"): bytes.append(contentsOf: "\\n".utf8)
+    case UInt8(ascii: "\r"): bytes.append(contentsOf: "\\r".utf8)
+    case UInt8(ascii: "\t"): bytes.append(contentsOf: "\\t".utf8)
+    default:
+      let digits = String(byte, radix: 16)
+      bytes.append(contentsOf: (digits.utf8.count == 1 ? "\\u000" : "\\u00").utf8)
+      bytes.append(contentsOf: digits.utf8)
+    }
+  }
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+  }
+}
+
+extension JSONWriter {
+  /// Writes a key and the value that `write` gives.
+  package mutating func member(_ name: String, _ write: (inout JSONWriter) -> Void) {
+    key(name)
+    write(&self)
+  }
+
+  /// Writes a key and a text, or null.
+  package mutating func member(_ name: String, _ value: String?) {
+    key(name)
+    if let value { string(value) } else { null() }
+  }
+
+  /// Writes a key and a number, or null.
+  package mutating func member(_ name: String, _ value: Int?) {
+    key(name)
+    if let value { number(value) } else { null() }
+  }
+
+  /// Writes a key and a truth value.
+  package mutating func member(_ name: String, _ value: Bool) {
+    key(name)
+    truth(value)
+  }
+
+  /// Writes an array on one line.
+  package mutating func row<Element>(_ elements: some Sequence<Element>, _ write: (inout JSONWriter, Element) -> Void) {
+    array(.inline) { json in
+      for element in elements { write(&json, element) }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// Counts and sizes as people read them.
+enum Quantity {
+  /// All digits in groups of three: `25,557,032`.
+  static func exact(_ value: Int) -> String {
+    let digits = Array(String(value.magnitude).utf8)
+    var text: [UInt8] = value < 0 ? [UInt8(ascii: "-")] : []
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text.append(UInt8(ascii: ",")) }
+      text.append(digit)
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// At most six columns: all digits below 10,000, four of them with a decimal unit above, `25.56M`.
+  static func short(_ value: Int) -> String {
+    if value.magnitude < 10_000 { return exact(value) }
+    return scaled(value, by: 1_000, units: ["", "k", "M", "G", "T", "P", "E"])
+  }
+
+  /// Bytes with a binary unit: `97.70 MiB`.
+  static func bytes(_ value: Int) -> String {
+    if value.magnitude < 1_024 { return "\(value) B" }
+    return scaled(value, by: 1_024, units: [" B", " KiB", " MiB", " GiB", " TiB", " PiB", " EiB"])
+  }
+
+  /// A share of a whole with one digit behind the point: `12.3%`.
+  static func percent(_ share: Double) -> String { decimal(share * 100, digits: 1) + "%" }
+
+  private static func scaled(_ value: Int, by base: Double, units: [String]) -> String {
+    var number = Double(value)
+    var unit = 0
+    // What would be rounded to the base belongs to the next unit.
+    while number.magnitude >= base - 0.05, unit < units.count - 1 {
+      number /= base
+      unit += 1
+    }
+    let size = number.magnitude
+    let digits = size < 9.9995 ? 3 : size < 99.995 ? 2 : size < 999.95 ? 1 : 0
+    return decimal(number, digits: digits) + units[unit]
+  }
+
+  private static func decimal(_ value: Double, digits: Int) -> String {
+    let scale = (0..<digits).reduce(1) { scale, _ in scale * 10 }
+    guard let scaled = Int(exactly: (value * Double(scale)).rounded()) else { return String(value) }
+    guard digits > 0 else { return String(scaled) }
+    let fraction = String(scaled.magnitude % UInt(scale))
+    return (scaled < 0 ? "-" : "") + String(scaled.magnitude / UInt(scale)) + "."
+      + String(repeating: "0", count: digits - fraction.utf8.count) + fraction
+  }
+}
