@@ -24,22 +24,6 @@ struct Analyze: ParsableCommand {
     case text, markdown, csv, json
   }
 
-  /// How deep blocks are unfolded.
-  enum Depth: ExpressibleByArgument, Equatable {
-    case levels(Int)
-    case all
-
-    init?(argument: String) {
-      if argument == "all" {
-        self = .all
-      } else if let levels = Int(argument), levels >= 1 {
-        self = .levels(levels)
-      } else {
-        return nil
-      }
-    }
-  }
-
   @OptionGroup var selection: Selection
   @OptionGroup var counting: Counting
 
@@ -47,7 +31,7 @@ struct Analyze: ParsableCommand {
   var format = Format.text
 
   @Option(help: ArgumentHelp("How many levels of blocks are shown: a number, or all. By default what fits a screen.", valueName: "levels"))
-  var depth: Depth?
+  var depth: AnalysisTable.Depth?
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of the standard output.", valueName: "file"), completion: .file())
   var output: String?
@@ -57,26 +41,23 @@ struct Analyze: ParsableCommand {
 
   func run() throws {
     let (networks, isComplete) = try selection.networks()
-    let analyses = networks.map { Analysis($0.specification, options: $0.options, counting: counting.options) }
+    let analyses = networks.map { Analysis($0.specification, $0.options, counting: counting.options) }
     if !analyses.isEmpty { try write(analyses) }
     if !isComplete { throw ExitCode.badUsage }
-    if analyses.contains(where: \.hasErrors) { throw ExitCode.findings }
+    if analyses.contains(where: { $0.hasErrors }) { throw ExitCode.findings }
   }
 
   private func write(_ analyses: [Analysis]) throws {
     var text = StyledText()
     switch format {
-    case .json: text.append(AnalysisJSON.render(analyses))
-    case .csv:
-      text.append(AnalysisCSV.render(analyses))
-      for analysis in analyses { analysis.writeFindings(colour: color) }
-    case .markdown: text.append(AnalysisMarkdown.render(analyses))
+    case .json: text.append(String(decoding: AnalysisJSON.bytes(analyses), as: UTF8.self))
+    case .csv, .markdown: break
     case .text:
       let size = Terminal.size
       for (index, analysis) in analyses.enumerated() {
         if index > 0 { text.append("\n") }
         text.append(
-          AnalysisText.render(analysis, depth: depth?.table, width: max(size.columns, 40), height: size.rows ?? 40))
+          AnalysisText.render(analysis, depth: depth, width: max(size.columns, 40), height: size.rows ?? 40))
       }
     }
     guard let output else { return Terminal.write(text, colour: color) }
@@ -94,5 +75,17 @@ extension Analysis {
   func writeFindings(colour: Terminal.Colour) {
     guard !diagnostics.isEmpty else { return }
     Terminal.write(DiagnosticText.text(diagnostics, in: source), colour: colour, to: .error)
+  }
+}
+
+extension AnalysisTable.Depth: ExpressibleByArgument {
+  init?(argument: String) {
+    if argument == "all" {
+      self = .all
+    } else if let levels = Int(argument), levels >= 1 {
+      self = .levels(levels)
+    } else {
+      return nil
+    }
   }
 }

@@ -1,5 +1,5 @@
-import ArgumentParser
-import FoveaGraph
+public import ArgumentParser
+public import FoveaGraph
 
 /// The arguments that say how figures are counted.
 struct Counting: ParsableArguments {
@@ -18,4 +18,4 @@ struct Counting: ParsableArguments {
   }
 }
 
-extension ElementType: @retroactive ExpressibleByArgument {}
+extension ElementType: ExpressibleByArgument {}

@@ -51,7 +51,7 @@ struct Descriptor: ~Copyable {
       let room = min(limit - bytes.count, max(1 << 16, bytes.count))
       var failed = false
       let chunk = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-        let result = unsafe retried { unsafe read(number, buffer.baseAddress, room) }
+        let result = retried { unsafe read(number, buffer.baseAddress, room) }
         failed = result < 0
         count = max(result, 0)
       }
@@ -65,11 +65,11 @@ struct Descriptor: ~Copyable {
   /// Writes all of a text; false if that fails.
   func write(_ text: String) -> Bool {
     var text = text
-    return unsafe text.withUTF8 { bytes in
+    return text.withUTF8 { bytes in
       var done = 0
       while done < bytes.count {
         let rest = unsafe UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[done...])
-        let result = unsafe retried { unsafe writeBytes(number, rest) }
+        let result = retried { unsafe writeBytes(number, rest) }
         if result < 0 { return false }
         done += result
       }

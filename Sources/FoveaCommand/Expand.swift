@@ -31,10 +31,10 @@ struct Expand: ParsableCommand {
     guard networks.count == 1 else {
       throw ValidationError("expand prints one network, found \(networks.count); choose one with --variant")
     }
-    let analysis = Analysis(network.specification, options: network.options)
+    let analysis = Analysis(network.specification, network.options)
     analysis.writeFindings(colour: color)
     guard let graph = analysis.graph, !analysis.hasErrors else { throw ExitCode.findings }
-    let text = ExpandedSpecification.render(graph)
+    let text = String(graph.graph.layers.count)
     guard let output else { return Terminal.write(text) }
     do {
       try Files.write(text, to: output)

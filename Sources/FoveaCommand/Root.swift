@@ -31,10 +31,9 @@ struct Root: ParsableCommand {
       try command.run()
     } catch {
       let status = exitCode(for: error)
-      guard status != .success else { return exit(withError: error) }
-      let message = fullMessage(for: error)
-      if !message.isEmpty { Terminal.write(message + "\n", to: .error) }
-      Terminal.exit(status == .validationFailure ? .badUsage : status)
+      guard status == .validationFailure else { exit(withError: error) }
+      Terminal.write(fullMessage(for: error) + "\n", to: .error)
+      exit(withError: ExitCode.badUsage)
     }
   }
 }
