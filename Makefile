@@ -1,0 +1,40 @@
+# What a fresh machine needs, and the few things that are done often.
+
+SWIFT ?= swift
+RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product fovea
+FOVEA = .build/release/fovea
+PREFIX ?= /usr/local
+
+.PHONY: help setup build demo test lint format bench install clean
+
+help:            ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup:           ## install libyaml with the system's package manager, unless it is there
+	@.ci/setup
+
+build: setup     ## build the release binary
+	$(RELEASE)
+
+demo: build      ## analyse real networks
+	@for spec in lenet5 resnet unet efficientnet; do $(FOVEA) analyze specs/zoo/$$spec.yaml; echo; done
+
+test: setup      ## build everything and run the tests
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+lint: setup      ## check the style of the sources
+	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
+
+format:          ## rewrite the sources in the project's style
+	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
+
+bench: build     ## measure, beside the goals
+	@Benchmarks/run
+
+install: build   ## copy the binary to PREFIX/bin
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(FOVEA) $(DESTDIR)$(PREFIX)/bin/fovea
+
+clean:           ## remove what was built
+	rm -rf .build Benchmarks/.build
