@@ -47,16 +47,24 @@ struct Execution {
     var live = 0
     var most = 0
     var missing: [LayerID] = []
+    // What is added for a layer; 0 where its bytes are not known or the sum does not fit in 64 bits.
+    var added: [Int] = []
+    added.reserveCapacity(graph.layers.count)
     for (index, layer) in graph.layers.enumerated() {
-      if bytes[index].value == nil { missing.append(LayerID(index)) }
-      live += bytes[index].value ?? 0
+      if let sum = (Figure(live) + bytes[index]).value {
+        added.append(sum - live)
+        live = sum
+      } else {
+        added.append(0)
+        missing.append(LayerID(index))
+      }
       if live > most {
         most = live
         peakLayer = LayerID(index)
       }
       for ended in Set((layer.inputs + [LayerID(index)]).map { storage[$0.position] })
       where lastUse[ended.position] == Int32(index) {
-        live -= bytes[ended.position].value ?? 0
+        live -= added[ended.position]
       }
     }
     peak = Total(most, missing: missing)
