@@ -40,6 +40,7 @@ let package = Package(
     .testTarget(
       name: "FoveaGraphTests", dependencies: ["FoveaGraph"], resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
-      name: "FoveaTests", dependencies: ["Fovea", "FoveaGraph"], exclude: [], swiftSettings: settings),
+      name: "FoveaTests", dependencies: ["Fovea", "FoveaGraph"], exclude: ["Fixtures", "Report/Golden"],
+      swiftSettings: settings),
   ]
 )
