@@ -36,11 +36,13 @@ let package = Package(
         "Fovea", "FoveaGraph",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("Zoo")],
       swiftSettings: settings),
     .testTarget(
       name: "FoveaGraphTests", dependencies: ["FoveaGraph"], resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
-      name: "FoveaTests", dependencies: ["Fovea", "FoveaGraph"], resources: [.copy("Fixtures")],
+      name: "FoveaTests", dependencies: ["Fovea", "FoveaGraph"], exclude: ["Report/Golden"],
+      resources: [.copy("Fixtures")],
       swiftSettings: settings),
   ]
 )

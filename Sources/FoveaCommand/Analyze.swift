@@ -51,13 +51,15 @@ struct Analyze: ParsableCommand {
     var text = StyledText()
     switch format {
     case .json: text.append(String(decoding: AnalysisJSON.bytes(analyses), as: UTF8.self))
-    case .csv, .markdown: break
+    case .csv:
+      text.append(AnalysisCSV.text(analyses))
+      for analysis in analyses { analysis.writeFindings(colour: color) }
+    case .markdown: text.append(AnalysisMarkdown.text(analyses, depth: depth ?? .levels(1)))
     case .text:
       let size = Terminal.size
       for (index, analysis) in analyses.enumerated() {
         if index > 0 { text.append("\n") }
-        text.append(
-          AnalysisText.render(analysis, depth: depth, width: max(size.columns, 40), height: size.rows ?? 40))
+        text.append(AnalysisText.render(analysis, depth: depth, width: size.columns, height: size.rows ?? 40))
       }
     }
     guard let output else { return Terminal.write(text, colour: color) }

@@ -34,7 +34,7 @@ struct Expand: ParsableCommand {
     let analysis = Analysis(network.specification, network.options)
     analysis.writeFindings(colour: color)
     guard let graph = analysis.graph, !analysis.hasErrors else { throw ExitCode.findings }
-    let text = String(graph.graph.layers.count)
+    let text = ExpandedSpecification.text(graph)
     guard let output else { return Terminal.write(text) }
     do {
       try Files.write(text, to: output)

@@ -78,6 +78,9 @@ enum Files {
     }
   }
 
+  /// Whether something is at a path.
+  static func exists(_ path: String) -> Bool { kind(of: path) != .missing }
+
   /// Replaces a file at once, so that a reader finds the old text or the new one.
   static func write(_ text: String, to path: String) throws(FileError) {
     do {

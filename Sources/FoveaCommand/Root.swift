@@ -14,11 +14,13 @@ struct Root: ParsableCommand {
         fovea analyze net.yaml
         fovea analyze specs/zoo/resnet.yaml --variant resnet18 --format markdown
         fovea expand net.yaml
+        fovea zoo
+        fovea new net.yaml --from resnet50
 
       Completions for a shell: fovea --generate-completion-script bash|zsh|fish
       """,
     version: version,
-    subcommands: [Analyze.self, Expand.self])
+    subcommands: [Analyze.self, Expand.self, ZooCommand.self, New.self])
 
   static let version = "0.1.0"
 

@@ -82,6 +82,14 @@ package struct Specification: Sendable {
     return syntax.variants.map(\.name.name)
   }
 
+  /// The bytes of a variant, from its name to the end of its parameters.
+  func span(ofVariant name: String) -> SourceSpan {
+    guard case .readable(let document, let syntax, _) = content,
+      let variant = syntax.variants.first(where: { $0.name.name == name })?.name
+    else { return .none }
+    return SourceSpan(start: document.span(of: variant.key).start, end: document.span(of: variant.value).end)
+  }
+
   /// The names of the document's parameters.
   package var parameters: [String] {
     guard case .readable(_, let syntax, _) = content else { return [] }

@@ -4,7 +4,7 @@ package import FoveaGraph
 package struct Analysis: Sendable {
   /// The text that describes it.
   package let source: SourceText
-  /// Its name, where the description gives one.
+  /// Its name; nil where it could not be built and the description gives none.
   package let name: String?
   /// The variant that it is, where the description has variants.
   package let variant: String?
@@ -36,8 +36,9 @@ package struct Analysis: Sendable {
     let elaboration = specification.elaborate(options)
     let graph = elaboration.hasErrors ? nil : elaboration.graph.map { AnalyzedGraph($0, options: figures) }
     self.init(
-      source: specification.source, name: specification.name, variant: options.variant ?? specification.variants.first,
-      options: figures, graph: graph, diagnostics: elaboration.diagnostics + (graph?.diagnostics ?? []))
+      source: specification.source, name: specification.name ?? graph?.graph.name,
+      variant: options.variant ?? specification.variants.first, options: figures, graph: graph,
+      diagnostics: elaboration.diagnostics + (graph?.diagnostics ?? []))
   }
 
   /// Whether there is an error among the findings.

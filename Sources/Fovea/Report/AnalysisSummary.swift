@@ -20,12 +20,12 @@ struct AnalysisSummary {
   }
 
   /// Each output with its shape and what it sees.
-  var outputs: [String] {
+  var outputs: [(name: String, value: String)] {
     analyzed.graph.outputs.map { output in
       let field = analyzed.receptiveFields[output.layer]
       let gates = field.map { analyzed.receptiveFields.gatheringLayers(of: $0) } ?? []
-      return "\(output.name): \(analyzed.graph.shape(of: output.layer)), "
-        + FieldText.words(field, through: gates.map { paths[$0] })
+      let seen = FieldText.words(field, through: gates.map { paths[$0] })
+      return (output.name, "\(analyzed.graph.shape(of: output.layer)), \(seen)")
     }
   }
 

@@ -4,7 +4,7 @@ import FoveaGraph
 package enum AnalysisText {
   /// The lines that stand around the rows.
   private static let surroundings = 18
-  private static let widestBar = 16
+  private static let bar = (narrow: 6, wide: 16)
 
   /// Renders an analysis.
   ///
@@ -67,7 +67,7 @@ package enum AnalysisText {
       floor: 20)
     if width < 70 { path.floor = 12 }
     let label = TextTable.Column(
-      title: "operator", isRight: false, role: .dim, cells: rows.map { VisibleText.escape($0.label) }, floor: 8,
+      title: "operator", isRight: false, role: .dim, cells: rows.map { VisibleText.escape($0.label) }, floor: 11,
       priority: 3)
     let columns = [
       path, label,
@@ -82,7 +82,9 @@ package enum AnalysisText {
         title: "macs", isRight: true, role: .plain, cells: rows.map { $0.macs.text(Quantity.short) },
         footer: Amount(totals.macs).text(Quantity.short)),
       TextTable.Column(title: "share", isRight: true, role: .plain, cells: rows.map(\.share.text), priority: 2),
-      TextTable.Column(title: "", isRight: false, role: .bar, cells: bars(rows), priority: 1),
+      TextTable.Column(
+        title: "", isRight: false, role: .bar, cells: bars(rows, width: width < 100 ? bar.narrow : bar.wide),
+        priority: 1),
     ]
     var text = TextTable.text(columns, width: width)
     let notes = gates.notes(analyzed)
@@ -95,20 +97,21 @@ package enum AnalysisText {
   }
 
   /// A bar for each row's share, the longest for the largest.
-  private static func bars(_ rows: [AnalysisTable.Row]) -> [String] {
+  private static func bars(_ rows: [AnalysisTable.Row], width: Int) -> [String] {
     let largest = rows.compactMap(\.share.fraction).max() ?? 0
     let blocks = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
     return rows.map { row in
       guard let fraction = row.share.fraction, largest > 0 else { return "" }
-      let eighths = Int((fraction / largest * Double(8 * widestBar)).rounded())
+      let eighths = Int((fraction / largest * Double(8 * width)).rounded())
       return String(repeating: "█", count: eighths / 8) + blocks[eighths % 8]
     }
   }
 
   private static func outputs(_ summary: AnalysisSummary, width: Int) -> StyledText {
     var text = StyledText()
-    for output in summary.outputs {
-      text.append(ColumnText.wrapped(words: VisibleText.escape(output), indent: 2, width: width) + "\n")
+    for (name, value) in summary.outputs {
+      text.append(
+        ColumnText.wrapped(words: VisibleText.escape("\(name): \(value)"), indent: 2, width: width) + "\n")
     }
     return text
   }

@@ -1,0 +1,83 @@
+import FoveaGraph
+
+/// An analysis as GitHub Markdown.
+package enum AnalysisMarkdown {
+  /// One analysis as a section.
+  package static func text(_ analysis: Analysis, depth: AnalysisTable.Depth) -> String {
+    var text = "## \(escape(analysis.title))\n"
+    if let analyzed = analysis.graph {
+      let summary = AnalysisSummary(analyzed)
+      text += "\nInput: \(escape(summary.inputs))\n\n"
+      text += rows(AnalysisTable(analyzed, depth: depth), analyzed)
+      text += "\n" + summary.outputs.map { "- output **\(escape($0.name))**: \(escape($0.value))\n" }.joined()
+      text += summary.totals.map { "- **\($0.name)**: \(escape($0.value))\n" }.joined()
+      text += "\n_\(escape(Convention.text(analysis.options)))_\n"
+    }
+    if !analysis.diagnostics.isEmpty {
+      text += "\n### Findings: \(DiagnosticText.summary(analysis.diagnostics))\n\n"
+      text += analysis.diagnostics.map { finding($0, in: analysis.source) }.joined()
+    }
+    return text
+  }
+
+  /// Several analyses, with a blank line between them.
+  package static func text(_ analyses: [Analysis], depth: AnalysisTable.Depth) -> String {
+    analyses.map { text($0, depth: depth) }.joined(separator: "\n")
+  }
+
+  private static func rows(_ table: AnalysisTable, _ analyzed: AnalyzedGraph) -> String {
+    let paths = LayerPaths(analyzed.graph)
+    let hasGates = table.rows.contains { $0.gate != nil }
+    var text = row(
+      ["Layer", "Operator", "Output", "Receptive field"] + (hasGates ? ["Global through"] : [])
+        + ["Parameters", "MACs", "Share"])
+    text += row([":--", ":--", "--:", "--:"] + (hasGates ? [":--"] : []) + ["--:", "--:", "--:"])
+    for entry in table.rows {
+      text += row(
+        [escape(entry.path), escape(entry.label), entry.output.description, escape(FieldText.short(entry.field))]
+          + (hasGates ? [entry.gate.map { escape(paths[$0]) } ?? ""] : [])
+          + [entry.parameters.text(Quantity.exact), entry.macs.text(Quantity.exact), entry.share.text])
+    }
+    let totals = analyzed.totals
+    text += row(
+      ["**total**", "", "", ""] + (hasGates ? [""] : [])
+        + [Amount(totals.parameters).text(Quantity.exact), Amount(totals.macs).text(Quantity.exact), ""])
+    return text
+  }
+
+  private static func row(_ cells: [String]) -> String {
+    "|" + cells.map { $0.isEmpty ? " |" : " \($0) |" }.joined() + "\n"
+  }
+
+  private static func finding(_ diagnostic: Diagnostic, in source: SourceText) -> String {
+    let (line, column) = source.position(of: diagnostic.span.start)
+    let place = escape("\(source.path):\(line):\(column)")
+    let help = diagnostic.help.map { "; help: " + escape($0) } ?? ""
+    let notes = diagnostic.notes.map { "; note: " + escape($0.message) }.joined()
+    return "- \(place): **\(diagnostic.severity.rawValue)**: \(escape(diagnostic.message))\(notes)\(help)"
+      + " (\(escape(diagnostic.rule)))\n"
+  }
+
+  /// A text that Markdown shows as it is. Characters that a terminal would obey are made visible too.
+  static func escape(_ text: String) -> String {
+    var result = ""
+    let characters = Array(VisibleText.escape(text))
+    func isWord(_ index: Int) -> Bool {
+      characters.indices.contains(index) && (characters[index].isLetter || characters[index].isNumber)
+    }
+    for (index, character) in characters.enumerated() {
+      switch character {
+      // Inside a word it marks nothing.
+      case "_" where isWord(index - 1) && isWord(index + 1): result.append(character)
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "&": result += "&amp;"
+      case "|", "`", "\\", "*", "_", "[", "]", "~", "#", "$": result += "\\\(character)"
+      // An address or a user's name would become a link.
+      case "@": result += "&#64;"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,103 @@
+package import FoveaGraph
+
+/// A network written flat: every block unrolled, every default written out, each layer named by its path.
+///
+/// The text is a description of the same network: read again, it has the same paths, figures and receptive fields. It
+/// fits one variant and the sizes of the inputs that it was made for.
+package enum ExpandedSpecification {
+  /// Comments stand behind this column at the latest; a longer line has its own further on.
+  private static let widestLine = 140
+
+  /// The text of a network.
+  package static func text(_ analyzed: AnalyzedGraph) -> String {
+    let graph = analyzed.graph
+    let paths = LayerPaths(graph)
+    var text = "fovea: 1\nname: \(YAMLText.name(graph.name))\n" + inputs(graph)
+    if let variant = graph.variant { text += "variants: {\(YAMLText.name(variant)): {}}\n" }
+    text += "\nlayers:\n"
+    let layers = graph.ids.filter { !graph.isInput($0) }
+    let lines = layers.map { "  - " + line(of: $0, in: graph, paths) }
+    let widths = lines.map(ColumnText.width)
+    let column = 2 + (widths.filter { $0 <= widestLine }.max() ?? 0)
+    for (position, line) in lines.enumerated() {
+      text += line + String(repeating: " ", count: max(2, column - widths[position]))
+      text += "# " + comment(layers[position], analyzed, paths) + "\n"
+    }
+    let outputs = graph.outputs.map { (key: $0.name, value: YAMLText.name(paths[$0.layer])) }
+    return text + "\noutputs: \(YAMLText.mapping(outputs))\n"
+  }
+
+  private static func inputs(_ graph: Graph) -> String {
+    let inputs = graph.inputs
+    if inputs.count == 1, graph[inputs[0]].name == "input" { return "input: \(graph.shape(of: inputs[0]))\n" }
+    return "inputs: "
+      + YAMLText.mapping(inputs.map { (graph[$0].name, "\"\(graph.shape(of: $0))\"") }) + "\n"
+  }
+
+  private static func line(of id: LayerID, in graph: Graph, _ paths: LayerPaths) -> String {
+    let layer = graph[id]
+    var keys = [(key: "name", value: YAMLText.name(paths[id]))]
+    keys.append((layer.operation.name, body(of: id, in: graph, paths)))
+    if !isJoin(layer), let input = layer.inputs.first, !isAbove(input, id, in: graph) {
+      keys.append(("from", YAMLText.name(paths[input])))
+    }
+    if let weights = layer.weights { keys.append(("weights", YAMLText.name(paths[weights]))) }
+    return YAMLText.mapping(keys)
+  }
+
+  /// Whether a layer's input is what enters without a `from`.
+  private static func isAbove(_ input: LayerID, _ id: LayerID, in graph: Graph) -> Bool {
+    let count = graph.inputs.count
+    return input.position == id.position - 1 && (input.position >= count || count == 1)
+  }
+
+  private static func isJoin(_ layer: Layer) -> Bool {
+    func arity<Root: Operator>(of root: Root) -> Arity { Root.arity }
+    return arity(of: layer.operation.base) == .branches
+  }
+
+  private static func body(of id: LayerID, in graph: Graph, _ paths: LayerPaths) -> String {
+    let layer = graph[id]
+    if isJoin(layer) { return branches(of: layer, above: id.position - 1, in: graph, paths) }
+    func attributes<Root: Operator>(of root: Root) -> [(key: String, value: String)] {
+      Root.attributes.compactMap { attribute in
+        attribute.value(in: root).map { (attribute.name, YAMLText.value($0) { paths[$0] }) }
+      }
+    }
+    return YAMLText.mapping(attributes(of: layer.operation.base))
+  }
+
+  /// The branches by the names of their scopes; one without layers is called `skip`, or `above` for the layer above.
+  private static func branches(
+    of layer: Layer, above: Int, in graph: Graph, _ paths: LayerPaths
+  ) -> String {
+    var names: Set<String> = []
+    let branches = layer.inputs.map { input in
+      let base = branch(of: input, beside: layer, in: graph) ?? (input.position == above ? "above" : "skip")
+      var name = base
+      var number = 2
+      while !names.insert(name).inserted {
+        name = "\(base)_\(number)"
+        number += 1
+      }
+      return (key: name, value: YAMLText.name(paths[input]))
+    }
+    return YAMLText.mapping(branches)
+  }
+
+  private static func branch(of input: LayerID, beside layer: Layer, in graph: Graph) -> String? {
+    var scope = graph[input].scope
+    while scope != .root {
+      if graph[scope].parent == layer.scope { return graph[scope].role == .branch ? graph[scope].name : nil }
+      scope = graph[scope].parent
+    }
+    return nil
+  }
+
+  private static func comment(_ id: LayerID, _ analyzed: AnalyzedGraph, _ paths: LayerPaths) -> String {
+    let field = analyzed.receptiveFields[id]
+    let gate = field.flatMap { analyzed.receptiveFields.gatheringLayers(of: $0).last }
+    return "\(analyzed.graph.shape(of: id)), \(FieldText.short(field))"
+      + (gate.map { " through " + VisibleText.escape(paths[$0]) } ?? "")
+  }
+}

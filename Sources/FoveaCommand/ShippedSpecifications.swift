@@ -1,0 +1,41 @@
+import Fovea
+
+/// The descriptions of `specs/zoo`, which are part of the binary.
+enum ShippedSpecifications {
+  /// The text of each family, in the order of the folder.
+  private static let texts: [(name: String, bytes: @Sendable () -> [UInt8])] = [
+    ("alexnet", { PackageResources.alexnet_yaml }), ("c3d", { PackageResources.c3d_yaml }),
+    ("convnext", { PackageResources.convnext_yaml }),
+    ("deeplabv3_resnet50", { PackageResources.deeplabv3_resnet50_yaml }),
+    ("densenet", { PackageResources.densenet_yaml }), ("efficientnet", { PackageResources.efficientnet_yaml }),
+    ("efficientnet_v2", { PackageResources.efficientnet_v2_yaml }),
+    ("fcn_resnet50", { PackageResources.fcn_resnet50_yaml }), ("googlenet", { PackageResources.googlenet_yaml }),
+    ("inception_resnet_v2", { PackageResources.inception_resnet_v2_yaml }),
+    ("inception_v3", { PackageResources.inception_v3_yaml }), ("inception_v4", { PackageResources.inception_v4_yaml }),
+    ("lenet5", { PackageResources.lenet5_yaml }),
+    ("lraspp_mobilenet_v3_large", { PackageResources.lraspp_mobilenet_v3_large_yaml }),
+    ("mnasnet", { PackageResources.mnasnet_yaml }), ("mobilenet_v1", { PackageResources.mobilenet_v1_yaml }),
+    ("mobilenet_v2", { PackageResources.mobilenet_v2_yaml }),
+    ("mobilenet_v3", { PackageResources.mobilenet_v3_yaml }), ("regnet", { PackageResources.regnet_yaml }),
+    ("resnet", { PackageResources.resnet_yaml }), ("resnet_v1", { PackageResources.resnet_v1_yaml }),
+    ("shufflenet_v2", { PackageResources.shufflenet_v2_yaml }), ("squeezenet", { PackageResources.squeezenet_yaml }),
+    ("unet", { PackageResources.unet_yaml }), ("vgg", { PackageResources.vgg_yaml }),
+    ("wavenet", { PackageResources.wavenet_yaml }), ("yolov3", { PackageResources.yolov3_yaml }),
+  ]
+
+  /// All of them, read.
+  static var all: [Specification] { texts.map { read($0.name, $0.bytes()) } }
+
+  /// The family with a name, or with a variant of that name; nil if there is none.
+  static func named(_ name: String) -> (specification: Specification, variant: String?)? {
+    if let family = texts.first(where: { $0.name == name }) { return (read(family.name, family.bytes()), nil) }
+    return all.first { $0.variants.contains(name) }.map { ($0, name) }
+  }
+
+  /// The names of the families and of their variants.
+  static var names: [String] { texts.map(\.name) + all.flatMap(\.variants) }
+
+  private static func read(_ name: String, _ bytes: [UInt8]) -> Specification {
+    Specification(SourceText(path: "\(name).yaml", bytes: bytes))
+  }
+}

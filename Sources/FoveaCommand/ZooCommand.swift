@@ -1,0 +1,57 @@
+import ArgumentParser
+import Fovea
+import FoveaGraph
+
+/// `fovea zoo`.
+struct ZooCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "zoo",
+    abstract: "List the networks that ship with fovea, or print the description of one.",
+    discussion: """
+      Examples:
+        fovea zoo
+        fovea zoo resnet50
+        fovea zoo efficientnet_b0 | fovea analyze -
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, markdown
+  }
+
+  @Argument(help: "A family, such as resnet, or a variant, such as resnet50.")
+  var network: String?
+
+  @Option(help: "The format of the list.")
+  var format = Format.text
+
+  @Option(help: "Colour: auto, always or never.")
+  var color = Terminal.Colour.auto
+
+  func run() throws {
+    if let network {
+      return Terminal.write(try ShippedSpecifications.text(of: network))
+    }
+    let analyses = ShippedSpecifications.all.flatMap { specification in
+      (specification.variants.isEmpty ? [nil] : specification.variants.map { Optional($0) }).map { variant in
+        var options = Specification.Options()
+        options.variant = variant
+        return Analysis(specification, options)
+      }
+    }
+    switch format {
+    case .text: Terminal.write(NetworkList.text(analyses, width: Terminal.size.columns), colour: color)
+    case .markdown: Terminal.write(NetworkList.markdown(analyses))
+    }
+  }
+}
+
+extension ShippedSpecifications {
+  /// The text of a family; for a variant, with that variant first, so that the file stands for it.
+  static func text(of network: String) throws -> String {
+    guard let (specification, variant) = named(network) else {
+      let nearest = Spelling.nearest(to: network, among: names).map { "did you mean `\($0)`?" }
+      throw ValidationError("no network has the name `\(network)`; \(nearest ?? "`fovea zoo` lists them")")
+    }
+    return variant.map { specification.text(startingWith: $0) } ?? specification.text
+  }
+}

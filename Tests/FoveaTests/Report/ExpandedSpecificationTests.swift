@@ -1,0 +1,62 @@
+import Foundation
+import Fovea
+import FoveaGraph
+import Testing
+
+@Suite struct `The flat description of a network` {
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../../specs").standardized
+
+  private static let specifications: [String] =
+    FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String }
+    .filter { $0.hasSuffix(".yaml") }.sorted() ?? []
+
+  /// Reads the flat form of a network again and compares the two analyses.
+  private func compare(_ analysis: Analysis) throws {
+    let first = try #require(analysis.graph, "\(analysis.diagnostics.map(\.message))")
+    let text = ExpandedSpecification.text(first)
+    let again = Analysis(Specification(SourceText(path: "expanded.yaml", text: text)))
+    let second = try #require(again.graph, "\(again.diagnostics.map(\.message))")
+    #expect(again.name == analysis.name)
+    #expect(second.graph.variant == first.graph.variant)
+    #expect(second.graph.ids.map(second.graph.path) == first.graph.ids.map(first.graph.path))
+    #expect(second.graph.layers.map(\.inputs) == first.graph.layers.map(\.inputs))
+    #expect(second.graph.layers.map(\.weights) == first.graph.layers.map(\.weights))
+    #expect(second.graph.shapes == first.graph.shapes)
+    #expect(second.graph.outputs == first.graph.outputs)
+    #expect(second.costs == first.costs)
+    #expect(second.activationBytes == first.activationBytes)
+    #expect(second.totals == first.totals)
+    #expect(second.receptiveFields == first.receptiveFields)
+  }
+
+  @Test(arguments: specifications)
+  func `has the same analysis`(path: String) throws {
+    let data = try Data(contentsOf: Self.root.appending(path: path))
+    let specification = Specification(SourceText(path: path, bytes: [UInt8](data)))
+    for variant in specification.variants.isEmpty ? [nil] : specification.variants.map(Optional.some) {
+      var options = Specification.Options()
+      options.variant = variant
+      try compare(Analysis(specification, options))
+    }
+  }
+
+  @Test(arguments: ["small", "large"])
+  func `has the same analysis where sizes are unknown and names are odd`(variant: String) throws {
+    try compare(try Sample.analysis(variant))
+  }
+
+  @Test func `has the same analysis with several inputs`() throws {
+    try compare(
+      Sample.analysis(
+        text: """
+          fovea: 1
+          inputs: {left: 3x9x9, "no": 3x?x9}
+          layers:
+            - {conv: {out: 4, kernel: 3, padding: [[0, 1], [1, 0]]}, from: "no", name: "true"}
+            - {conv: {out: 4, kernel: 3}, from: left, weights: "true", name: "ünï: #x"}
+            - {pad: {padding: [[0, 1], [1, 2]]}, from: left, name: p.q}
+            - add: {a: "true", b: "true"}
+          """))
+  }
+}

@@ -1,0 +1,32 @@
+import Foundation
+import Fovea
+import FoveaGraph
+import Testing
+
+/// The network of the golden files, and the files themselves.
+enum Sample {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
+
+  /// An analysis of the network.
+  static func analysis(_ variant: String? = nil) throws -> Analysis {
+    let data = try Data(contentsOf: folder.appending(path: "network.yaml"))
+    var options = Specification.Options()
+    options.variant = variant
+    return Analysis(Specification(SourceText(path: "network.yaml", bytes: [UInt8](data))), options)
+  }
+
+  /// An analysis of a text.
+  static func analysis(text: String) -> Analysis {
+    Analysis(Specification(SourceText(path: "text.yaml", text: text)))
+  }
+
+  /// Compares a text with a golden file; `FOVEA_RECORD=1` writes it anew.
+  static func compare(_ text: String, with name: String) throws {
+    let file = folder.appending(path: name)
+    if ProcessInfo.processInfo.environment["FOVEA_RECORD"] == "1" {
+      try Data(text.utf8).write(to: file)
+    }
+    let expected = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    #expect(text == expected, "differs from \(name); FOVEA_RECORD=1 records it anew")
+  }
+}
