@@ -50,7 +50,9 @@ struct Analyze: ParsableCommand {
   private func write(_ analyses: [Analysis]) throws {
     var text = StyledText()
     switch format {
-    case .json: text.append(String(decoding: AnalysisJSON.bytes(analyses), as: UTF8.self))
+    case .json:
+      let bytes = AnalysisJSON.bytes(analyses, isArray: selection.isPlural)
+      text.append(String(decoding: bytes, as: UTF8.self))
     case .csv:
       text.append(AnalysisCSV.text(analyses))
       for analysis in analyses { analysis.writeFindings(colour: color) }

@@ -81,6 +81,9 @@ enum Files {
   /// Whether something is at a path.
   static func exists(_ path: String) -> Bool { kind(of: path) != .missing }
 
+  /// Whether a directory is at a path.
+  static func isDirectory(_ path: String) -> Bool { kind(of: path) == .directory }
+
   /// Replaces a file at once, so that a reader finds the old text or the new one.
   static func write(_ text: String, to path: String) throws(FileError) {
     do {

@@ -30,6 +30,9 @@ struct Selection: ParsableArguments {
     let options: Specification.Options
   }
 
+  /// Whether the arguments can stand for several networks, whatever their number turns out to be.
+  var isPlural: Bool { specs.count != 1 || variant == "all" || specs.contains(where: Files.isDirectory) }
+
   /// The networks in the order of the arguments.
   ///
   /// What cannot be read is reported on the standard error, and left out.

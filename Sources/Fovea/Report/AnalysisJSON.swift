@@ -5,10 +5,12 @@ package enum AnalysisJSON {
   /// The version of the schema; it grows when a key changes its meaning or goes.
   package static let schema = 1
 
-  /// One analysis as an object, several as an array of them; UTF-8 that ends with a line break.
-  package static func bytes(_ analyses: [Analysis]) -> [UInt8] {
+  /// An array of analyses, or one analysis as an object; UTF-8 that ends with a line break.
+  ///
+  /// - Parameter isArray: whether the analyses stand in an array; by default only where there is not exactly one.
+  package static func bytes(_ analyses: [Analysis], isArray: Bool = false) -> [UInt8] {
     var json = JSONWriter()
-    if analyses.count == 1 {
+    if analyses.count == 1, !isArray {
       write(analyses[0], to: &json)
     } else {
       json.array { json in
