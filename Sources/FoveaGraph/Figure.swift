@@ -2,21 +2,16 @@
 ///
 /// Arithmetic is checked: a result beyond 64 bits becomes `tooLarge`, which is reported and never printed as a number.
 public struct Figure: Hashable, Sendable, BitwiseCopyable {
-  private enum State: UInt8 {
-    case known, unknown, tooLarge
+  /// The count; a negative number is one of the two states without a count.
+  private let raw: Int
+
+  private init(raw: Int) {
+    self.raw = raw
   }
 
-  private let number: Int
-  private let state: State
-
-  private init(number: Int, state: State) {
-    self.number = number
-    self.state = state
-  }
-
-  /// Creates a known figure.
+  /// Creates a known figure. A negative value is not known.
   public init(_ value: Int) {
-    self.init(number: value, state: .known)
+    raw = max(value, -1)
   }
 
   /// Creates the figure of an extent.
@@ -25,16 +20,16 @@ public struct Figure: Hashable, Sendable, BitwiseCopyable {
   }
 
   /// A figure that is not known.
-  public static let unknown = Figure(number: 0, state: .unknown)
+  public static let unknown = Figure(raw: -1)
 
   /// A figure that does not fit in 64 bits.
-  public static let tooLarge = Figure(number: 0, state: .tooLarge)
+  public static let tooLarge = Figure(raw: -2)
 
   /// The count, or nil when it is not known or too large.
-  public var value: Int? { state == .known ? number : nil }
+  public var value: Int? { raw >= 0 ? raw : nil }
 
   /// Whether the count is larger than 64 bits hold.
-  public var isTooLarge: Bool { state == .tooLarge }
+  public var isTooLarge: Bool { raw == -2 }
 
   public static func + (left: Figure, right: Figure) -> Figure {
     combine(left, right) { $0.addingReportingOverflow($1) }
@@ -48,8 +43,7 @@ public struct Figure: Hashable, Sendable, BitwiseCopyable {
 
   /// The difference; not known where it would be negative.
   static func - (left: Figure, right: Figure) -> Figure {
-    let difference = combine(left, right) { $0.subtractingReportingOverflow($1) }
-    return difference.number < 0 ? .unknown : difference
+    combine(left, right) { $0.subtractingReportingOverflow($1) }
   }
 
   private static func combine(

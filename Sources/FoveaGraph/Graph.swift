@@ -46,11 +46,11 @@ public struct Graph: Hashable, Sendable {
   public var ids: [LayerID] { layers.indices.map { LayerID($0) } }
 
   /// The inputs of the network.
-  public var inputs: [LayerID] { Array(ids.prefix { isInput($0) }) }
+  public var inputs: [LayerID] { layers.indices.lazy.map { LayerID($0) }.prefix { isInput($0) }.map(\.self) }
 
   /// Whether a layer is an input of the network.
   public func isInput(_ id: LayerID) -> Bool {
-    if case .input = self[id].operation { true } else { false }
+    if case .input = layers[id.position].operation { true } else { false }
   }
 
   /// The shape of a layer's output.

@@ -13,7 +13,7 @@ public struct GraphBuilder: Sendable {
 
   /// Adds an input. All inputs come before the first layer.
   public mutating func addInput(_ name: String, shape: Shape, span: SourceSpan = .none) -> LayerID {
-    let layer = Layer(.input(Input(shape)), inputs: [], name: name, span: span)
+    let layer = Layer(.input(Input(shape)), inputs: [], name: LayerName(name), span: span)
     return append(layer, shape: shape)
   }
 
@@ -24,7 +24,7 @@ public struct GraphBuilder: Sendable {
   public mutating func add(_ layer: Layer) -> (id: LayerID, error: ShapeError?) {
     let inputs = graph.operands(of: layer)
     do throws(ShapeError) {
-      let shape = try layer.operation.base.shape(of: inputs)
+      let shape = try layer.operation.shape(of: inputs)
       if shape.elements.isTooLarge { throw .tooLarge(shape) }
       return (append(layer, shape: shape), nil)
     } catch {

@@ -3,29 +3,31 @@ public struct Layer: Hashable, Sendable {
   /// The operator with its attributes.
   public let operation: Operation
   /// The layers that it reads, in the order of its branches.
-  public let inputs: [LayerID]
+  public let inputs: LayerInputs
   /// The layer whose size it takes, without reading it.
   public let reference: LayerID?
   /// The layer whose weights it uses, where they are not its own.
-  public let weights: LayerID?
+  public package(set) var weights: LayerID?
   /// Where it stands in the description's structure.
   public let scope: ScopeID
-  /// Its name within the scope.
-  public let name: String
   /// The operator's key in the text.
   public let span: SourceSpan
+  private let label: LayerName
 
   /// Creates a layer.
   public init(
-    _ operation: Operation, inputs: [LayerID], reference: LayerID? = nil, weights: LayerID? = nil,
-    scope: ScopeID = .root, name: String, span: SourceSpan = .none
+    _ operation: Operation, inputs: LayerInputs, reference: LayerID? = nil, weights: LayerID? = nil,
+    scope: ScopeID = .root, name: LayerName, span: SourceSpan = .none
   ) {
     self.operation = operation
     self.inputs = inputs
     self.reference = reference
     self.weights = weights
     self.scope = scope
-    self.name = name
     self.span = span
+    label = name
   }
+
+  /// Its name within the scope.
+  public var name: String { label.text }
 }

@@ -1,6 +1,7 @@
 /// Every operator of the language, as one closed enumeration.
 ///
-/// A new operator adds a case here, a case of `Kind`, and a line in each of the two switches.
+/// A new operator adds a case here, a case of `Kind`, and a line in each of the two switches. All questions reach an
+/// operator through them, without a box.
 public enum Operation: Hashable, Sendable {
   case input(Input)
   case conv(Conv)
@@ -48,76 +49,76 @@ public enum Operation: Hashable, Sendable {
   case concat(Concat)
   case opaque(Opaque)
 
-  /// The operator itself.
-  public var base: any Operator {
+  /// Shows the operator itself to a visitor.
+  func accept<V: OperatorVisitor>(_ visitor: V) throws(V.Failure) -> V.Result {
     switch self {
-    case .input(let base): base
-    case .conv(let base): base
-    case .convTranspose(let base): base
-    case .linear(let base): base
-    case .maxPool(let base): base
-    case .avgPool(let base): base
-    case .adaptiveAvgPool(let base): base
-    case .adaptiveMaxPool(let base): base
-    case .globalAvgPool(let base): base
-    case .globalMaxPool(let base): base
-    case .batchNorm(let base): base
-    case .layerNorm(let base): base
-    case .groupNorm(let base): base
-    case .instanceNorm(let base): base
-    case .localResponseNorm(let base): base
-    case .relu(let base): base
-    case .relu6(let base): base
-    case .leakyRelu(let base): base
-    case .prelu(let base): base
-    case .elu(let base): base
-    case .gelu(let base): base
-    case .silu(let base): base
-    case .hardswish(let base): base
-    case .hardsigmoid(let base): base
-    case .sigmoid(let base): base
-    case .tanh(let base): base
-    case .softmax(let base): base
-    case .dropout(let base): base
-    case .stochasticDepth(let base): base
-    case .layerScale(let base): base
-    case .identity(let base): base
-    case .flatten(let base): base
-    case .reshape(let base): base
-    case .permute(let base): base
-    case .pad(let base): base
-    case .crop(let base): base
-    case .upsample(let base): base
-    case .pixelShuffle(let base): base
-    case .pixelUnshuffle(let base): base
-    case .channelShuffle(let base): base
-    case .sliceChannels(let base): base
-    case .add(let base): base
-    case .multiply(let base): base
-    case .concat(let base): base
-    case .opaque(let base): base
+    case .input(let base): try visitor.visit(base)
+    case .conv(let base): try visitor.visit(base)
+    case .convTranspose(let base): try visitor.visit(base)
+    case .linear(let base): try visitor.visit(base)
+    case .maxPool(let base): try visitor.visit(base)
+    case .avgPool(let base): try visitor.visit(base)
+    case .adaptiveAvgPool(let base): try visitor.visit(base)
+    case .adaptiveMaxPool(let base): try visitor.visit(base)
+    case .globalAvgPool(let base): try visitor.visit(base)
+    case .globalMaxPool(let base): try visitor.visit(base)
+    case .batchNorm(let base): try visitor.visit(base)
+    case .layerNorm(let base): try visitor.visit(base)
+    case .groupNorm(let base): try visitor.visit(base)
+    case .instanceNorm(let base): try visitor.visit(base)
+    case .localResponseNorm(let base): try visitor.visit(base)
+    case .relu(let base): try visitor.visit(base)
+    case .relu6(let base): try visitor.visit(base)
+    case .leakyRelu(let base): try visitor.visit(base)
+    case .prelu(let base): try visitor.visit(base)
+    case .elu(let base): try visitor.visit(base)
+    case .gelu(let base): try visitor.visit(base)
+    case .silu(let base): try visitor.visit(base)
+    case .hardswish(let base): try visitor.visit(base)
+    case .hardsigmoid(let base): try visitor.visit(base)
+    case .sigmoid(let base): try visitor.visit(base)
+    case .tanh(let base): try visitor.visit(base)
+    case .softmax(let base): try visitor.visit(base)
+    case .dropout(let base): try visitor.visit(base)
+    case .stochasticDepth(let base): try visitor.visit(base)
+    case .layerScale(let base): try visitor.visit(base)
+    case .identity(let base): try visitor.visit(base)
+    case .flatten(let base): try visitor.visit(base)
+    case .reshape(let base): try visitor.visit(base)
+    case .permute(let base): try visitor.visit(base)
+    case .pad(let base): try visitor.visit(base)
+    case .crop(let base): try visitor.visit(base)
+    case .upsample(let base): try visitor.visit(base)
+    case .pixelShuffle(let base): try visitor.visit(base)
+    case .pixelUnshuffle(let base): try visitor.visit(base)
+    case .channelShuffle(let base): try visitor.visit(base)
+    case .sliceChannels(let base): try visitor.visit(base)
+    case .add(let base): try visitor.visit(base)
+    case .multiply(let base): try visitor.visit(base)
+    case .concat(let base): try visitor.visit(base)
+    case .opaque(let base): try visitor.visit(base)
     }
   }
 
   /// The operators that a description can name, in the order of the documentation.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  public enum Kind: UInt8, Hashable, Sendable, CaseIterable {
     case conv
-    case convTranspose = "conv_transpose"
+    case convTranspose
     case linear
-    case maxPool = "max_pool"
-    case avgPool = "avg_pool"
-    case adaptiveAvgPool = "adaptive_avg_pool"
-    case adaptiveMaxPool = "adaptive_max_pool"
-    case globalAvgPool = "global_avg_pool"
-    case globalMaxPool = "global_max_pool"
-    case batchNorm = "batch_norm"
-    case layerNorm = "layer_norm"
-    case groupNorm = "group_norm"
-    case instanceNorm = "instance_norm"
-    case localResponseNorm = "local_response_norm"
+    case maxPool
+    case avgPool
+    case adaptiveAvgPool
+    case adaptiveMaxPool
+    case globalAvgPool
+    case globalMaxPool
+    case batchNorm
+    case layerNorm
+    case groupNorm
+    case instanceNorm
+    case localResponseNorm
     case relu
     case relu6
-    case leakyRelu = "leaky_relu"
+    case leakyRelu
     case prelu
     case elu
     case gelu
@@ -128,8 +129,8 @@ public enum Operation: Hashable, Sendable {
     case tanh
     case softmax
     case dropout
-    case stochasticDepth = "stochastic_depth"
-    case layerScale = "layer_scale"
+    case stochasticDepth
+    case layerScale
     case identity
     case flatten
     case reshape
@@ -137,62 +138,62 @@ public enum Operation: Hashable, Sendable {
     case pad
     case crop
     case upsample
-    case pixelShuffle = "pixel_shuffle"
-    case pixelUnshuffle = "pixel_unshuffle"
-    case channelShuffle = "channel_shuffle"
-    case sliceChannels = "slice_channels"
+    case pixelShuffle
+    case pixelUnshuffle
+    case channelShuffle
+    case sliceChannels
     case add
     case multiply
     case concat
     case opaque
 
-    /// The type that defines the operator.
-    public var type: any Operator.Type {
+    /// Shows the type that defines the operator to a visitor.
+    func accept<V: OperatorTypeVisitor>(_ visitor: V) throws(V.Failure) -> V.Result {
       switch self {
-      case .conv: Conv.self
-      case .convTranspose: ConvTranspose.self
-      case .linear: Linear.self
-      case .maxPool: MaxPool.self
-      case .avgPool: AvgPool.self
-      case .adaptiveAvgPool: AdaptiveAvgPool.self
-      case .adaptiveMaxPool: AdaptiveMaxPool.self
-      case .globalAvgPool: GlobalAvgPool.self
-      case .globalMaxPool: GlobalMaxPool.self
-      case .batchNorm: BatchNorm.self
-      case .layerNorm: LayerNorm.self
-      case .groupNorm: GroupNorm.self
-      case .instanceNorm: InstanceNorm.self
-      case .localResponseNorm: LocalResponseNorm.self
-      case .relu: ReLU.self
-      case .relu6: ReLU6.self
-      case .leakyRelu: LeakyReLU.self
-      case .prelu: PReLU.self
-      case .elu: ELU.self
-      case .gelu: GELU.self
-      case .silu: SiLU.self
-      case .hardswish: Hardswish.self
-      case .hardsigmoid: Hardsigmoid.self
-      case .sigmoid: Sigmoid.self
-      case .tanh: Tanh.self
-      case .softmax: Softmax.self
-      case .dropout: Dropout.self
-      case .stochasticDepth: StochasticDepth.self
-      case .layerScale: LayerScale.self
-      case .identity: Identity.self
-      case .flatten: Flatten.self
-      case .reshape: Reshape.self
-      case .permute: Permute.self
-      case .pad: Pad.self
-      case .crop: Crop.self
-      case .upsample: Upsample.self
-      case .pixelShuffle: PixelShuffle.self
-      case .pixelUnshuffle: PixelUnshuffle.self
-      case .channelShuffle: ChannelShuffle.self
-      case .sliceChannels: SliceChannels.self
-      case .add: Add.self
-      case .multiply: Multiply.self
-      case .concat: Concat.self
-      case .opaque: Opaque.self
+      case .conv: try visitor.visit(Conv.self)
+      case .convTranspose: try visitor.visit(ConvTranspose.self)
+      case .linear: try visitor.visit(Linear.self)
+      case .maxPool: try visitor.visit(MaxPool.self)
+      case .avgPool: try visitor.visit(AvgPool.self)
+      case .adaptiveAvgPool: try visitor.visit(AdaptiveAvgPool.self)
+      case .adaptiveMaxPool: try visitor.visit(AdaptiveMaxPool.self)
+      case .globalAvgPool: try visitor.visit(GlobalAvgPool.self)
+      case .globalMaxPool: try visitor.visit(GlobalMaxPool.self)
+      case .batchNorm: try visitor.visit(BatchNorm.self)
+      case .layerNorm: try visitor.visit(LayerNorm.self)
+      case .groupNorm: try visitor.visit(GroupNorm.self)
+      case .instanceNorm: try visitor.visit(InstanceNorm.self)
+      case .localResponseNorm: try visitor.visit(LocalResponseNorm.self)
+      case .relu: try visitor.visit(ReLU.self)
+      case .relu6: try visitor.visit(ReLU6.self)
+      case .leakyRelu: try visitor.visit(LeakyReLU.self)
+      case .prelu: try visitor.visit(PReLU.self)
+      case .elu: try visitor.visit(ELU.self)
+      case .gelu: try visitor.visit(GELU.self)
+      case .silu: try visitor.visit(SiLU.self)
+      case .hardswish: try visitor.visit(Hardswish.self)
+      case .hardsigmoid: try visitor.visit(Hardsigmoid.self)
+      case .sigmoid: try visitor.visit(Sigmoid.self)
+      case .tanh: try visitor.visit(Tanh.self)
+      case .softmax: try visitor.visit(Softmax.self)
+      case .dropout: try visitor.visit(Dropout.self)
+      case .stochasticDepth: try visitor.visit(StochasticDepth.self)
+      case .layerScale: try visitor.visit(LayerScale.self)
+      case .identity: try visitor.visit(Identity.self)
+      case .flatten: try visitor.visit(Flatten.self)
+      case .reshape: try visitor.visit(Reshape.self)
+      case .permute: try visitor.visit(Permute.self)
+      case .pad: try visitor.visit(Pad.self)
+      case .crop: try visitor.visit(Crop.self)
+      case .upsample: try visitor.visit(Upsample.self)
+      case .pixelShuffle: try visitor.visit(PixelShuffle.self)
+      case .pixelUnshuffle: try visitor.visit(PixelUnshuffle.self)
+      case .channelShuffle: try visitor.visit(ChannelShuffle.self)
+      case .sliceChannels: try visitor.visit(SliceChannels.self)
+      case .add: try visitor.visit(Add.self)
+      case .multiply: try visitor.visit(Multiply.self)
+      case .concat: try visitor.visit(Concat.self)
+      case .opaque: try visitor.visit(Opaque.self)
       }
     }
   }

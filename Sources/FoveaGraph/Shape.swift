@@ -1,9 +1,9 @@
 /// The shape of one tensor without the batch axis: channels and up to three spatial axes.
 ///
 /// A vector, such as the input of a classifier's head, has channels and no spatial axis.
-public struct Shape: Hashable, Sendable {
+public struct Shape: Hashable, Sendable, BitwiseCopyable {
   /// Where the channels stand.
-  public enum Layout: Hashable, Sendable {
+  public enum Layout: Hashable, Sendable, BitwiseCopyable {
     /// Before the spatial axes, PyTorch's C, H, W.
     case channelsFirst
     /// After the spatial axes: H, W, C.
@@ -13,12 +13,12 @@ public struct Shape: Hashable, Sendable {
   /// The number of channels, or of features of a vector.
   public var channels: Extent
   /// The spatial extents in the order depth, height, width.
-  public var spatial: PerAxis<Extent>
+  public var spatial: Spatial
   /// Where the channels stand; always `channelsFirst` for a vector.
   public var layout: Layout
 
   /// Creates a shape from its channels and spatial extents.
-  public init(channels: Extent, spatial: PerAxis<Extent> = [], layout: Layout = .channelsFirst) {
+  public init(channels: Extent, spatial: Spatial = [], layout: Layout = .channelsFirst) {
     self.channels = channels
     self.spatial = spatial
     self.layout = spatial.isEmpty ? .channelsFirst : layout
@@ -50,13 +50,13 @@ public struct Shape: Hashable, Sendable {
   var isVector: Bool { spatial.isEmpty }
 
   /// The same channels with other spatial extents.
-  func with(spatial: PerAxis<Extent>) -> Shape {
+  func with(spatial: Spatial) -> Shape {
     Shape(channels: channels, spatial: spatial, layout: layout)
   }
 
   /// The same layout with nothing known.
   public var erased: Shape {
-    Shape(channels: .unknown, spatial: PerAxis(repeating: .unknown, count: rank), layout: layout)
+    Shape(channels: .unknown, spatial: Spatial(repeating: .unknown, count: rank), layout: layout)
   }
 }
 

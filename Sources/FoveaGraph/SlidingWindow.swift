@@ -59,7 +59,7 @@ public struct SlidingWindow: Hashable, Sendable, BitwiseCopyable {
   ///   is larger than the padded map.
   public func output(of input: Shape, channels: Extent, ceil: Bool = false) throws(ShapeError) -> Shape {
     try checkRank(input)
-    var spatial = PerAxis<Extent>()
+    var spatial = Spatial()
     for axis in 0..<input.rank {
       spatial.append(try output(of: input.spatial[axis], axis: axis, ceil: ceil, rank: input.rank))
     }
@@ -102,10 +102,20 @@ public struct SlidingWindow: Hashable, Sendable, BitwiseCopyable {
 
   /// What a unit sees through the window.
   public func view(of input: Shape) -> View {
-    View.windows(rank: input.rank) { axis in
+    View.windows(rank: input.rank, isSquare: isSquare(on: input)) { axis in
       padding(axis, of: input.spatial[axis]).flatMap {
         PeriodicWindow(kernel: kernel[axis], stride: stride(axis), dilation: dilation[axis], padding: $0.before)
       }
+    }
+  }
+
+  /// Whether the window is stated once for all axes, and so is the same on each.
+  private func isSquare(on input: Shape) -> Bool {
+    guard kernel.count == nil, (stride ?? kernel).count == nil, dilation.count == nil else { return false }
+    switch padding {
+    case .rows(let before, _): return before.count == nil
+    case .half, .valid: return true
+    case .same: return input.spatial.allSatisfy { $0 == input.spatial[0] }
     }
   }
 }

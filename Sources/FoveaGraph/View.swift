@@ -19,8 +19,11 @@ public enum View: Hashable, Sendable {
 }
 
 extension View {
-  /// A window on each of `rank` axes; not known where one of them is not.
-  static func windows(rank: Int, _ window: (_ axis: Int) -> PeriodicWindow?) -> View {
+  /// A window on each of `rank` axes; not known where one of them is not. Where it is square the first is that of all.
+  static func windows(rank: Int, isSquare: Bool = false, _ window: (_ axis: Int) -> PeriodicWindow?) -> View {
+    if isSquare, rank > 0 {
+      return window(0).map { .windows(PerAxis(repeating: $0, count: rank)) } ?? .unknown
+    }
     var windows = PerAxis<PeriodicWindow>()
     for axis in 0..<rank {
       guard let window = window(axis) else { return .unknown }

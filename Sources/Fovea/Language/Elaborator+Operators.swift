@@ -3,76 +3,96 @@ import FoveaGraph
 extension Elaborator {
   /// Adds one layer with an operator that has a single input.
   mutating func apply(
-    _ kind: Operation.Kind, layer: DocumentSyntax.Layer, to input: LayerID?, name: String, isFirst: Bool
+    _ kind: Operation.Kind, layer: DocumentSyntax.Layer, to input: LayerID?, name: LayerName, isFirst: Bool
   ) -> LayerID? {
     guard let input else { return addBroken(layer, after: nil, name: name) }
-    let schema = OperatorSchema.of(kind)
-    var values: [(index: Int, value: Value)] = []
-    var isComplete = true
-    var reference: LayerID?
-
-    func overrides(_ index: Int, _ arguments: [DocumentSyntax.Argument]) -> Bool {
-      arguments.contains { $0.index == index }
+    guard let values = values(of: kind, layer: layer, entering: input, isFirst: isFirst) else {
+      return addBroken(layer, after: input, name: name)
     }
-    let first = isFirst ? layer.first : []
-    let defaults = (syntax.defaults[kind] ?? []).filter {
-      !overrides($0.index, layer.arguments) && !overrides($0.index, first)
-    }
-    let given = first.isEmpty ? layer.arguments : layer.arguments.filter { !overrides($0.index, first) } + first
-    for (argument, isDefault) in given.lazy.map({ ($0, false) }) + defaults.map({ ($0, true) }) {
-      let form = schema.forms[argument.index]
-      let key = schema.names[argument.index]
-      guard
-        let value = value(
-          argument.value, key, form: form, entering: input, parametersOf: isDefault ? 0 : instances.count - 1)
-      else {
-        isComplete = false
-        continue
-      }
-      if case .layer(let id) = value { reference = id }
-      values.append((argument.index, value))
-    }
-    guard isComplete else { return addBroken(layer, after: input, name: name) }
-    do throws(OperatorValueError) {
-      let operation = try schema.operation(values)
+    do throws(MisplacedValue) {
+      let operation = try kind.operation(values)
       return add(
         Layer(
-          operation, inputs: [input], reference: reference, scope: frames[frames.count - 1].scope, name: name,
-          span: document.span(of: layer.key)), from: layer)
+          operation, inputs: LayerInputs(input), reference: reference(in: values),
+          scope: frames[frames.count - 1].scope, name: name, span: document.span(of: layer.key)), from: layer)
     } catch {
-      let argument = (given + defaults).last { $0.index == error.index }
+      let given = (isFirst ? layer.first : []) + layer.arguments + (syntax.defaults[kind] ?? [])
+      let argument = given.first { $0.index == error.index }
       report(
-        "`\(schema.names[error.index])` \(error.complaint)", rule: "invalid-value", at: argument?.value ?? layer.key)
+        "`\(OperatorSchema.of(kind).names[error.index])` \(error.complaint)", rule: "invalid-value",
+        at: argument?.value ?? layer.key)
       return addBroken(layer, after: input, name: name)
     }
   }
 
+  /// The values of an operator's attributes; nil after reporting each that has none.
+  private mutating func values(
+    of kind: Operation.Kind, layer: DocumentSyntax.Layer, entering input: LayerID, isFirst: Bool
+  ) -> [(index: Int, value: Value)]? {
+    let defaults = syntax.defaults[kind] ?? []
+    let first = isFirst ? layer.first : []
+    if layer.arguments.isEmpty, defaults.isEmpty, first.isEmpty { return [] }
+    func isGiven(_ index: Int, in arguments: [DocumentSyntax.Argument]) -> Bool {
+      arguments.contains { $0.index == index }
+    }
+    let schema = OperatorSchema.of(kind)
+    let caller = instances.count - 1
+    var values: [(index: Int, value: Value)] = []
+    values.reserveCapacity(layer.arguments.count + defaults.count + first.count)
+    var isComplete = true
+    func add(_ argument: DocumentSyntax.Argument, parametersOf instance: Int, to elaborator: inout Elaborator) {
+      let index = argument.index
+      let value = elaborator.value(
+        argument.value, schema.names[index], form: schema.forms[index], entering: input, parametersOf: instance)
+      if let value { values.append((index, value)) } else { isComplete = false }
+    }
+    for argument in layer.arguments where !isGiven(argument.index, in: first) {
+      add(argument, parametersOf: caller, to: &self)
+    }
+    for argument in first { add(argument, parametersOf: caller, to: &self) }
+    for argument in defaults
+    where !isGiven(argument.index, in: layer.arguments) && !isGiven(argument.index, in: first) {
+      add(argument, parametersOf: 0, to: &self)
+    }
+    return isComplete ? values : nil
+  }
+
+  private func reference(in values: [(index: Int, value: Value)]) -> LayerID? {
+    for entry in values {
+      if case .layer(let id) = entry.value { return id }
+    }
+    return nil
+  }
+
   /// Adds a layer and reports why it cannot be applied, if it cannot.
-  mutating func add(_ layer: Layer, from syntax: DocumentSyntax.Layer) -> LayerID {
-    let weights = sharedWeights(for: layer, from: syntax)
-    let complete = Layer(
-      layer.operation, inputs: layer.inputs, reference: layer.reference, weights: weights, scope: layer.scope,
-      name: layer.name, span: layer.span)
-    let (id, error) = builder.add(complete)
-    isBroken.append(error != nil || layer.inputs.contains { isBroken[$0.position] })
+  mutating func add(_ layer: consuming Layer, from syntax: DocumentSyntax.Layer) -> LayerID {
+    layer.weights = sharedWeights(for: layer, from: syntax)
+    let rests = layer.inputs.contains { isBroken[$0.position] }
+    let (id, error) = builder.add(layer)
+    isBroken.append(error != nil || rests)
     if let error { report(error, of: id, from: syntax) }
     return id
   }
 
   /// Adds a placeholder for a layer whose mistake is reported, so that the layers after it can be checked.
-  mutating func addBroken(_ layer: DocumentSyntax.Layer, after input: LayerID?, name: String? = nil) -> LayerID? {
+  mutating func addBroken(_ layer: DocumentSyntax.Layer, after input: LayerID?, name: LayerName? = nil) -> LayerID? {
     guard let input = input ?? builder.graph.inputs.first else { return nil }
-    let name =
-      name ?? layer.keys.name.map { document.text(of: $0) } ?? frames[frames.count - 1].unique(layer.headName)
+    let name = name ?? self.name(of: layer)
     let (id, _) = builder.add(
       Layer(
-        .opaque(Opaque()), inputs: [input], scope: frames[frames.count - 1].scope, name: name,
+        .opaque(Opaque()), inputs: LayerInputs(input), scope: frames[frames.count - 1].scope, name: name,
         span: document.span(of: layer.key)))
     isBroken.append(true)
     if layer.keys.name != nil {
-      frames[frames.count - 1].names[name] = Named(layer: id, scope: nil, span: document.span(of: layer.key))
+      frames[frames.count - 1].names[name.text] = Named(layer: id, scope: nil, span: document.span(of: layer.key))
     }
     return id
+  }
+
+  /// The name that a layer states, or one that no other layer of its list has.
+  mutating func name(of layer: DocumentSyntax.Layer) -> LayerName {
+    if let name = layer.keys.name { return LayerName(document.text(of: name)) }
+    return frames[frames.count - 1].unique(layer.head)
   }
 
   private mutating func report(_ error: ShapeError, of id: LayerID, from syntax: DocumentSyntax.Layer) {

@@ -48,6 +48,9 @@ extension Elaborator {
   private mutating func scalar(
     _ node: NodeID, _ key: String, form: AttributeForm?, entering: LayerID?, instance: Int
   ) -> Value? {
+    if let number = document.digits(of: node) {
+      if case .layer = form {} else { return .integer(number) }
+    }
     if document.isAbsent(node) {
       report("`\(key)` needs a value" + (form.map { ": \($0)" } ?? ""), at: node, help: nil)
       return nil

@@ -3,7 +3,7 @@ import FoveaGraph
 /// `weights: name` uses the weights of an earlier layer, or of every layer of an earlier block.
 extension Elaborator {
   /// Begins a block whose layers use the weights of another one.
-  mutating func beginSharing(_ layer: DocumentSyntax.Layer, name: String) {
+  mutating func beginSharing(_ layer: DocumentSyntax.Layer) {
     guard let node = layer.keys.weights else { return }
     guard let named = resolve(node) else { return }
     guard let scope = named.scope else {
@@ -26,6 +26,7 @@ extension Elaborator {
 
   /// The layer whose weights a new layer uses; nil where it has its own.
   mutating func sharedWeights(for layer: Layer, from syntax: DocumentSyntax.Layer) -> LayerID? {
+    if sharing == nil, syntax.keys.weights == nil { return nil }
     var node: NodeID?
     var source: LayerID?
     if case .operation = syntax.head, let named = syntax.keys.weights {

@@ -47,15 +47,41 @@ struct Elaborator {
     let parent: Int?
     let stated: [String: NodeID]
     var names: [String: Named] = [:]
-    var counts: [String: Int] = [:]
+    /// How many layers have the name of each operator, by its kind; empty before the first.
+    private var counts: [Int] = []
+    /// How many layers, blocks or branches have any other name.
+    private var otherCounts: [String: Int] = [:]
+
+    init(scope: ScopeID, parent: Int?, stated: [String: NodeID] = [:]) {
+      self.scope = scope
+      self.parent = parent
+      self.stated = stated
+    }
 
     /// A name that no other layer of the scope has: `conv`, then `conv_2`.
-    mutating func unique(_ base: String) -> String {
+    mutating func unique(_ head: DocumentSyntax.Head) -> LayerName {
+      switch head {
+      case .operation(let kind): unique(kind)
+      case .block(_, let name): Self.next(name, after: &otherCounts[name, default: 0], avoiding: stated)
+      }
+    }
+
+    /// The same for the name of a branch, which may be an operator's.
+    mutating func unique(branch name: String) -> LayerName {
+      if let kind = Operation.Kind(name: name) { return unique(kind) }
+      return Self.next(name, after: &otherCounts[name, default: 0], avoiding: stated)
+    }
+
+    private mutating func unique(_ kind: Operation.Kind) -> LayerName {
+      if counts.isEmpty { counts = Array(repeating: 0, count: Operation.Kind.allCases.count) }
+      return Self.next(kind.name, after: &counts[Int(kind.rawValue)], avoiding: stated)
+    }
+
+    private static func next(_ base: String, after count: inout Int, avoiding stated: [String: NodeID]) -> LayerName {
       while true {
-        let count = counts[base, default: 0] + 1
-        counts[base] = count
-        let name = count == 1 ? base : "\(base)_\(count)"
-        if stated.isEmpty || stated[name] == nil { return name }
+        count += 1
+        let name = LayerName(base, ordinal: count)
+        if stated.isEmpty || stated[name.text] == nil { return name }
       }
     }
   }
@@ -139,7 +165,7 @@ struct Elaborator {
       if !isWanted { return input }
     }
     guard let repeated = layer.keys.repeated else {
-      let name = layer.keys.name.map { document.text(of: $0) } ?? frames[frames.count - 1].unique(layer.headName)
+      let name = name(of: layer)
       let result = try apply(layer, to: input, name: name, isFirst: false)
       bind(layer, name: name, to: result)
       return result.layer
@@ -158,13 +184,13 @@ struct Elaborator {
       return addBroken(layer, after: input)
     }
     let parent = frames[frames.count - 1].scope
-    let name = layer.keys.name.map { document.text(of: $0) } ?? frames[frames.count - 1].unique(layer.headName)
-    let scope = builder.open(name, .repeated(layer.headName), in: parent, span: document.span(of: layer.key))
-    frames.append(Frame(scope: scope, parent: frames.count - 1, stated: [:]))
+    let name = name(of: layer)
+    let scope = builder.open(name.text, .repeated(layer.head.name), in: parent, span: document.span(of: layer.key))
+    frames.append(Frame(scope: scope, parent: frames.count - 1))
     var current = input
     for index in 0..<count {
       try step(at: layer.key)
-      let result = try apply(layer, to: current, name: String(index), isFirst: index == 0)
+      let result = try apply(layer, to: current, name: LayerName(String(index)), isFirst: index == 0)
       let span = document.span(of: layer.key)
       frames[frames.count - 1].names[String(index)] = Named(layer: result.layer, scope: result.scope, span: span)
       current = result.layer
@@ -176,10 +202,10 @@ struct Elaborator {
 
   /// Makes a layer's name known to the layers after it.
   private mutating func bind(
-    _ layer: DocumentSyntax.Layer, name: String, to result: (layer: LayerID?, scope: ScopeID?)
+    _ layer: DocumentSyntax.Layer, name: LayerName, to result: (layer: LayerID?, scope: ScopeID?)
   ) {
     guard let node = layer.keys.name else { return }
-    frames[frames.count - 1].names[name] = Named(
+    frames[frames.count - 1].names[name.text] = Named(
       layer: result.layer, scope: result.scope, span: document.span(of: node))
   }
 
@@ -191,7 +217,7 @@ struct Elaborator {
 
   /// Applies a layer once, under a name that is its own in the current frame.
   private mutating func apply(
-    _ layer: DocumentSyntax.Layer, to input: LayerID?, name: String, isFirst: Bool
+    _ layer: DocumentSyntax.Layer, to input: LayerID?, name: LayerName, isFirst: Bool
   ) throws(Stop) -> (layer: LayerID?, scope: ScopeID?) {
     switch layer.head {
     case .block(let index, _):
@@ -205,7 +231,7 @@ struct Elaborator {
   }
 
   private mutating func apply(
-    _ block: DocumentSyntax.Block, layer: DocumentSyntax.Layer, to input: LayerID?, name: String, isFirst: Bool
+    _ block: DocumentSyntax.Block, layer: DocumentSyntax.Layer, to input: LayerID?, name: LayerName, isFirst: Bool
   ) throws(Stop) -> (layer: LayerID?, scope: ScopeID?) {
     guard uses.count < Self.depthLimit else {
       report("blocks may use each other at most \(Self.depthLimit) deep", at: layer.key)
@@ -214,9 +240,9 @@ struct Elaborator {
     let span = document.span(of: layer.key)
     let parameters = arguments(of: block, layer: layer, entering: input, isFirst: isFirst)
     let shared = sharing
-    beginSharing(layer, name: name)
+    beginSharing(layer)
     defer { sharing = shared }
-    let scope = builder.open(name, .block(block.name), in: frames[frames.count - 1].scope, span: span)
+    let scope = builder.open(name.text, .block(block.name), in: frames[frames.count - 1].scope, span: span)
     uses.append(Use(block: block.name, span: span))
     instances.append(Instance(parameters: parameters, entering: input))
     frames.append(Frame(scope: scope, parent: nil, stated: block.layers.names))
@@ -229,7 +255,7 @@ struct Elaborator {
   }
 
   private mutating func join(
-    _ layer: DocumentSyntax.Layer, kind: Operation.Kind, input: LayerID?, name: String
+    _ layer: DocumentSyntax.Layer, kind: Operation.Kind, input: LayerID?, name: LayerName
   ) throws(Stop) -> (layer: LayerID?, scope: ScopeID?) {
     // A join with a name, or one of several repetitions, holds its branches; any other leaves them in the list.
     let hasLayers = layer.branches.contains { !$0.isEmpty }
@@ -238,8 +264,8 @@ struct Elaborator {
     let span = document.span(of: layer.key)
     var scope: ScopeID?
     if hasScope {
-      let opened = builder.open(name, .block(kind.rawValue), in: parent, span: span)
-      frames.append(Frame(scope: opened, parent: frames.count - 1, stated: [:]))
+      let opened = builder.open(name.text, .block(kind.name), in: parent, span: span)
+      frames.append(Frame(scope: opened, parent: frames.count - 1))
       scope = opened
     }
     var inputs: [LayerID] = []
@@ -248,16 +274,15 @@ struct Elaborator {
       if let end = try unroll(branch, entering: input) { inputs.append(end) } else { isComplete = false }
     }
     let frame = frames[frames.count - 1].scope
-    let own = hasScope ? kind.rawValue : name
+    let own = hasScope ? LayerName(kind.name) : name
     if !isComplete || inputs.isEmpty {
       let result = addBroken(layer, after: inputs.first ?? input, name: own)
       if let scope { close(scope) }
       return (result, scope)
     }
-    let schema = OperatorSchema.of(kind)
-    let operation = (try? schema.operation([])) ?? .identity(Identity())
+    let operation = (try? kind.operation([])) ?? .identity(Identity())
     let result = add(
-      Layer(operation, inputs: inputs, weights: nil, scope: frame, name: own, span: span), from: layer)
+      Layer(operation, inputs: LayerInputs(inputs), scope: frame, name: own, span: span), from: layer)
     if let scope { close(scope) }
     return (result, scope)
   }
@@ -270,7 +295,7 @@ struct Elaborator {
       if entering == nil { report("nothing enters the branch `\(branch.name)`", at: branch.key) }
       return entering
     case .layers(let list):
-      let name = frames[frames.count - 1].unique(branch.name)
+      let name = frames[frames.count - 1].unique(branch: branch.name).text
       let span = document.span(of: branch.key)
       let scope = builder.open(name, .branch, in: frames[frames.count - 1].scope, span: span)
       frames.append(Frame(scope: scope, parent: frames.count - 1, stated: list.names))

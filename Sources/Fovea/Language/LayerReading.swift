@@ -34,7 +34,10 @@ extension Reader {
   private mutating func readLayer(_ node: NodeID) -> DocumentSyntax.Layer? {
     switch document.kind(of: node) {
     case .scalar:
-      guard let head = head(node) else { return nil }
+      guard let head = head(named: document.text(of: node)) else {
+        reportUnknownHead(node)
+        return nil
+      }
       var layer = DocumentSyntax.Layer(head: head, key: node)
       readBody(nil, of: &layer, isForgiven: false)
       return layer
@@ -46,45 +49,48 @@ extension Reader {
   }
 
   private mutating func readMapping(_ node: NodeID) -> DocumentSyntax.Layer? {
-    var heads: [(key: NodeID, value: NodeID)] = []
+    var operation: (head: DocumentSyntax.Head, key: NodeID, body: NodeID)?
+    var second: NodeID?
     var unknown: [NodeID] = []
     var keys = DocumentSyntax.LayerKeys()
     var first: (key: NodeID, value: NodeID)?
     for (key, value) in document.entries(of: node) {
       let value = document.resolve(value)
-      switch document.text(of: key) {
+      let text = document.text(of: key)
+      if let head = head(named: text) {
+        if operation == nil { operation = (head, key, value) } else { second = second ?? key }
+        continue
+      }
+      switch text {
       case "name": keys.name = checkedName(value)
       case "from": keys.from = value
       case "when": keys.when = value
       case "repeat": keys.repeated = value
       case "weights": keys.weights = value
       case "first": first = (key, value)
-      case let name where OperatorSchema.all[name] != nil || blockIndices[name] != nil: heads.append((key, value))
       default: unknown.append(key)
       }
     }
-    guard let (headKey, body) = heads.first else {
+    guard let (head, headKey, body) = operation else {
       if let key = unknown.first {
-        _ = head(key)
+        reportUnknownHead(key)
       } else {
         report("this layer has no operator", at: node, marksStart: true, help: "add a key such as `conv`")
       }
       return nil
     }
-    if heads.count > 1 {
-      let names = heads.prefix(2).map { "`\(document.text(of: $0.key))`" }.joined(separator: " and ")
+    if let second {
+      let names = "`\(document.text(of: headKey))` and `\(document.text(of: second))`"
       report(
-        "a layer has one operator, found \(names)", at: heads[1].key, notes: [note("the first is here", at: headKey)],
+        "a layer has one operator, found \(names)", at: second, notes: [note("the first is here", at: headKey)],
         help: "begin a new layer with `- `")
     }
-    guard let head = head(headKey) else { return nil }
     var layer = DocumentSyntax.Layer(head: head, key: headKey)
     layer.keys = keys
     let misplaced = readUnknown(unknown, beside: layer)
     readBody(body, of: &layer, isForgiven: misplaced)
     if let first {
-      layer.first = readArguments(
-        first.value, names: parameterNames(of: head), of: "`\(layer.headName)`", noun: parameterNoun(of: head))
+      layer.first = readArguments(first.value, names: parameterNames(of: head), of: head)
       if keys.repeated == nil {
         report("`first` is for the first repetition, and this layer has no `repeat`", at: first.key)
       }
@@ -100,9 +106,9 @@ extension Reader {
       if parameterNames(of: layer.head).contains(name) {
         misplaced = true
         report(
-          "`\(name)` stands beside `\(layer.headName)`, not below it", at: key,
+          "`\(name)` stands beside `\(layer.head.name)`, not below it", at: key,
           notes: [note("it belongs to this", at: layer.key)],
-          help: "indent it further, or write `\(layer.headName): {\(name): …}`")
+          help: "indent it further, or write `\(layer.head.name): {\(name): …}`")
       } else {
         report(
           "unknown key `\(name)` of a layer", at: key,
@@ -134,14 +140,16 @@ extension Reader {
     return node
   }
 
-  private mutating func head(_ key: NodeID) -> DocumentSyntax.Head? {
+  private func head(named name: String) -> DocumentSyntax.Head? {
+    if let kind = Operation.Kind(name: name) { return .operation(kind) }
+    return blockIndices[name].map { .block($0, name: name) }
+  }
+
+  private mutating func reportUnknownHead(_ key: NodeID) {
     let name = document.text(of: key)
-    if let schema = OperatorSchema.all[name] { return .operation(schema.kind) }
-    if let index = blockIndices[name] { return .block(index, name: name) }
     report(
       name.isEmpty ? "a layer is missing here" : "unknown operator or block `\(name)`", at: key,
       help: suggestion(name, among: OperatorSchema.names + blockIndices.keys.sorted()))
-    return nil
   }
 
   private mutating func readBody(_ body: NodeID?, of layer: inout DocumentSyntax.Layer, isForgiven: Bool) {
@@ -149,33 +157,33 @@ extension Reader {
       layer.branches = readBranches(body, of: layer)
       return
     }
-    let name = layer.headName
     if let body, !document.isAbsent(body) {
       let count = diagnostics.count
-      layer.arguments = readArguments(
-        body, names: parameterNames(of: layer.head), of: "`\(name)`", noun: parameterNoun(of: layer.head))
+      layer.arguments = readArguments(body, names: parameterNames(of: layer.head), of: layer.head)
       // What is missing may be what is misspelt.
       if diagnostics.count > count { return }
     }
     guard !isForgiven else { return }
-    let missing = requiredNames(of: layer).map { "`\($0)`" }
-    if !missing.isEmpty {
-      report("`\(name)` needs \(missing.joined(separator: " and "))", at: layer.key)
-    }
+    let missing = missingParameters(of: layer)
+    guard !missing.isEmpty else { return }
+    let names = parameterNames(of: layer.head)
+    report("`\(layer.head.name)` needs \(missing.map { "`\(names[$0])`" }.joined(separator: " and "))", at: layer.key)
   }
 
-  private func requiredNames(of layer: DocumentSyntax.Layer) -> [String] {
-    let names = parameterNames(of: layer.head)
+  /// The positions of the attributes or parameters that must be given and are not.
+  private func missingParameters(of layer: DocumentSyntax.Layer) -> [Int] {
     let required: [Bool]
-    var given = Set(layer.arguments.map(\.index))
+    var defaults: [DocumentSyntax.Argument] = []
     switch layer.head {
     case .operation(let kind):
       required = OperatorSchema.of(kind).isRequired
-      given.formUnion(defaults(of: kind).map(\.index))
+      defaults = self.defaults(of: kind)
     case .block(let index, _):
       required = block(index).required
     }
-    return names.indices.filter { required[$0] && !given.contains($0) }.map { names[$0] }
+    return required.indices.filter { index in
+      required[index] && !layer.arguments.contains { $0.index == index } && !defaults.contains { $0.index == index }
+    }
   }
 
   private func parameterNames(of head: DocumentSyntax.Head) -> [String] {
@@ -185,46 +193,56 @@ extension Reader {
     }
   }
 
-  private func parameterNoun(of head: DocumentSyntax.Head) -> String {
-    switch head {
-    case .operation: "attribute"
-    case .block: "parameter"
-    }
-  }
-
   /// Reads a mapping of attributes or parameters.
-  mutating func readArguments(
-    _ node: NodeID, names: [String], of what: String, noun: String
-  ) -> [DocumentSyntax.Argument] {
+  mutating func readArguments(_ node: NodeID, names: [String], of head: DocumentSyntax.Head) -> [DocumentSyntax.Argument] {
     guard document.kind(of: node) == .mapping else {
-      let name = names.first.map { "`\(what.filter { $0 != "`" }): {\($0): \(document.text(of: node))}`" }
-      report(
-        names.isEmpty
-          ? "\(what) has no \(noun)s, found \(found(node))"
-          : "\(what) must be a mapping of \(noun)s, found \(found(node))",
-        at: node, help: document.kind(of: node) == .scalar ? name.map { "write \($0)" } : nil)
+      reportNoMapping(node, names: names, of: head)
       return []
     }
-    var isInBrokenExpression = false
-    return entries(node, of: what).compactMap { entry in
-      if let index = names.firstIndex(of: entry.name) {
-        let text = document.text(of: entry.value)
-        isInBrokenExpression = text.utf8.count { $0 == UInt8(ascii: "(") } > text.utf8.count { $0 == UInt8(ascii: ")") }
-        return DocumentSyntax.Argument(index: index, key: entry.key, value: entry.value)
+    var arguments: [DocumentSyntax.Argument] = []
+    var unknown: Set<String> = []
+    var previous: NodeID?
+    for (key, value) in document.entries(of: node) {
+      let name = document.text(of: key)
+      let value = document.resolve(value)
+      if let index = names.firstIndex(of: name) {
+        // A key that stands twice is reported by the YAML reader; the first one holds.
+        if !arguments.contains(where: { $0.index == index }) {
+          arguments.append(DocumentSyntax.Argument(index: index, key: key, value: value))
+        }
+        previous = value
+      } else if isCut(previous), document.isFlow(node), document.isAbsent(value) {
+        // The rest of an expression that a comma has cut in two; the first half is reported where it is computed.
+        continue
+      } else if unknown.insert(name).inserted {
+        report(
+          "`\(head.name)` has no \(head.noun) `\(name)`", rule: "unknown-\(head.noun)", at: key,
+          help: suggestion(name, among: names)
+            ?? (names.isEmpty
+              ? "it has none" : "its \(head.noun)s are " + names.map { "`\($0)`" }.joined(separator: ", ")))
       }
-      // The rest of an expression that a comma has cut in two; the first half is reported where it is computed.
-      if isInBrokenExpression, document.isFlow(node), document.isAbsent(entry.value) { return nil }
-      report(
-        "\(what) has no \(noun) `\(entry.name)`", rule: "unknown-\(noun)", at: entry.key,
-        help: suggestion(entry.name, among: names)
-          ?? (names.isEmpty
-            ? "it has none" : "its \(noun)s are " + names.map { "`\($0)`" }.joined(separator: ", ")))
-      return nil
     }
+    return arguments
+  }
+
+  /// Whether a scalar has a parenthesis that is not closed.
+  private func isCut(_ node: NodeID?) -> Bool {
+    guard let node else { return false }
+    let text = document.bytes(of: node)
+    return text.count { $0 == UInt8(ascii: "(") } > text.count { $0 == UInt8(ascii: ")") }
+  }
+
+  private mutating func reportNoMapping(_ node: NodeID, names: [String], of head: DocumentSyntax.Head) {
+    let example = names.first.map { "write `\(head.name): {\($0): \(document.text(of: node))}`" }
+    report(
+      names.isEmpty
+        ? "`\(head.name)` has no \(head.noun)s, found \(found(node))"
+        : "`\(head.name)` must be a mapping of \(head.noun)s, found \(found(node))",
+      at: node, help: document.kind(of: node) == .scalar ? example : nil)
   }
 
   private mutating func readBranches(_ body: NodeID?, of layer: DocumentSyntax.Layer) -> [DocumentSyntax.Branch] {
-    let name = layer.headName
+    let name = layer.head.name
     guard let body, document.kind(of: body) == .mapping else {
       report(
         "`\(name)` needs a mapping of named branches, found \(body.map { found($0) } ?? "nothing")",

@@ -8,21 +8,20 @@ struct OperatorSchema: Sendable {
   let isRequired: [Bool]
   let arity: Arity
 
-  /// The schemas of all operators, by name.
-  static let all: [String: OperatorSchema] = Dictionary(
-    uniqueKeysWithValues: Operation.Kind.allCases.map { ($0.rawValue, OperatorSchema($0)) })
+  /// The schemas of all operators, in the order of their kinds.
+  private static let all = Operation.Kind.allCases.map { OperatorSchema($0) }
 
   /// The names of all operators in the order of the documentation.
-  static let names = Operation.Kind.allCases.map(\.rawValue)
+  static let names = Operation.Kind.allCases.map(\.name)
 
   /// The words that no parameter can have for a name: they stand for values wherever they are.
   static let reservedWords: Set = ["half", "same", "valid", "unknown"]
 
   /// The words that stand for values of attributes.
-  static let words = Set(all.values.flatMap { $0.forms.flatMap(\.words) })
+  static let words = Set(all.flatMap { $0.forms.flatMap(\.words) })
 
   /// The schema of an operator.
-  static func of(_ kind: Operation.Kind) -> OperatorSchema { all[kind.rawValue] ?? OperatorSchema(kind) }
+  static func of(_ kind: Operation.Kind) -> OperatorSchema { all[Int(kind.rawValue)] }
 
   private init(_ kind: Operation.Kind) {
     func schema<Root: Operator>(_ type: Root.Type) -> OperatorSchema {
@@ -38,30 +37,4 @@ struct OperatorSchema: Sendable {
     isRequired = attributes.map(\.isRequired)
     self.arity = arity
   }
-
-  /// Reads values into an operator.
-  ///
-  /// - Throws: the position of the attribute whose value cannot stand there, and what is wrong with it.
-  func operation(_ values: [(index: Int, value: Value)]) throws(OperatorValueError) -> Operation {
-    func read<Root: Operator>(_ type: Root.Type) throws(OperatorValueError) -> Operation {
-      var root = Root()
-      for (index, value) in values {
-        do throws(AttributeError) {
-          try Root.attributes[index].read(value, into: &root)
-        } catch {
-          throw OperatorValueError(index: index, complaint: error.complaint)
-        }
-      }
-      return root.operation
-    }
-    return try read(kind.type)
-  }
-}
-
-/// A value that an attribute cannot have.
-struct OperatorValueError: Error {
-  /// The position of the attribute.
-  let index: Int
-  /// A phrase that follows the attribute's name.
-  let complaint: String
 }

@@ -129,7 +129,7 @@ struct Reader {
 
   private mutating func readDefaults(_ node: NodeID) {
     for entry in entries(node, of: "`defaults`") {
-      guard let schema = OperatorSchema.all[entry.name] else {
+      guard let kind = Operation.Kind(name: entry.name) else {
         let isBlock = blockIndices[entry.name] != nil
         report(
           isBlock ? "`defaults` are for operators, and `\(entry.name)` is a block" : "unknown operator `\(entry.name)`",
@@ -138,12 +138,12 @@ struct Reader {
             ? "give the block's parameters defaults under its `params`" : suggestion(entry.name, among: OperatorSchema.names))
         continue
       }
+      let schema = OperatorSchema.of(kind)
       guard schema.arity == .one else {
         report("`\(entry.name)` has branches and no attributes", at: entry.key)
         continue
       }
-      syntax.defaults[schema.kind] = readArguments(
-        entry.value, names: schema.names, of: "`\(entry.name)`", noun: "attribute")
+      syntax.defaults[kind] = readArguments(entry.value, names: schema.names, of: .operation(kind))
     }
   }
 
@@ -168,7 +168,7 @@ struct Reader {
 
   private mutating func indexBlocks(_ node: NodeID) {
     for entry in entries(node, of: "`blocks`") {
-      if OperatorSchema.all[entry.name] != nil {
+      if Operation.Kind(name: entry.name) != nil {
         report("the block `\(entry.name)` has the name of an operator", at: entry.key)
       } else if LayerReading.keys.contains(entry.name) || !isIdentifier(entry.name) {
         report("`\(entry.name)` cannot be a block's name", at: entry.key)

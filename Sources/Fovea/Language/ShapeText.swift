@@ -30,6 +30,6 @@ package enum ShapeText {
   /// The shape with channels and up to three sizes, in this order.
   static func shape(of extents: [Extent]) -> Shape? {
     guard (1...4).contains(extents.count) else { return nil }
-    return Shape(channels: extents[0], spatial: PerAxis(extents.dropFirst()))
+    return Shape(channels: extents[0], spatial: Spatial(extents.dropFirst()))
   }
 }

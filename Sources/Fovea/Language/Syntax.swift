@@ -50,20 +50,28 @@ struct DocumentSyntax: Sendable {
     var keys = LayerKeys()
     /// Arguments for the first repetition only.
     var first: [Argument] = []
-
-    /// The operator's or block's name.
-    var headName: String {
-      switch head {
-      case .operation(let kind): kind.rawValue
-      case .block(_, let name): name
-      }
-    }
   }
 
   /// What a layer applies.
   enum Head: Sendable {
     case operation(Operation.Kind)
     case block(Int, name: String)
+
+    /// The operator's or block's name.
+    var name: String {
+      switch self {
+      case .operation(let kind): kind.name
+      case .block(_, let name): name
+      }
+    }
+
+    /// What its arguments are called.
+    var noun: String {
+      switch self {
+      case .operation: "attribute"
+      case .block: "parameter"
+      }
+    }
   }
 
   /// The keys beside the operator.

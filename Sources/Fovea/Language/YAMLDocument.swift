@@ -96,6 +96,20 @@ package struct YAMLDocument: Sendable {
       ? body(sideBuffer.span.extracting(range)) : body(source.bytes.span.extracting(range))
   }
 
+  /// The number that a scalar of one to eighteen digits is, as most scalars are; nil for anything else.
+  func digits(of id: NodeID) -> Int? {
+    withBytes(of: id) { bytes in
+      guard (1...18).contains(bytes.count) else { return nil }
+      var number = 0
+      for index in 0..<bytes.count {
+        let digit = bytes[index] &- UInt8(ascii: "0")
+        guard digit <= 9 else { return nil }
+        number = number * 10 + Int(digit)
+      }
+      return number
+    }
+  }
+
   /// Whether a scalar's text is `text`, byte for byte.
   package func hasText(_ text: String, _ id: NodeID) -> Bool {
     withBytes(of: id) { bytes in

@@ -81,9 +81,10 @@ public struct AnalyzedGraph: Hashable, Sendable {
   }
 
   private static func costs(_ graph: Graph, batch: Figure) -> [Cost] {
-    graph.layers.enumerated().map { index, layer in
-      var cost = layer.operation.base.cost(of: graph.operands(of: layer), giving: graph.shapes[index])
-      if layer.weights != nil {
+    graph.layers.indices.map { index in
+      let operands = graph.operands(of: graph.layers[index])
+      var cost = graph.layers[index].operation.cost(of: operands, giving: graph.shapes[index])
+      if graph.layers[index].weights != nil {
         cost.parameters = 0
         cost.buffers = 0
       }

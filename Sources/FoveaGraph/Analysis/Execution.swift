@@ -26,8 +26,8 @@ struct Execution {
   private static func storage(_ graph: Graph, costs: [Cost]) -> [LayerID] {
     var storage: [LayerID] = []
     storage.reserveCapacity(graph.layers.count)
-    for (index, layer) in graph.layers.enumerated() {
-      if costs[index].isView, let input = layer.inputs.first {
+    for index in graph.layers.indices {
+      if costs[index].isView, let input = graph.layers[index].inputs.first {
         storage.append(storage[input.position])
       } else {
         storage.append(LayerID(index))
@@ -38,8 +38,8 @@ struct Execution {
 
   private mutating func findPeak(_ graph: Graph, storage: [LayerID]) {
     var lastUse = graph.layers.indices.map { Int32($0) }
-    for (index, layer) in graph.layers.enumerated() {
-      for input in layer.inputs { lastUse[storage[input.position].position] = Int32(index) }
+    for index in graph.layers.indices {
+      for input in graph.layers[index].inputs { lastUse[storage[input.position].position] = Int32(index) }
       lastUse[storage[index].position] = Int32(index)
     }
     for output in graph.outputs { lastUse[storage[output.layer.position].position] = Int32(graph.layers.count) }
@@ -47,10 +47,10 @@ struct Execution {
     var live = 0
     var most = 0
     var missing: [LayerID] = []
-    // What is added for a layer; 0 where its bytes are not known or the sum does not fit in 64 bits.
+    // What is added for a layer; 0 where its bytes are not known or the sum does not fit in 64 bits, and once it is freed.
     var added: [Int] = []
     added.reserveCapacity(graph.layers.count)
-    for (index, layer) in graph.layers.enumerated() {
+    for index in graph.layers.indices {
       if let sum = (Figure(live) + bytes[index]).value {
         added.append(sum - live)
         live = sum
@@ -62,20 +62,24 @@ struct Execution {
         most = live
         peakLayer = LayerID(index)
       }
-      for ended in Set((layer.inputs + [LayerID(index)]).map { storage[$0.position] })
-      where lastUse[ended.position] == Int32(index) {
+      func free(_ ended: LayerID) {
+        guard lastUse[ended.position] == Int32(index) else { return }
         live -= added[ended.position]
+        // Two inputs may lie in the same memory.
+        added[ended.position] = 0
       }
+      for input in graph.layers[index].inputs { free(storage[input.position]) }
+      free(storage[index])
     }
     peak = Total(most, missing: missing)
   }
 
   private func trainingBytes(_ graph: Graph, storage: [LayerID], costs: [Cost]) -> Total {
     var isSaved = [Bool](repeating: false, count: graph.layers.count)
-    for (index, layer) in graph.layers.enumerated() {
+    for index in graph.layers.indices {
       switch costs[index].saved {
       case .nothing: break
-      case .inputs: for input in layer.inputs { isSaved[storage[input.position].position] = true }
+      case .inputs: for input in graph.layers[index].inputs { isSaved[storage[input.position].position] = true }
       case .output: isSaved[storage[index].position] = true
       }
     }

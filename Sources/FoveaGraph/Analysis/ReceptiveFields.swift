@@ -8,8 +8,8 @@ public struct ReceptiveFields: Hashable, Sendable {
   /// Computes the fields along the graph, in one pass.
   init(_ graph: Graph) {
     entry.reserveCapacity(graph.layers.count)
-    for (index, layer) in graph.layers.enumerated() {
-      entry.append(entry(of: layer, at: LayerID(index), in: graph))
+    for index in graph.layers.indices {
+      entry.append(entry(of: graph.layers[index], at: LayerID(index), in: graph))
     }
   }
 
@@ -30,10 +30,9 @@ public struct ReceptiveFields: Hashable, Sendable {
     }
     let operands = graph.operands(of: layer)
     let output = graph.shapes[id.position]
-    let base = layer.operation.base
     var result: Int32?
     for (position, input) in layer.inputs.enumerated() {
-      let view = base.view(of: position, in: operands, giving: output)
+      let view = layer.operation.view(of: position, in: operands, giving: output)
       let seen = entry(seeing: entry[input.position], by: view, at: id)
       if let earlier = result, earlier != seen {
         result = union(earlier, seen)
@@ -65,13 +64,9 @@ public struct ReceptiveFields: Hashable, Sendable {
     case .windows(let windows):
       guard let axes = field.axes else { return input }
       guard axes.count == windows.count, !field.isFlattened else { return -1 }
-      var result = PerAxis<AxisField>()
-      for axis in axes.indices {
-        guard let seen = axes[axis].seen(through: windows[axis]) else { return -1 }
-        result.append(seen)
-      }
+      guard let seen = Self.seen(axes, through: windows) else { return -1 }
       var composed = field
-      composed.axes = result
+      composed.axes = seen
       return append(composed)
     case .everything:
       return field.axes == nil ? input : append(gathered(field, at: id))
@@ -89,6 +84,20 @@ public struct ReceptiveFields: Hashable, Sendable {
     case .unknown:
       return -1
     }
+  }
+
+  private static func seen(
+    _ axes: PerAxis<AxisField>, through windows: PerAxis<PeriodicWindow>
+  ) -> PerAxis<AxisField>? {
+    if let axis = axes.uniform, let window = windows.uniform {
+      return axis.seen(through: window).map { PerAxis(repeating: $0, count: axes.count) }
+    }
+    var result = PerAxis<AxisField>()
+    for axis in axes.indices {
+      guard let seen = axes[axis].seen(through: windows[axis]) else { return nil }
+      result.append(seen)
+    }
+    return result
   }
 
   private mutating func gathered(_ field: ReceptiveField, at id: LayerID) -> ReceptiveField {

@@ -28,7 +28,7 @@ public struct Permute: Operator {
       throw .channelsBetween(inputs.first, order: order)
     }
     return Shape(
-      channels: inputs.first.channels, spatial: PerAxis(spatialOrder(of: inputs.first).lazy.map { extents[$0] }),
+      channels: inputs.first.channels, spatial: Spatial(spatialOrder(of: inputs.first).lazy.map { extents[$0] }),
       layout: layout)
   }
 

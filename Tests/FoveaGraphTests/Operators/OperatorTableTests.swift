@@ -6,7 +6,7 @@ struct OperatorTableTests {
   @Test("names every operator by the key of its case", arguments: Operation.Kind.allCases)
   func names(kind: Operation.Kind) {
     func check<Made: Operator>(_ type: Made.Type) {
-      #expect(Operation.Kind(rawValue: Made.name) == kind)
+      #expect(Operation.Kind(name: Made.name) == kind)
       #expect(Made().operation.base as? Made == Made())
     }
     check(kind.type)

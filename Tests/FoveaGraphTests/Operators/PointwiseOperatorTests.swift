@@ -20,7 +20,7 @@ struct PointwiseOperatorTests {
         #expect(applied.view == (name == "softmax" ? .channels : .pointwise))
       }
     }
-    let kind = try #require(Operation.Kind(rawValue: name))
+    let kind = try #require(Operation.Kind(name: name))
     try check(kind.type)
   }
 
@@ -30,7 +30,7 @@ struct PointwiseOperatorTests {
     func check<Made: Operator>(_ type: Made.Type) throws {
       #expect(try apply(type, to: "8x3x3").cost.isView == (name != "relu"))
     }
-    let kind = try #require(Operation.Kind(rawValue: name))
+    let kind = try #require(Operation.Kind(name: name))
     try check(kind.type)
   }
 
