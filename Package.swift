@@ -44,5 +44,7 @@ let package = Package(
       name: "FoveaTests", dependencies: ["Fovea", "FoveaGraph"], exclude: ["Report/Golden"],
       resources: [.copy("Fixtures")],
       swiftSettings: settings),
+    .testTarget(
+      name: "FoveaCommandTests", dependencies: ["FoveaCommand", "Fovea", "FoveaGraph"], swiftSettings: settings),
   ]
 )

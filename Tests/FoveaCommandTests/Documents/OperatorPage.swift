@@ -1,0 +1,109 @@
+import Fovea
+import FoveaGraph
+
+/// The page of one operator, from its table of attributes.
+enum OperatorPage {
+  static func path(of kind: Operation.Kind) -> String { "\(Document.catalogue)/Operators/\(kind.rawValue).md" }
+
+  static func text(of kind: Operation.Kind) -> String {
+    func page<Root: Operator>(_ type: Root.Type) -> String {
+      """
+      # \(Root.name)
+
+      \(Root.summary)
+
+      \(form(of: type))
+
+      Further operations: \(Root.counting.isEmpty ? "none" : Root.counting). Parameters, macs and flops are defined in
+      [Conventions](../Conventions.md).
+
+      ## Example
+
+      ```yaml
+      \(OperatorExamples.description(of: kind).dropLast())
+      ```
+
+      \(figures(of: kind))
+
+      """
+    }
+    return page(kind.type)
+  }
+
+  private static func form<Root: Operator>(of type: Root.Type) -> String {
+    switch Root.arity {
+    case .none: return "It is no layer."
+    case .branches:
+      return """
+        It joins named branches: each is a list of layers that begins at the layer above, `[]` for that layer itself, or the
+        name of an earlier layer.
+        """
+    case .one where Root.attributes.isEmpty: return "It has no attributes."
+    case .one:
+      let rows = Root.attributes.map { attribute in
+        let fallback = attribute.value(in: Root()).map { "`\($0)`" } ?? "none"
+        return row([
+          "`\(attribute.name)`", attribute.form.description, attribute.isRequired ? "required" : fallback,
+          attribute.summary,
+        ])
+      }
+      return ([row(["attribute", "value", "default", "meaning"]), "|---|---|---|---|"] + rows).joined(separator: "\n")
+    }
+  }
+
+  /// What the analysis of the example says about its last layer.
+  private static func figures(of kind: Operation.Kind) -> String {
+    let source = SourceText(path: "example.yaml", text: OperatorExamples.description(of: kind))
+    guard let analyzed = Analysis(Specification(source)).graph, let last = analyzed.graph.ids.last else {
+      return "The example is wrong."
+    }
+    let cost = analyzed.costs[last.position]
+    let figures = [cost.parameters, cost.macs, cost.flops].map { $0.value.map(grouped) ?? "unknown" }
+    let before = analyzed.graph[last].inputs.map { analyzed.graph.shape(of: $0).description }.joined(separator: ", ")
+    return [
+      row(["input", "output", "receptive field", "parameters", "macs", "flops"]), "|---|---|---|--:|--:|--:|",
+      row([before, analyzed.graph.shape(of: last).description, field(analyzed.receptiveFields[last])] + figures),
+    ].joined(separator: "\n")
+  }
+
+  private static func field(_ field: ReceptiveField?) -> String {
+    guard let field else { return "unknown" }
+    let axes = (field.axes ?? []).map { axis in
+      let rate = axis.rate
+      return axis.stride.map { "\(axis.size)/\($0)" } ?? "\(axis.size), \(rate.units) units for each \(rate.rows) rows"
+    }
+    let paths = Set(axes).count == 1 ? axes[0] : axes.joined(separator: " by ")
+    guard field.isGlobal else { return paths.isEmpty ? "its own entry" : paths }
+    return "global" + (paths.isEmpty ? "" : "; elsewhere \(paths)")
+  }
+
+  private static func grouped(_ value: Int) -> String {
+    let digits = Array(String(value))
+    return digits.indices.map { ($0 > 0 && (digits.count - $0) % 3 == 0 ? "," : "") + String(digits[$0]) }.joined()
+  }
+
+  private static func row(_ cells: [String]) -> String {
+    let escaped = cells.map { $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|") }
+    return "| " + escaped.joined(separator: " | ") + " |"
+  }
+
+  static let indexPath = "\(Document.catalogue)/Operators.md"
+
+  /// The list of all operators.
+  static var index: String {
+    let rows = Operation.Kind.allCases.map { kind in
+      row(["[`\(kind.rawValue)`](Operators/\(kind.rawValue).md)", kind.type.summary])
+    }
+    return """
+      # Operators
+
+      Every operator of the language, with its attributes, what it counts and an example. How a layer is written is told in
+      [Language](Language.md).
+
+      | operator | |
+      |---|---|
+      \(rows.joined(separator: "\n"))
+
+      """
+  }
+}
