@@ -35,7 +35,7 @@ public struct ReceptiveFields: Hashable, Sendable {
       let view = layer.operation.view(of: position, in: operands, giving: output)
       let seen = entry(seeing: entry[input.position], by: view, at: id)
       if let earlier = result, earlier != seen {
-        result = union(earlier, seen)
+        result = union(earlier, seen, in: output)
       } else {
         result = seen
       }
@@ -108,7 +108,8 @@ public struct ReceptiveFields: Hashable, Sendable {
     return result
   }
 
-  private mutating func union(_ first: Int32, _ second: Int32) -> Int32 {
+  /// The entry of a unit of a map that sees what two others see.
+  private mutating func union(_ first: Int32, _ second: Int32, in map: Shape) -> Int32 {
     guard first >= 0, second >= 0 else { return -1 }
     let (left, right) = (fields[Int(first)], fields[Int(second)])
     var result = left
@@ -117,7 +118,8 @@ public struct ReceptiveFields: Hashable, Sendable {
       guard leftAxes.count == rightAxes.count, left.isFlattened == right.isFlattened else { return -1 }
       var axes = PerAxis<AxisField>()
       for axis in leftAxes.indices {
-        guard let joined = leftAxes[axis].joined(with: rightAxes[axis]) else { return -1 }
+        let units = axis < map.rank ? map.spatial[axis].value : nil
+        guard let joined = leftAxes[axis].joined(with: rightAxes[axis], units: units) else { return -1 }
         axes.append(joined)
       }
       result.axes = axes

@@ -44,11 +44,12 @@ public struct AxisField: Hashable, Sendable {
     return path.seen(through: layer).map { AxisField(seen, narrowest: $0) }
   }
 
-  /// The field behind an addition, a concatenation or another join with `other`; nil where the rates differ or the union
-  /// is not known.
-  public func joined(with other: AxisField) -> AxisField? {
+  /// The field behind an addition, a concatenation or another join with `other`, in a map of `units` units where their
+  /// number is known; nil where the union is not known.
+  public func joined(with other: AxisField, units: Int? = nil) -> AxisField? {
     let path = other.smallest < smallest ? other.narrowest : narrowest
-    return window.union(other.window).map { AxisField($0, narrowest: path) }
+    let union = window.union(other.window) ?? units.flatMap { window.union(other.window, ofUnits: $0) }
+    return union.map { AxisField($0, narrowest: path) }
   }
 }
 

@@ -22,6 +22,28 @@ extension PeriodicWindow {
     return PeriodicWindow(phases: phases, step: newStep, isEnvelope: true)
   }
 
+  /// The same for two maps of `units` units with different rates, as after resizing to a size that is no multiple.
+  ///
+  /// No union of theirs is periodic, but the units of one map can be listed one by one: the period is the map, and units
+  /// beyond its border follow at the larger rate, rounded up. Nil for more than ``maximumPeriod`` units, and on overflow.
+  public func union(_ other: PeriodicWindow, ofUnits units: Int) -> PeriodicWindow? {
+    guard units <= Self.maximumPeriod, let step = extent(ofUnits: units), let otherStep = other.extent(ofUnits: units),
+      let own = listed(units: units, step: max(step, otherStep)),
+      let others = other.listed(units: units, step: max(step, otherStep))
+    else { return nil }
+    return own.union(others)
+  }
+
+  /// The rows that a number of units move, rounded up.
+  private func extent(ofUnits units: Int) -> Int? {
+    rate.rows.multiplied(by: units).map { $0 / rate.units + ($0 % rate.units == 0 ? 0 : 1) }
+  }
+
+  private func listed(units: Int, step: Int) -> PeriodicWindow? {
+    let phases = (0..<units).compactMap { rows(ofUnit: $0) }
+    return phases.count == units ? PeriodicWindow(phases: phases, step: step, isEnvelope: isEnvelope) : nil
+  }
+
   private func phases(with other: PeriodicWindow, period: Int) -> [RowSet]? {
     var phases: [RowSet] = []
     phases.reserveCapacity(period)
