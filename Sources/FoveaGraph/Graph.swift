@@ -57,12 +57,19 @@ public struct Graph: Hashable, Sendable {
   public func shape(of id: LayerID) -> Shape { shapes[id.position] }
 
   /// The shapes that enter a layer.
-  public func operands(of layer: Layer) -> Operands {
-    let reference = layer.reference.map { shapes[$0.position] }
-    guard let first = layer.inputs.first else {
+  public func operands(of layer: Layer) -> Operands { operands(layer.inputs, reference: layer.reference) }
+
+  /// The same for the layer at a position, which is not copied.
+  func operands(ofLayerAt position: Int) -> Operands {
+    operands(layers[position].inputs, reference: layers[position].reference)
+  }
+
+  private func operands(_ inputs: LayerInputs, reference: LayerID?) -> Operands {
+    let reference = reference.map { shapes[$0.position] }
+    guard let first = inputs.first else {
       return Operands(Shape(channels: .unknown), reference: reference)
     }
-    let others = layer.inputs.count == 1 ? [] : layer.inputs.dropFirst().map { shapes[$0.position] }
+    let others = inputs.count == 1 ? [] : inputs.dropFirst().map { shapes[$0.position] }
     return Operands(shapes[first.position], others: others, reference: reference)
   }
 

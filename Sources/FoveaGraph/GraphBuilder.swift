@@ -8,6 +8,12 @@ public struct GraphBuilder: Sendable {
     graph = Graph(name: name, variant: variant)
   }
 
+  /// Makes room for `count` layers.
+  public mutating func reserveCapacity(_ count: Int) {
+    graph.layers.reserveCapacity(count)
+    graph.shapes.reserveCapacity(count)
+  }
+
   /// The number of layers so far, inputs included.
   public var count: Int { graph.layers.count }
 
@@ -21,7 +27,7 @@ public struct GraphBuilder: Sendable {
   ///
   /// A layer that cannot be applied is added all the same, with the shape that is certain in spite of the error, so that
   /// later mistakes are found too.
-  public mutating func add(_ layer: Layer) -> (id: LayerID, error: ShapeError?) {
+  public mutating func add(_ layer: consuming Layer) -> (id: LayerID, error: ShapeError?) {
     let inputs = graph.operands(of: layer)
     do throws(ShapeError) {
       let shape = try layer.operation.shape(of: inputs)
@@ -32,7 +38,7 @@ public struct GraphBuilder: Sendable {
     }
   }
 
-  private mutating func append(_ layer: Layer, shape: Shape) -> LayerID {
+  private mutating func append(_ layer: consuming Layer, shape: Shape) -> LayerID {
     let id = LayerID(graph.layers.count)
     graph.layers.append(layer)
     graph.shapes.append(shape)

@@ -4,12 +4,12 @@
 public struct SlidingWindow: Hashable, Sendable, BitwiseCopyable {
   /// The number of taps on each axis.
   public var kernel: AxisValues = 1
-  /// The step between neighbouring units, in input rows; nil where it is the kernel's size.
-  public var stride: AxisValues?
   /// The step between taps, in input rows.
   public var dilation: AxisValues = 1
   /// The padding.
   public var padding = Padding(0)
+  /// The step between neighbouring units, in input rows; nil where it is the kernel's size.
+  public var stride: AxisValues?
 
   /// Creates a window of one tap.
   public init() {}

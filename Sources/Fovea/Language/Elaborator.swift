@@ -119,6 +119,9 @@ struct Elaborator {
   ///
   /// - Throws: when a limit is exceeded, which is reported.
   mutating func elaborate() throws(Stop) {
+    let count = syntax.inputs.count + syntax.layers.layers.count
+    builder.reserveCapacity(count)
+    isBroken.reserveCapacity(count)
     instances.append(Instance())
     instances[0].parameters = documentParameters()
     addInputs()
@@ -145,7 +148,8 @@ struct Elaborator {
   /// Unrolls a list into the current frame and returns its last layer; what enters where it is empty.
   mutating func unroll(_ list: DocumentSyntax.List, entering: LayerID?) throws(Stop) -> LayerID? {
     var current = entering
-    for layer in list.layers { current = try unroll(layer, after: current) }
+    let layers = list.layers
+    for index in layers.indices { current = try unroll(layers[index], after: current) }
     return current
   }
 

@@ -16,6 +16,7 @@ extension Reader {
         help: document.kind(of: node) == .mapping ? "begin each layer with `- `" : nil)
       return list
     }
+    list.layers.reserveCapacity(document.children(of: node).reduce(0) { count, _ in count + 1 })
     for child in document.children(of: node) {
       guard let layer = readLayer(document.resolve(child)) else { continue }
       list.layers.append(layer)
@@ -34,7 +35,7 @@ extension Reader {
   private mutating func readLayer(_ node: NodeID) -> DocumentSyntax.Layer? {
     switch document.kind(of: node) {
     case .scalar:
-      guard let head = head(named: document.text(of: node)) else {
+      guard let head = head(node) else {
         reportUnknownHead(node)
         return nil
       }
@@ -56,12 +57,11 @@ extension Reader {
     var first: (key: NodeID, value: NodeID)?
     for (key, value) in document.entries(of: node) {
       let value = document.resolve(value)
-      let text = document.text(of: key)
-      if let head = head(named: text) {
+      if let head = head(key) {
         if operation == nil { operation = (head, key, value) } else { second = second ?? key }
         continue
       }
-      switch text {
+      switch document.text(of: key) {
       case "name": keys.name = checkedName(value)
       case "from": keys.from = value
       case "when": keys.when = value
@@ -86,7 +86,7 @@ extension Reader {
         help: "begin a new layer with `- `")
     }
     var layer = DocumentSyntax.Layer(head: head, key: headKey)
-    layer.keys = keys
+    if keys != DocumentSyntax.LayerKeys() { layer.keys = keys }
     let misplaced = readUnknown(unknown, beside: layer)
     readBody(body, of: &layer, isForgiven: misplaced)
     if let first {
@@ -113,7 +113,8 @@ extension Reader {
         report(
           "unknown key `\(name)` of a layer", at: key,
           help: suggestion(name, among: LayerReading.keys)
-            ?? "beside its operator a layer has the keys " + LayerReading.keys.map { "`\($0)`" }.joined(separator: ", "))
+            ?? "beside its operator a layer has the keys " + LayerReading.keys.map { "`\($0)`" }.joined(separator: ", ")
+        )
       }
     }
     return misplaced
@@ -140,8 +141,10 @@ extension Reader {
     return node
   }
 
-  private func head(named name: String) -> DocumentSyntax.Head? {
-    if let kind = Operation.Kind(name: name) { return .operation(kind) }
+  private func head(_ key: NodeID) -> DocumentSyntax.Head? {
+    if let kind = OperatorSchema.kind(named: key, in: document) { return .operation(kind) }
+    if blockIndices.isEmpty { return nil }
+    let name = document.text(of: key)
     return blockIndices[name].map { .block($0, name: name) }
   }
 
@@ -181,9 +184,12 @@ extension Reader {
     case .block(let index, _):
       required = block(index).required
     }
-    return required.indices.filter { index in
-      required[index] && !layer.arguments.contains { $0.index == index } && !defaults.contains { $0.index == index }
+    var missing: [Int] = []
+    for index in required.indices where required[index] {
+      let isGiven = layer.arguments.contains { $0.index == index } || defaults.contains { $0.index == index }
+      if !isGiven { missing.append(index) }
     }
+    return missing
   }
 
   private func parameterNames(of head: DocumentSyntax.Head) -> [String] {
@@ -194,7 +200,9 @@ extension Reader {
   }
 
   /// Reads a mapping of attributes or parameters.
-  mutating func readArguments(_ node: NodeID, names: [String], of head: DocumentSyntax.Head) -> [DocumentSyntax.Argument] {
+  mutating func readArguments(_ node: NodeID, names: [String], of head: DocumentSyntax.Head) -> [DocumentSyntax
+    .Argument]
+  {
     guard document.kind(of: node) == .mapping else {
       reportNoMapping(node, names: names, of: head)
       return []
@@ -203,9 +211,8 @@ extension Reader {
     var unknown: Set<String> = []
     var previous: NodeID?
     for (key, value) in document.entries(of: node) {
-      let name = document.text(of: key)
       let value = document.resolve(value)
-      if let index = names.firstIndex(of: name) {
+      if let index = names.firstIndex(where: { document.hasText($0, key) }) {
         // A key that stands twice is reported by the YAML reader; the first one holds.
         if !arguments.contains(where: { $0.index == index }) {
           arguments.append(DocumentSyntax.Argument(index: index, key: key, value: value))
@@ -214,7 +221,9 @@ extension Reader {
       } else if isCut(previous), document.isFlow(node), document.isAbsent(value) {
         // The rest of an expression that a comma has cut in two; the first half is reported where it is computed.
         continue
-      } else if unknown.insert(name).inserted {
+      } else {
+        let name = document.text(of: key)
+        guard unknown.insert(name).inserted else { continue }
         report(
           "`\(head.name)` has no \(head.noun) `\(name)`", rule: "unknown-\(head.noun)", at: key,
           help: suggestion(name, among: names)

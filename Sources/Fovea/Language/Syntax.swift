@@ -46,10 +46,43 @@ struct DocumentSyntax: Sendable {
     /// The operator's or block's key, or the bare word.
     let key: NodeID
     var arguments: [Argument] = []
-    var branches: [Branch] = []
-    var keys = LayerKeys()
+    /// What few layers have; one entry where there is any of it.
+    private var rest: [Rest] = []
+
+    private struct Rest: Sendable {
+      var branches: [Branch] = []
+      var keys = LayerKeys()
+      var first: [Argument] = []
+    }
+
+    init(head: Head, key: NodeID) {
+      self.head = head
+      self.key = key
+    }
+
+    /// Whether it has no branches, no keys beside the operator and no arguments for the first repetition.
+    var isPlain: Bool { rest.isEmpty }
+
+    var branches: [Branch] {
+      get { rest.first?.branches ?? [] }
+      set { withRest { $0.branches = newValue } }
+    }
+
+    var keys: LayerKeys {
+      get { rest.first?.keys ?? LayerKeys() }
+      set { withRest { $0.keys = newValue } }
+    }
+
     /// Arguments for the first repetition only.
-    var first: [Argument] = []
+    var first: [Argument] {
+      get { rest.first?.first ?? [] }
+      set { withRest { $0.first = newValue } }
+    }
+
+    private mutating func withRest(_ body: (inout Rest) -> Void) {
+      if rest.isEmpty { rest.append(Rest()) }
+      body(&rest[0])
+    }
   }
 
   /// What a layer applies.
@@ -75,7 +108,7 @@ struct DocumentSyntax: Sendable {
   }
 
   /// The keys beside the operator.
-  struct LayerKeys: Sendable {
+  struct LayerKeys: Hashable, Sendable {
     var name: NodeID?
     var from: NodeID?
     var when: NodeID?

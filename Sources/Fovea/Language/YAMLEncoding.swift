@@ -27,9 +27,9 @@ enum YAMLEncoding {
       return
     }
     // Without an early exit the loop is vectorised.
-    var odd = false
-    for byte in bytes { odd = odd || !Self.isPlainASCII(byte) }
-    guard odd else {
+    var odd: UInt8 = 0
+    for byte in bytes { odd |= Self.isPlainASCII(byte) ? 0 : 1 }
+    guard odd != 0 else {
       self = .ascii
       return
     }

@@ -82,7 +82,7 @@ public struct AnalyzedGraph: Hashable, Sendable {
 
   private static func costs(_ graph: Graph, batch: Figure) -> [Cost] {
     graph.layers.indices.map { index in
-      let operands = graph.operands(of: graph.layers[index])
+      let operands = graph.operands(ofLayerAt: index)
       var cost = graph.layers[index].operation.cost(of: operands, giving: graph.shapes[index])
       if graph.layers[index].weights != nil {
         cost.parameters = 0

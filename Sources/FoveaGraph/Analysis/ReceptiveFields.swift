@@ -8,8 +8,9 @@ public struct ReceptiveFields: Hashable, Sendable {
   /// Computes the fields along the graph, in one pass.
   init(_ graph: Graph) {
     entry.reserveCapacity(graph.layers.count)
+    fields.reserveCapacity(graph.layers.count / 2)
     for index in graph.layers.indices {
-      entry.append(entry(of: graph.layers[index], at: LayerID(index), in: graph))
+      entry.append(entry(at: LayerID(index), in: graph))
     }
   }
 
@@ -24,15 +25,13 @@ public struct ReceptiveFields: Hashable, Sendable {
     gathering.layers(field.through)
   }
 
-  private mutating func entry(of layer: Layer, at id: LayerID, in graph: Graph) -> Int32 {
-    if case .input(let input) = layer.operation {
-      return append(ReceptiveField(inputOfRank: input.stated.rank))
-    }
-    let operands = graph.operands(of: layer)
+  private mutating func entry(at id: LayerID, in graph: Graph) -> Int32 {
+    if graph.isInput(id) { return append(ReceptiveField(inputOfRank: graph.shape(of: id).rank)) }
+    let operands = graph.operands(ofLayerAt: id.position)
     let output = graph.shapes[id.position]
     var result: Int32?
-    for (position, input) in layer.inputs.enumerated() {
-      let view = layer.operation.view(of: position, in: operands, giving: output)
+    for (position, input) in graph.layers[id.position].inputs.enumerated() {
+      let view = graph.layers[id.position].operation.view(of: position, in: operands, giving: output)
       let seen = entry(seeing: entry[input.position], by: view, at: id)
       if let earlier = result, earlier != seen {
         result = union(earlier, seen, in: output)

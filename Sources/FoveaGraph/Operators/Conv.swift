@@ -22,10 +22,10 @@ public struct Conv: Operator {
   public var window = SlidingWindow(stride: 1)
   /// The number of groups.
   public var groups = 1
-  /// Whether there is a bias.
-  public var bias = true
   /// The stated number of input channels.
   public var input: Int?
+  /// Whether there is a bias.
+  public var bias = true
 
   public init() {}
 

@@ -27,10 +27,10 @@ public struct ConvTranspose: Operator {
   public var outputPadding: AxisValues = 0
   /// The number of groups.
   public var groups = 1
-  /// Whether there is a bias.
-  public var bias = true
   /// The stated number of input channels.
   public var input: Int?
+  /// Whether there is a bias.
+  public var bias = true
 
   public init() {}
 
