@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("mobilenet_v3_small", (["bneck1"] + (4...11).map { "bneck\($0)" }).map { "small.\($0)" }),
+    ("mobilenet_v3_small", ["bneck"] + (4...11).map { "bneck_\($0)" }),
     (
       "efficientnet_b0",
       [("stage1", 1), ("stage2", 2), ("stage3", 2), ("stage4", 3), ("stage5", 3), ("stage6", 4), ("stage7", 1)]
