@@ -87,6 +87,20 @@ enum OperatorPage {
     return "| " + escaped.joined(separator: " | ") + " |"
   }
 
+  static let conventionsPath = "\(Document.catalogue)/Conventions.md"
+
+  /// A page with the table of what operators count in place of the one it has.
+  static func conventions(_ page: String) -> String {
+    let rows = Operation.Kind.allCases.filter { !$0.type.counting.isEmpty }.map { kind in
+      row(["`\(kind.rawValue)`", kind.type.counting])
+    }
+    let lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard let start = lines.firstIndex(of: "<!-- counting -->"), let end = lines.firstIndex(of: "<!-- /counting -->")
+    else { return page }
+    let table = ["", row(["operator", "operations"]), "|---|---|"] + rows + [""]
+    return (lines[...start] + table + lines[end...]).joined(separator: "\n")
+  }
+
   static let indexPath = "\(Document.catalogue)/Operators.md"
 
   /// The list of all operators.

@@ -13,6 +13,12 @@ import Testing
     try compare(OperatorPage.index, with: OperatorPage.indexPath)
   }
 
+  @Test func `the conventions list what every operator counts`() throws {
+    let page = try Document(path: OperatorPage.conventionsPath).read()
+    #expect(page.contains("<!-- counting -->"))
+    try compare(OperatorPage.conventions(page), with: OperatorPage.conventionsPath)
+  }
+
   @Test func `there is no page of an operator that is gone`() throws {
     let pages = Document.all.map(\.path).filter { $0.hasPrefix("\(Document.catalogue)/Operators/") }
     #expect(Set(pages).isSubset(of: Operation.Kind.allCases.map(OperatorPage.path)))
