@@ -12,11 +12,12 @@ package enum ExpandedSpecification {
   package static func text(_ analyzed: AnalyzedGraph) -> String {
     let graph = analyzed.graph
     let paths = LayerPaths(graph)
-    var text = "fovea: 1\nname: \(YAMLText.name(graph.name))\n" + inputs(graph)
+    let inputs = graph.inputs
+    var text = "fovea: 1\nname: \(YAMLText.name(graph.name))\n" + line(of: inputs, in: graph)
     if let variant = graph.variant { text += "variants: {\(YAMLText.name(variant)): {}}\n" }
     text += "\nlayers:\n"
     let layers = graph.ids.filter { !graph.isInput($0) }
-    let lines = layers.map { "  - " + line(of: $0, in: graph, paths) }
+    let lines = layers.map { "  - " + line(of: $0, inputs: inputs.count, in: graph, paths) }
     let widths = lines.map(ColumnText.width)
     let column = 2 + (widths.filter { $0 <= widestLine }.max() ?? 0)
     for (position, line) in lines.enumerated() {
@@ -27,18 +28,17 @@ package enum ExpandedSpecification {
     return text + "\noutputs: \(YAMLText.mapping(outputs))\n"
   }
 
-  private static func inputs(_ graph: Graph) -> String {
-    let inputs = graph.inputs
+  private static func line(of inputs: [LayerID], in graph: Graph) -> String {
     if inputs.count == 1, graph[inputs[0]].name == "input" { return "input: \(graph.shape(of: inputs[0]))\n" }
     return "inputs: "
       + YAMLText.mapping(inputs.map { (graph[$0].name, "\"\(graph.shape(of: $0))\"") }) + "\n"
   }
 
-  private static func line(of id: LayerID, in graph: Graph, _ paths: LayerPaths) -> String {
+  private static func line(of id: LayerID, inputs: Int, in graph: Graph, _ paths: LayerPaths) -> String {
     let layer = graph[id]
     var keys = [(key: "name", value: YAMLText.name(paths[id]))]
     keys.append((layer.operation.name, body(of: id, in: graph, paths)))
-    if !isJoin(layer), let input = layer.inputs.first, !isAbove(input, id, in: graph) {
+    if !isJoin(layer), let input = layer.inputs.first, !isAbove(input, id, inputs: inputs) {
       keys.append(("from", YAMLText.name(paths[input])))
     }
     if let weights = layer.weights { keys.append(("weights", YAMLText.name(paths[weights]))) }
@@ -46,9 +46,8 @@ package enum ExpandedSpecification {
   }
 
   /// Whether a layer's input is what enters without a `from`.
-  private static func isAbove(_ input: LayerID, _ id: LayerID, in graph: Graph) -> Bool {
-    let count = graph.inputs.count
-    return input.position == id.position - 1 && (input.position >= count || count == 1)
+  private static func isAbove(_ input: LayerID, _ id: LayerID, inputs: Int) -> Bool {
+    input.position == id.position - 1 && (input.position >= inputs || inputs == 1)
   }
 
   private static func isJoin(_ layer: Layer) -> Bool {

@@ -16,6 +16,19 @@ package struct JSONWriter {
     case inline
   }
 
+  /// A value on one line as it stands in JSON, for one that is written often.
+  package struct Encoded {
+    fileprivate let bytes: [UInt8]
+
+    /// Encodes the value that `write` gives.
+    package init(_ write: (inout JSONWriter) -> Void) {
+      var json = JSONWriter()
+      json.isInline = true
+      write(&json)
+      bytes = json.bytes
+    }
+  }
+
   /// What is written so far, UTF-8.
   package private(set) var bytes: [UInt8] = []
   private var depth = 0
@@ -49,9 +62,22 @@ package struct JSONWriter {
     quote(text)
   }
 
+  /// Writes a value that is encoded already.
+  package mutating func value(_ value: Encoded) {
+    separate()
+    bytes += value.bytes
+  }
+
   package mutating func number(_ value: Int) {
     separate()
-    bytes.append(contentsOf: String(value).utf8)
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    let start = bytes.count
+    var rest = value.magnitude
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
   }
 
   package mutating func truth(_ value: Bool) {
@@ -101,15 +127,17 @@ package struct JSONWriter {
 
   private mutating func breakLine() {
     bytes.append(UInt8(ascii: "\n"))
-    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) }
   }
 
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    if text.utf8.contains(where: Self.needsEscape) {
-      for byte in text.utf8 { escape(byte) }
-    } else {
-      bytes.append(contentsOf: text.utf8)
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    if bytes[start...].contains(where: Self.needsEscape) {
+      let plain = Array(bytes[start...])
+      bytes.removeSubrange(start...)
+      for byte in plain { escape(byte) }
     }
     bytes.append(UInt8(ascii: "\""))
   }

@@ -4,11 +4,14 @@ import FoveaGraph
 struct NetworkJSON {
   let analyzed: AnalyzedGraph
   let paths: LayerPaths
+  private let encodedPaths: [JSONWriter.Encoded]
   private let places: SourcePlaces
 
   init(_ analyzed: AnalyzedGraph, source: SourceText) {
     self.analyzed = analyzed
-    paths = LayerPaths(analyzed.graph)
+    let paths = LayerPaths(analyzed.graph)
+    self.paths = paths
+    encodedPaths = analyzed.graph.ids.map { id in JSONWriter.Encoded { $0.string(paths[id]) } }
     places = SourcePlaces(of: analyzed.graph.layers.map(\.span.start), in: source)
   }
 
@@ -22,14 +25,20 @@ struct NetworkJSON {
   }
 
   func writeLayers(to json: inout JSONWriter) {
+    // Most layers see what the layer before them sees.
+    var last: (field: ReceptiveField?, encoded: JSONWriter.Encoded)?
     for id in analyzed.graph.ids where !analyzed.graph.isInput(id) {
+      let field = analyzed.receptiveFields[id]
+      let seen = last.flatMap { $0.field == field ? $0.encoded : nil } ?? encoded(field)
+      last = (field, seen)
       let layer = analyzed.graph[id]
       let cost = analyzed.costs[id.position]
       json.object(.inline) { json in
-        json.member("path", paths[id])
+        json.key("path")
+        json.value(encodedPaths[id.position])
         json.member("operator", layer.operation.name)
         json.member("inputs") { json in
-          json.row(layer.inputs) { $0.string(paths[$1]) }
+          json.row(layer.inputs) { $0.value(encodedPaths[$1.position]) }
         }
         write(analyzed.graph.shape(of: id), to: &json)
         json.member("parameters", cost.parameters.value)
@@ -37,7 +46,8 @@ struct NetworkJSON {
         json.member("macs", cost.macs.value)
         json.member("flops", cost.flops.value)
         json.member("activation_bytes", analyzed.activationBytes[id.position].value)
-        write(analyzed.receptiveFields[id], to: &json)
+        json.key("receptive_field")
+        json.value(seen)
         json.member("span") { json in
           let (line, column) = places.place(of: layer.span.start)
           json.object(.inline) { json in
@@ -55,7 +65,8 @@ struct NetworkJSON {
         json.member("name", output.name)
         json.member("layer", paths[output.layer])
         write(analyzed.graph.shape(of: output.layer), to: &json)
-        write(analyzed.receptiveFields[output.layer], to: &json)
+        json.key("receptive_field")
+        json.value(encoded(analyzed.receptiveFields[output.layer]))
       }
     }
   }
@@ -68,8 +79,11 @@ struct NetworkJSON {
     }
   }
 
+  private func encoded(_ field: ReceptiveField?) -> JSONWriter.Encoded {
+    JSONWriter.Encoded { json in write(field, to: &json) }
+  }
+
   private func write(_ field: ReceptiveField?, to json: inout JSONWriter) {
-    json.key("receptive_field")
     guard let field else {
       json.string("unknown")
       return
@@ -77,7 +91,7 @@ struct NetworkJSON {
     json.object(.inline) { json in
       json.member("global", field.isGlobal)
       json.member("through") { json in
-        json.row(analyzed.receptiveFields.gatheringLayers(of: field)) { $0.string(paths[$1]) }
+        json.row(analyzed.receptiveFields.gatheringLayers(of: field)) { $0.value(encodedPaths[$1.position]) }
       }
       json.key("axes")
       if let axes = field.axes {
