@@ -39,6 +39,9 @@ let package = Package(
       resources: [.embedInCode("Zoo")],
       swiftSettings: settings),
     .testTarget(
+      name: "FoveaNumericsTests", dependencies: ["FoveaNumerics"], resources: [.copy("Golden")],
+      swiftSettings: settings),
+    .testTarget(
       name: "FoveaGraphTests", dependencies: ["FoveaGraph"], resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
       name: "FoveaTests", dependencies: ["Fovea", "FoveaGraph"], exclude: ["Report/Golden"],
