@@ -121,7 +121,9 @@ private let elementwise = [
 private let layouts = [
   GoldenCase("concat") { try Tensor.concatenating([$0.x, $0["y"]]) },
   GoldenCase("pad") { try Pad([.init(before: 0, after: 3), .init(before: 1, after: -2)], mode: .constant(1.5))($0.x) },
-  GoldenCase("pad-reflect") { try Pad([.init(before: 2, after: 0), .init(before: 1, after: 3)], mode: .reflect)($0.x) },
+  GoldenCase("pad-reflect") {
+    try Pad([.init(before: 2, after: 0), .init(before: 1, after: 3)], mode: .reflect)($0.x)
+  },
   GoldenCase("pad-replicate") {
     try Pad([.init(before: 2, after: 0), .init(before: 1, after: 3)], mode: .replicate)($0.x)
   },

@@ -11,6 +11,44 @@ public struct Linear: Hashable, Sendable {
     return input.dropLast() + [weight[0]]
   }
 
+  /// The layer, on the kernels of an instruction set: the one in `FOVEA_ISA` unless one is named.
+  public func callAsFunction<Element: TensorElement>(
+    _ input: Tensor<Element>, weight: Tensor<Element>, bias: Tensor<Element>? = nil,
+    instructionSet: InstructionSet? = nil, on pool: ThreadPool = .shared
+  ) throws(NumericsError) -> Tensor<Element> {
+    let shape = try outputShape(input: input.shape, weight: weight.shape)
+    try checkBias(bias?.shape, channels: weight.shape[0])
+    var output = try Tensor<Element>(shape: shape)
+    let set: InstructionSet
+    if let instructionSet { set = try .named(instructionSet.rawValue) } else { set = try .current() }
+    guard output.count > 0, input.count > 0, let kernels = KernelSet<Element>.kernels(set) else {
+      return try reference(input, weight: weight, bias: bias)
+    }
+    let (rows, features) = (weight.shape[0], weight.shape[1])
+    let start = bias?.elements ?? Array(repeating: 0, count: rows)
+    let bands = min(rows, 4 * pool.threads)
+    unsafe input.elements.withUnsafeBufferPointer { input in
+      unsafe weight.elements.withUnsafeBufferPointer { weight in
+        unsafe start.withUnsafeBufferPointer { start in
+          unsafe output.elements.withUnsafeMutableBufferPointer { output in
+            guard let x = input.baseAddress, let w = weight.baseAddress, let b = start.baseAddress,
+              let y = output.baseAddress
+            else { return }
+            pool.run(bands) { band, _ in
+              let (first, end) = (band * rows / bands, (band + 1) * rows / bands)
+              for item in 0..<output.count / rows {
+                unsafe kernels.dotProducts(
+                  end - first, features, w + first * features, x + item * features, b + first,
+                  y + (item * rows + first))
+              }
+            }
+          }
+        }
+      }
+    }
+    return output
+  }
+
   /// The layer in plain loops.
   public func reference<Element: TensorElement>(
     _ input: Tensor<Element>, weight: Tensor<Element>, bias: Tensor<Element>? = nil
@@ -18,7 +56,8 @@ public struct Linear: Hashable, Sendable {
     let shape = try outputShape(input: input.shape, weight: weight.shape)
     try checkBias(bias?.shape, channels: weight.shape[0])
     var output = try Tensor<Element>(shape: shape)
-    multiply(input.elements, weight.elements, bias?.elements, features: weight.shape[1],
+    multiply(
+      input.elements, weight.elements, bias?.elements, features: weight.shape[1],
       rows: weight.shape[0], &output.elements)
     return output
   }

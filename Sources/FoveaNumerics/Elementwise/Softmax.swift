@@ -7,7 +7,8 @@ public struct Softmax: Hashable, Sendable {
   public init(axis: Int = 1) { self.axis = axis }
 
   /// The normalised tensor.
-  public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element> {
+  public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element>
+  {
     let axis = try checkedAxis(axis, rank: input.rank)
     var output = input
     guard input.count > 0 else { return output }

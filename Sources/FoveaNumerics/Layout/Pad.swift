@@ -43,7 +43,8 @@ public struct Pad: Hashable, Sendable {
   }
 
   /// The padded tensor.
-  public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element> {
+  public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element>
+  {
     let shape = try outputShape(input: input.shape)
     let fill: Element = if case .constant(let value) = mode { Element(value) } else { 0 }
     var result = input

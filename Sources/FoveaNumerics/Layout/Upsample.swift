@@ -32,7 +32,8 @@ public struct Upsample: Hashable, Sendable {
   }
 
   /// The resampled tensor, one axis after the other.
-  public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element> {
+  public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element>
+  {
     let shape = try outputShape(input: input.shape)
     var result = input
     for axis in 2..<shape.count {

@@ -20,7 +20,8 @@ public struct LocalResponseNormalisation: Hashable, Sendable {
   }
 
   /// The normalised tensor.
-  public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element> {
+  public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element>
+  {
     guard input.rank >= 2 else { throw .shape("local response normalisation reads channels, not \(input.shape)") }
     guard size >= 1 else { throw .attribute("local response normalisation over \(size) channels") }
     var output = input

@@ -32,7 +32,8 @@ public struct AdaptivePooling: Hashable, Sendable {
   }
 
   /// The pooled tensor.
-  public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element> {
+  public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element>
+  {
     var output = try Tensor<Element>(shape: try outputShape(input: input.shape))
     pool(
       reduction, input.elements, planes: input.shape[0] * input.shape[1], from: Extent(input.shape.dropFirst(2)),
@@ -50,7 +51,8 @@ public struct GlobalPooling: Hashable, Sendable {
   public init(_ reduction: AdaptivePooling.Reduction) { self.reduction = reduction }
 
   /// The pooled tensor.
-  public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element> {
+  public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element>
+  {
     try AdaptivePooling(reduction, size: Array(repeating: 1, count: max(0, input.rank - 2)))(input)
   }
 }
@@ -77,7 +79,7 @@ private func pool<Element: TensorElement>(
               for ix in columns {
                 let value = input[row + ix]
                 sum += value
-                if !(value <= largest) { largest = value }
+                if value > largest || value.isNaN { largest = value }
               }
             }
           }

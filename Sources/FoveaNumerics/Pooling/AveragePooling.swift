@@ -30,7 +30,8 @@ public struct AveragePooling: Hashable, Sendable {
   public func outputShape(input: [Int]) throws(NumericsError) -> [Int] { try geometry(input).outputShape }
 
   /// The pooled tensor. A window that lies in the padding altogether gives 0.
-  public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element> {
+  public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element>
+  {
     let geometry = try geometry(input.shape)
     if divisor == 0 { throw .attribute("an average has no divisor 0") }
     var output = try Tensor<Element>(shape: geometry.outputShape)

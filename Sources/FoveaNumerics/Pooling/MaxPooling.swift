@@ -26,7 +26,8 @@ public struct MaxPooling: Hashable, Sendable {
   public func outputShape(input: [Int]) throws(NumericsError) -> [Int] { try geometry(input).outputShape }
 
   /// The pooled tensor. A window that lies in the padding altogether gives −∞.
-  public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element> {
+  public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element>
+  {
     let geometry = try geometry(input.shape)
     var output = try Tensor<Element>(shape: geometry.outputShape)
     pool(geometry, input.elements, &output.elements)
@@ -57,7 +58,7 @@ private func pool<Element: TensorElement>(_ geometry: PoolingGeometry, _ input: 
               let row = ((plane * size.depth + iz) * size.height + iy) * size.width
               for ix in column.indices {
                 let value = input[row + ix]
-                if !(value <= largest) { largest = value }
+                if value > largest || value.isNaN { largest = value }
               }
             }
           }

@@ -13,6 +13,7 @@ public enum NumericsError: Error, Equatable, Sendable {
 }
 
 extension NumericsError: CustomStringConvertible {
+  /// One phrase that states the numbers.
   public var description: String {
     switch self {
     case .tooLarge(let shape, let bytes, let limit):

@@ -26,17 +26,30 @@ extension TensorElement {
 }
 
 extension Float: TensorElement {
+  /// libm's `exp`.
   public static func exponential(_ x: Float) -> Float { exp(x) }
+  /// libm's `expm1`.
   public static func exponentialMinusOne(_ x: Float) -> Float { expm1(x) }
+  /// libm's `pow`.
   public static func power(_ x: Float, _ y: Float) -> Float { pow(x, y) }
+  /// libm's `tanh`.
   public static func hyperbolicTangent(_ x: Float) -> Float { tanh(x) }
+  /// libm's `erf`.
   public static func errorFunction(_ x: Float) -> Float { erf(x) }
 }
 
 extension Double: TensorElement {
+  /// libm's `exp`.
   public static func exponential(_ x: Double) -> Double { exp(x) }
+  /// libm's `expm1`.
   public static func exponentialMinusOne(_ x: Double) -> Double { expm1(x) }
+  /// libm's `pow`.
   public static func power(_ x: Double, _ y: Double) -> Double { pow(x, y) }
+  /// libm's `tanh`.
   public static func hyperbolicTangent(_ x: Double) -> Double { tanh(x) }
+  /// libm's `erf`.
   public static func errorFunction(_ x: Double) -> Double { erf(x) }
 }
+
+/// The natural logarithm.
+func logarithm(_ x: Double) -> Double { log(x) }
