@@ -93,16 +93,16 @@ private let pools = [
   GoldenCase("global-max") { try GlobalPooling(.maximum)($0.x) },
 ]
 
-private let normalisations = [
+private let normalizations = [
   GoldenCase("batch-norm") {
-    try BatchNormalisation(epsilon: 1e-3)(
+    try BatchNormalization(epsilon: 1e-3)(
       $0.x, mean: $0["mean"], variance: $0["variance"], scale: $0["scale"], shift: $0["shift"])
   },
-  GoldenCase("layer-norm") { try LayerNormalisation(shape: [9, 10])($0.x, scale: $0["scale"], shift: $0["shift"]) },
-  GoldenCase("group-norm") { try GroupNormalisation(groups: 2)($0.x, scale: $0["scale"], shift: $0["shift"]) },
-  GoldenCase("instance-norm") { try InstanceNormalisation()($0.x, scale: $0["scale"], shift: $0["shift"]) },
-  GoldenCase("local-response-norm-4") { try LocalResponseNormalisation(size: 4, alpha: 0.3, beta: 0.6, k: 1.5)($0.x) },
-  GoldenCase("local-response-norm-5") { try LocalResponseNormalisation(size: 5, alpha: 0.3, beta: 0.6, k: 1.5)($0.x) },
+  GoldenCase("layer-norm") { try LayerNormalization(shape: [9, 10])($0.x, scale: $0["scale"], shift: $0["shift"]) },
+  GoldenCase("group-norm") { try GroupNormalization(groups: 2)($0.x, scale: $0["scale"], shift: $0["shift"]) },
+  GoldenCase("instance-norm") { try InstanceNormalization()($0.x, scale: $0["scale"], shift: $0["shift"]) },
+  GoldenCase("local-response-norm-4") { try LocalResponseNormalization(size: 4, alpha: 0.3, beta: 0.6, k: 1.5)($0.x) },
+  GoldenCase("local-response-norm-5") { try LocalResponseNormalization(size: 5, alpha: 0.3, beta: 0.6, k: 1.5)($0.x) },
 ]
 
 private let elementwise = [
@@ -141,7 +141,7 @@ private let layouts = [
   GoldenCase("permute") { try $0.x.permuted([0, 2, 3, 1]) },
 ]
 
-private let allCases = convolutions + pools + normalisations + elementwise + layouts
+private let allCases = convolutions + pools + normalizations + elementwise + layouts
 
 private func archive() throws -> NPZArchive {
   let url = try #require(Bundle.module.url(forResource: "operations", withExtension: "npz", subdirectory: "Golden"))

@@ -33,7 +33,9 @@ package var depthwisePixels: Int { 8 }
   func multiplyAdd(_ sum: FloatVector, _ a: FloatVector, _ b: FloatVector) -> FloatVector { sum.addingProduct(a, b) }
 
   @inline(__always)
-  func multiplyAdd(_ sum: DoubleVector, _ a: DoubleVector, _ b: DoubleVector) -> DoubleVector { sum.addingProduct(a, b) }
+  func multiplyAdd(_ sum: DoubleVector, _ a: DoubleVector, _ b: DoubleVector) -> DoubleVector {
+    sum.addingProduct(a, b)
+  }
 #else
   // Without the instruction, `addingProduct` calls libm once per lane.
   @inline(__always)

@@ -52,9 +52,9 @@ struct DepthwiseConvolution<Element: TensorElement>: Sendable {
   func callAsFunction(
     _ input: Tensor<Element>, _ output: inout Tensor<Element>, on pool: ThreadPool
   ) throws(NumericsError) {
-    let blocked = try AlignedBuffer<Element>(uninitialised: [pool.threads, layout.blockStep])
+    let blocked = try AlignedBuffer<Element>(uninitialized: [pool.threads, layout.blockStep])
     let rowLength = geometry.output.width * kernels.lanes
-    let scratch = try AlignedBuffer<Element>(uninitialised: [pool.threads, geometry.output.height, rowLength])
+    let scratch = try AlignedBuffer<Element>(uninitialized: [pool.threads, geometry.output.height, rowLength])
     let image = geometry.inChannels * geometry.input.count
     let result = geometry.outChannels * geometry.output.count
     let blocks = layout.blocks.count

@@ -79,8 +79,8 @@ struct DirectConvolution<Element: TensorElement>: Sendable {
     _ input: Tensor<Element>, _ output: inout Tensor<Element>, on pool: ThreadPool
   ) throws(NumericsError) {
     let work = DirectWork(geometry, blocks, tile: kernels.tilePixels, threads: pool.threads)
-    let blocked = try AlignedBuffer<Element>(uninitialised: layout.shape)
-    let scratch = try AlignedBuffer<Element>(uninitialised: [pool.threads, work.chunkPixels, kernels.outBlock])
+    let blocked = try AlignedBuffer<Element>(uninitialized: layout.shape)
+    let scratch = try AlignedBuffer<Element>(uninitialized: [pool.threads, work.chunkPixels, kernels.outBlock])
     let image = geometry.inChannels * geometry.input.count
     let result = geometry.outChannels * geometry.output.count
     unsafe input.elements.withUnsafeBufferPointer { input in

@@ -6,7 +6,7 @@ public struct Softmax: Hashable, Sendable {
   /// Channels unless another axis is named.
   public init(axis: Int = 1) { self.axis = axis }
 
-  /// The normalised tensor.
+  /// The normalized tensor.
   public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element>
   {
     let axis = try checkedAxis(axis, rank: input.rank)

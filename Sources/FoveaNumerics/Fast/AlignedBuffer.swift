@@ -16,7 +16,7 @@
   }
 
   /// Numbers that are still to be written.
-  init(uninitialised shape: [Int]) throws(NumericsError) {
+  init(uninitialized shape: [Int]) throws(NumericsError) {
     count = try checkedCount(shape, of: Element.self)
     let bytes = max(64, count * MemoryLayout<Element>.stride)
     let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)

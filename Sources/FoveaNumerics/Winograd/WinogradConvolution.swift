@@ -76,10 +76,10 @@ struct WinogradConvolution<Element: TensorElement>: Sendable {
     _ input: Tensor<Element>, _ output: inout Tensor<Element>, on pool: ThreadPool
   ) throws(NumericsError) {
     let work = WinogradWork(variant, geometry, layout, blocks, threads: pool.threads)
-    let blocked = try AlignedBuffer<Element>(uninitialised: layout.shape)
+    let blocked = try AlignedBuffer<Element>(uninitialized: layout.shape)
     let workers = work.wholeChunks ? pool.threads : 1
-    let transformed = try AlignedBuffer<Element>(uninitialised: [workers, work.transformedCount])
-    let scratch = try AlignedBuffer<Element>(uninitialised: [pool.threads, work.scratchCount])
+    let transformed = try AlignedBuffer<Element>(uninitialized: [workers, work.transformedCount])
+    let scratch = try AlignedBuffer<Element>(uninitialized: [pool.threads, work.scratchCount])
     let image = geometry.inChannels * geometry.input.count
     let result = geometry.outChannels * geometry.output.count
     unsafe input.elements.withUnsafeBufferPointer { input in

@@ -1,7 +1,7 @@
-/// Local response normalisation across channels: `x / (k + α/size · Σ x²)^β`, the sum over `size` neighbouring channels.
+/// Local response normalization across channels: `x / (k + α/size · Σ x²)^β`, the sum over `size` neighbouring channels.
 ///
 /// Channel `c` sees `c − ⌊size/2⌋ ... c + ⌊(size−1)/2⌋`; what lies outside counts as 0.
-public struct LocalResponseNormalisation: Hashable, Sendable {
+public struct LocalResponseNormalization: Hashable, Sendable {
   /// The number of channels in the sum.
   public var size: Int
   /// The weight of the mean square.
@@ -19,19 +19,19 @@ public struct LocalResponseNormalisation: Hashable, Sendable {
     self.k = k
   }
 
-  /// The normalised tensor.
+  /// The normalized tensor.
   public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element>
   {
-    guard input.rank >= 2 else { throw .shape("local response normalisation reads channels, not \(input.shape)") }
-    guard size >= 1 else { throw .attribute("local response normalisation over \(size) channels") }
+    guard input.rank >= 2 else { throw .shape("local response normalization reads channels, not \(input.shape)") }
+    guard size >= 1 else { throw .attribute("local response normalization over \(size) channels") }
     var output = input
-    normalise(input.elements, batch: input.shape[0], channels: input.shape[1], &output.elements)
+    normalize(input.elements, batch: input.shape[0], channels: input.shape[1], &output.elements)
     return output
   }
 
   @specialized(where Element == Float)
   @specialized(where Element == Double)
-  private func normalise<Element: TensorElement>(
+  private func normalize<Element: TensorElement>(
     _ input: [Element], batch: Int, channels: Int, _ output: inout [Element]
   ) {
     guard !input.isEmpty else { return }

@@ -1,7 +1,7 @@
-/// Group normalisation: channels are cut into groups; each group of each image gets mean 0 and variance 1.
+/// Group normalization: channels are cut into groups; each group of each image gets mean 0 and variance 1.
 ///
-/// The variance is the biased one. With one group per channel this is instance normalisation.
-public struct GroupNormalisation: Hashable, Sendable {
+/// The variance is the biased one. With one group per channel this is instance normalization.
+public struct GroupNormalization: Hashable, Sendable {
   /// The number of groups.
   public var groups: Int
   /// Added to the variance.
@@ -13,7 +13,7 @@ public struct GroupNormalisation: Hashable, Sendable {
     self.epsilon = epsilon
   }
 
-  /// The normalised tensor; `scale` and `shift` hold one number per channel.
+  /// The normalized tensor; `scale` and `shift` hold one number per channel.
   public func callAsFunction<Element: TensorElement>(
     _ input: Tensor<Element>, scale: Tensor<Element>? = nil, shift: Tensor<Element>? = nil
   ) throws(NumericsError) -> Tensor<Element> {
@@ -26,7 +26,7 @@ public struct GroupNormalisation: Hashable, Sendable {
     guard input.count > 0 else { return result }
     let size = input.count / (input.shape[0] * groups)
     for group in 0..<input.shape[0] * groups {
-      standardise(&result.elements[group * size..<(group + 1) * size], epsilon: Element(epsilon))
+      standardize(&result.elements[group * size..<(group + 1) * size], epsilon: Element(epsilon))
     }
     if scale == nil && shift == nil { return result }
     return result.mappingChannels { channel, values in
@@ -36,27 +36,27 @@ public struct GroupNormalisation: Hashable, Sendable {
   }
 }
 
-/// Instance normalisation: every channel of every image gets mean 0 and variance 1.
-public struct InstanceNormalisation: Hashable, Sendable {
+/// Instance normalization: every channel of every image gets mean 0 and variance 1.
+public struct InstanceNormalization: Hashable, Sendable {
   /// Added to the variance.
   public var epsilon: Double
 
   /// The default is 1e-5.
   public init(epsilon: Double = 1e-5) { self.epsilon = epsilon }
 
-  /// The normalised tensor; `scale` and `shift` hold one number per channel.
+  /// The normalized tensor; `scale` and `shift` hold one number per channel.
   public func callAsFunction<Element: TensorElement>(
     _ input: Tensor<Element>, scale: Tensor<Element>? = nil, shift: Tensor<Element>? = nil
   ) throws(NumericsError) -> Tensor<Element> {
-    guard input.rank >= 2 else { throw .shape("instance normalisation reads batch and channels, not \(input.shape)") }
-    return try GroupNormalisation(groups: max(1, input.shape[1]), epsilon: epsilon)(input, scale: scale, shift: shift)
+    guard input.rank >= 2 else { throw .shape("instance normalization reads batch and channels, not \(input.shape)") }
+    return try GroupNormalization(groups: max(1, input.shape[1]), epsilon: epsilon)(input, scale: scale, shift: shift)
   }
 }
 
 /// Mean 0 and variance 1, in two passes; the variance is the biased one.
 @specialized(where Element == Float)
 @specialized(where Element == Double)
-func standardise<Element: TensorElement>(_ values: inout ArraySlice<Element>, epsilon: Element) {
+func standardize<Element: TensorElement>(_ values: inout ArraySlice<Element>, epsilon: Element) {
   let count = Element(values.count)
   var sum: Element = 0
   for value in values { sum += value }

@@ -1,5 +1,5 @@
-/// Layer normalisation over the last axes of a tensor: each of their slices gets mean 0 and variance 1.
-public struct LayerNormalisation: Hashable, Sendable {
+/// Layer normalization over the last axes of a tensor: each of their slices gets mean 0 and variance 1.
+public struct LayerNormalization: Hashable, Sendable {
   /// The sizes of the last axes.
   public var shape: [Int]
   /// Added to the biased variance.
@@ -11,23 +11,23 @@ public struct LayerNormalisation: Hashable, Sendable {
     self.epsilon = epsilon
   }
 
-  /// The normalised tensor; `scale` and `shift` have the shape of a slice.
+  /// The normalized tensor; `scale` and `shift` have the shape of a slice.
   public func callAsFunction<Element: TensorElement>(
     _ input: Tensor<Element>, scale: Tensor<Element>? = nil, shift: Tensor<Element>? = nil
   ) throws(NumericsError) -> Tensor<Element> {
     guard !shape.isEmpty, input.shape.suffix(shape.count) == shape[...] else {
-      throw .shape("layer normalisation over \(shape) does not fit a tensor of shape \(input.shape)")
+      throw .shape("layer normalization over \(shape) does not fit a tensor of shape \(input.shape)")
     }
     for parameter in [scale, shift] {
       if let parameter, parameter.shape != shape {
-        throw .shape("a tensor of shape \(parameter.shape) does not fit layer normalisation over \(shape)")
+        throw .shape("a tensor of shape \(parameter.shape) does not fit layer normalization over \(shape)")
       }
     }
     var result = input
     guard input.count > 0 else { return result }
     let size = shape.reduce(1, *)
     for first in stride(from: 0, to: input.count, by: size) {
-      standardise(&result.elements[first..<first + size], epsilon: Element(epsilon))
+      standardize(&result.elements[first..<first + size], epsilon: Element(epsilon))
       for index in 0..<size {
         let scaled = result.elements[first + index] * (scale?.elements[index] ?? 1)
         result.elements[first + index] = scaled + (shift?.elements[index] ?? 0)

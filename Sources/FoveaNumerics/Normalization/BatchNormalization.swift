@@ -1,17 +1,17 @@
-/// Batch normalisation at inference: `(x − mean) / √(variance + ε) · scale + shift`, channel by channel.
-public struct BatchNormalisation: Hashable, Sendable {
+/// Batch normalization at inference: `(x − mean) / √(variance + ε) · scale + shift`, channel by channel.
+public struct BatchNormalization: Hashable, Sendable {
   /// Added to the variance.
   public var epsilon: Double
 
   /// The default is 1e-5.
   public init(epsilon: Double = 1e-5) { self.epsilon = epsilon }
 
-  /// The normalised tensor; `scale` and `shift` default to 1 and 0.
+  /// The normalized tensor; `scale` and `shift` default to 1 and 0.
   public func callAsFunction<Element: TensorElement>(
     _ input: Tensor<Element>, mean: Tensor<Element>, variance: Tensor<Element>, scale: Tensor<Element>? = nil,
     shift: Tensor<Element>? = nil
   ) throws(NumericsError) -> Tensor<Element> {
-    guard input.rank >= 2 else { throw .shape("batch normalisation reads batch and channels, not \(input.shape)") }
+    guard input.rank >= 2 else { throw .shape("batch normalization reads batch and channels, not \(input.shape)") }
     for statistic in [mean, variance, scale, shift] {
       try checkPerChannel(statistic?.shape, channels: input.shape[1])
     }
