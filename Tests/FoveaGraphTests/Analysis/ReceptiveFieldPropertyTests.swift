@@ -116,7 +116,8 @@ private struct Tally {
   ) -> String? {
     let sizes = seen.map { rows in rows.isEmpty ? 0 : rows[rows.count - 1] - rows[0] + 1 }
     if field.size != sizes.max() { return "size \(field.size), not \(sizes.max() ?? 0)" }
-    let distinct = seen.map(\.count).max()
+    // Unit 0 lies at the border; the first one of its phase inside the map sees as many rows.
+    let distinct = seen.dropFirst((period - first % period) % period).first?.count
     if field.distinct != distinct { return "distinct \(field.distinct ?? -1), not \(distinct ?? 0)" }
     if field.stride != (period == 1 ? step : nil) { return "stride \(field.stride ?? -1), not \(step) by \(period)" }
     let padding = period == 1 ? seen[0].first.map { step * first - $0 } : nil
