@@ -66,7 +66,7 @@ let package = Package(
     .testTarget(
       name: "FoveaGraphTests", dependencies: ["FoveaGraph"], resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
-      name: "FoveaTests", dependencies: ["Fovea", "FoveaGraph"], exclude: ["Report/Golden"],
+      name: "FoveaTests", dependencies: ["Fovea", "FoveaGraph"], exclude: ["Report/Golden", "Mistakes/inputs"],
       resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(
