@@ -24,7 +24,7 @@ struct DepthwiseConvolution<Element: TensorElement>: Sendable {
       groups: 1, blocks: ChannelBlocks(geometry.groups, size: lanes), image: geometry.input,
       before: Extent([windows.depth, windows.height, windows.width].map(\.padding.before)),
       padded: geometry.paddedInput)
-    _ = try checkedCount(layout.shape, of: Element.self)
+    try checkedCount(layout.shape, of: Element.self)
     let kernel = windows.kernel
     var offsets: [Int] = []
     for z in 0..<kernel.depth {

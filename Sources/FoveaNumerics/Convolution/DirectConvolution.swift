@@ -25,7 +25,7 @@ struct DirectConvolution<Element: TensorElement>: Sendable {
     layout = BlockedLayout(
       groups: geometry.groups, blocks: ChannelBlocks(even: geometry.inPerGroup), image: geometry.input, before: before,
       padded: geometry.paddedInput)
-    _ = try checkedCount(layout.shape, of: Element.self)
+    try checkedCount(layout.shape, of: Element.self)
     blocks = OutputBlocks(channels: geometry.outPerGroup, lanes: kernels.lanes)
     self.bias = try packedBias(bias, groups: geometry.groups, blocks)
     let columns = windows.width.dilation == 1 ? 1 : windows.width.kernel

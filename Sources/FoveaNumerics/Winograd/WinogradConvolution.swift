@@ -29,7 +29,7 @@ struct WinogradConvolution<Element: TensorElement>: Sendable {
       groups: geometry.groups, blocks: ChannelBlocks(geometry.inPerGroup, size: Self.inputBlock),
       image: geometry.input, before: Extent([windows.height.padding.before, windows.width.padding.before], fill: 0),
       padded: Extent([height, width]))
-    _ = try checkedCount(layout.shape, of: Element.self)
+    try checkedCount(layout.shape, of: Element.self)
     blocks = OutputBlocks(channels: geometry.outPerGroup, lanes: kernels.lanes)
     self.bias = try packedBias(bias, groups: geometry.groups, blocks)
     zeros = try AlignedBuffer(shape: [kernels.outBlock])
