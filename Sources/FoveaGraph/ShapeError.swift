@@ -96,7 +96,8 @@ extension ShapeError {
     stated: Int, found: Int, help: String? = nil, remains: Shape?
   ) -> ShapeError {
     ShapeError(
-      rule: "wrong-input-channels", "`in` states \(stated) \(stated == 1 ? "channel" : "channels"), but the input has \(found)", attribute: "in",
+      rule: "wrong-input-channels",
+      "`in` states \(stated) \(stated == 1 ? "channel" : "channels"), but the input has \(found)", attribute: "in",
       label: "found \(found)", help: help ?? "remove `in`, which is inferred, or set it to \(found)", remains: remains)
   }
 }

@@ -97,7 +97,8 @@ extension Reader {
       report(
         "`\(head.name)` has no \(head.noun) `\(name.excerpt)`", rule: "unknown-\(head.noun)", at: key,
         help: help
-          ?? (names.isEmpty ? "it has none" : "its \(head.noun)s are " + names.map { "`\($0)`" }.joined(separator: ", ")))
+          ?? (names.isEmpty
+            ? "it has none" : "its \(head.noun)s are " + names.map { "`\($0)`" }.joined(separator: ", ")))
       if help != nil, let meant = Spelling.nearest(to: name, among: names),
         let index = names.firstIndex(of: meant), !arguments.contains(where: { $0.index == index })
       {

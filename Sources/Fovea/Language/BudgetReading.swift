@@ -44,7 +44,9 @@ extension Reader {
       let isNumber = text.utf8.first.map { $0 &- UInt8(ascii: "0") < 10 } ?? false
       report(
         "a limit begins with `<=`, `>=`, `<`, `>` or `==`, found \(found(node))", at: node,
-        help: isNumber ? quantity == .receptiveField ? "write `\">= \(text.excerpt)\"`" : "write `<= \(text.excerpt)`" : "such as `\(example)`")
+        help: isNumber
+          ? quantity == .receptiveField ? "write `\">= \(text.excerpt)\"`" : "write `<= \(text.excerpt)`"
+          : "such as `\(example)`")
       return nil
     }
     let number = text.dropFirst(relation.rawValue.count).drop { $0 == " " }

@@ -44,7 +44,8 @@ extension Elaborator {
   }
 
   private mutating func inputShape(_ node: NodeID) -> Shape? {
-    let expected = "channels and up to three sizes, such as `3x224x224` or `[3, 224, 224]`, with `?` for a size that is not known"
+    let expected =
+      "channels and up to three sizes, such as `3x224x224` or `[3, 224, 224]`, with `?` for a size that is not known"
     if document.kind(of: node) == .scalar {
       let text = document.text(of: node)
       switch ShapeText.shape(of: text) {
@@ -69,7 +70,8 @@ extension Elaborator {
       case .integer(let size) where (1...Extent.limit).contains(size): extents.append(Extent(size))
       default:
         report(
-          "a size must be an integer from 1 to \(Extent.limit), or `?`; found `\(value.excerpt)`", rule: "invalid-value",
+          "a size must be an integer from 1 to \(Extent.limit), or `?`; found `\(value.excerpt)`",
+          rule: "invalid-value",
           at: child)
         return nil
       }

@@ -67,7 +67,8 @@ extension Elaborator {
     let isInBlock = frames.first.map { $0.names[text] != nil } ?? false
     let suggestion = Spelling.nearest(to: text, among: visible).map { "did you mean `\($0)`?" }
     report(
-      isInBlock ? "the layer `\(text.excerpt)` is outside this block" : "no earlier layer has the name `\(text.excerpt)`",
+      isInBlock
+        ? "the layer `\(text.excerpt)` is outside this block" : "no earlier layer has the name `\(text.excerpt)`",
       rule: "unknown-name", at: node,
       help: isInBlock
         ? "a block sees only its own layers and what enters it"

@@ -191,7 +191,8 @@ extension Elaborator {
     else { return nil }
     guard let integer = value.integer, bounds.contains(integer) else {
       let isDecimal = if case .decimal = value { true } else { false }
-      report("`\(key)` must be an integer of at least \(bounds.lowerBound), found `\(value.excerpt)`", at: node,
+      report(
+        "`\(key)` must be an integer of at least \(bounds.lowerBound), found `\(value.excerpt)`", at: node,
         help: isDecimal ? Self.rounding : key == "repeat" ? "`when` leaves a layer out" : nil)
       return nil
     }
@@ -215,7 +216,8 @@ extension Elaborator {
         // A default may use the parameters before it, and what enters the block.
         uses.append(Use(block: block.name, span: document.span(of: layer.key)))
         instances.append(instance)
-        result = value(parameter.value, parameter.name, form: nil, entering: entering, parametersOf: instances.count - 1)
+        result = value(
+          parameter.value, parameter.name, form: nil, entering: entering, parametersOf: instances.count - 1)
         instances.removeLast()
         uses.removeLast()
       }

@@ -46,7 +46,8 @@ extension Elaborator {
     if isBroken[owner.position] || layer.inputs.contains(where: { isBroken[$0.position] }) { return nil }
     if let difference = difference(of: layer, from: builder.graph[owner]) {
       report(
-        "the weights of `\(builder.graph.path(of: owner))` do not fit: \(difference)", rule: "weights-mismatch", at: node,
+        "the weights of `\(builder.graph.path(of: owner))` do not fit: \(difference)", rule: "weights-mismatch",
+        at: node,
         notes: [Diagnostic.Note("they are of this layer", at: builder.graph[owner].span)],
         help: "only `stride`, `padding` and `dilation` may differ")
       return nil

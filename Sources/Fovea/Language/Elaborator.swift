@@ -70,7 +70,8 @@ struct Elaborator {
     mutating func unique(_ head: DocumentSyntax.Head) -> LayerName {
       switch head {
       case .operation(let kind): unique(kind)
-      case .block(_, let name), .unknown(let name): Self.next(name, after: &otherCounts[name, default: 0], avoiding: stated)
+      case .block(_, let name), .unknown(let name):
+        Self.next(name, after: &otherCounts[name, default: 0], avoiding: stated)
       }
     }
 
@@ -178,7 +179,8 @@ struct Elaborator {
       input = named.layer
     } else if input == nil, !layer.branches.allSatisfy(\.isReference) || layer.branches.isEmpty {
       let names = builder.graph.inputs.map { "`\(builder.graph[$0].name)`" }.joined(separator: ", ")
-      report("the network has several inputs: say which one enters with `from`", at: layer.key, help: "they are \(names)")
+      report(
+        "the network has several inputs: say which one enters with `from`", at: layer.key, help: "they are \(names)")
       return addBroken(layer, after: builder.graph.inputs.first)
     }
     if let when = layer.keys.when {

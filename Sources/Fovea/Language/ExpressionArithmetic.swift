@@ -29,8 +29,10 @@ enum ExpressionArithmetic {
     switch (comparison, left, right) {
     case (.equal, .truth, .truth), (.equal, .word, .word), (.equal, .list, .list): return .truth(left == right)
     case (.unequal, .truth, .truth), (.unequal, .word, .word), (.unequal, .list, .list): return .truth(left != right)
-    case (.equal, _, _), (.unequal, _, _), (.less, _, _), (.lessOrEqual, _, _), (.greater, _, _), (.greaterOrEqual, _, _):
-      throw .mistake(range, "cannot compare \(left.kind) `\(left.excerpt)` with \(right.kind) `\(right.excerpt)`", help: nil)
+    case (.equal, _, _), (.unequal, _, _), (.less, _, _), (.lessOrEqual, _, _), (.greater, _, _),
+      (.greaterOrEqual, _, _):
+      throw .mistake(
+        range, "cannot compare \(left.kind) `\(left.excerpt)` with \(right.kind) `\(right.excerpt)`", help: nil)
     }
   }
 

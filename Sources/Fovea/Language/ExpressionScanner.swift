@@ -48,7 +48,9 @@ struct ExpressionScanner {
       return
     }
     let byte = bytes[position]
-    if Self.isDigit(byte) || (byte == UInt8(ascii: ".") && position + 1 < bytes.count && Self.isDigit(bytes[position + 1])) {
+    if Self.isDigit(byte)
+      || (byte == UInt8(ascii: ".") && position + 1 < bytes.count && Self.isDigit(bytes[position + 1]))
+    {
       try scanNumber(from: start)
     } else if Self.isLetter(byte) {
       scanWhile { Self.isLetter($0) || Self.isDigit($0) || $0 == UInt8(ascii: ".") }

@@ -32,7 +32,8 @@ extension Reader {
       let name = document.text(of: nameNode)
       if let earlier = list.names[name] {
         report(
-          "the name `\(name.excerpt)` is used twice in this list", at: nameNode, notes: [note("first here", at: earlier)])
+          "the name `\(name.excerpt)` is used twice in this list", at: nameNode,
+          notes: [note("first here", at: earlier)])
       } else {
         list.names[name] = nameNode
       }
@@ -112,7 +113,8 @@ extension Reader {
   }
 
   /// Reports keys that belong to no layer, and takes them for what they are likely meant to be.
-  private mutating func readUnknown(_ unknown: [(key: NodeID, value: NodeID)], beside layer: inout DocumentSyntax.Layer) {
+  private mutating func readUnknown(_ unknown: [(key: NodeID, value: NodeID)], beside layer: inout DocumentSyntax.Layer)
+  {
     let attributes = parameterNames(of: layer.head)
     var misplaced: [(key: NodeID, name: String)] = []
     for (key, value) in unknown {

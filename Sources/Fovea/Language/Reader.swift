@@ -172,10 +172,13 @@ struct Reader {
       guard let kind = Operation.Kind(name: entry.name) else {
         let isBlock = blockIndices[entry.name] != nil
         report(
-          isBlock ? "`defaults` are for operators, and `\(entry.name)` is a block" : "unknown operator `\(entry.name.excerpt)`",
+          isBlock
+            ? "`defaults` are for operators, and `\(entry.name)` is a block"
+            : "unknown operator `\(entry.name.excerpt)`",
           at: entry.key,
           help: isBlock
-            ? "give the block's parameters defaults under its `params`" : suggestion(entry.name, among: OperatorSchema.names))
+            ? "give the block's parameters defaults under its `params`"
+            : suggestion(entry.name, among: OperatorSchema.names))
         continue
       }
       let schema = OperatorSchema.of(kind)
@@ -244,7 +247,8 @@ struct Reader {
       guard let body = bodies[block.key] else { continue }
       guard document.kind(of: body) == .mapping else {
         syntax.blocks[index].isBroken = true
-        report("the block `\(block.name)` must be a mapping with `params` and `layers`, found \(found(body))",
+        report(
+          "the block `\(block.name)` must be a mapping with `params` and `layers`, found \(found(body))",
           at: document.isAbsent(body) ? block.key : body)
         continue
       }

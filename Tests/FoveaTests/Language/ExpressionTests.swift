@@ -33,9 +33,11 @@ import Testing
     "operators bind and round as in Python",
     arguments: [
       ("1 + 2 * 3", 7), ("(1 + 2) * 3", 9), ("10 - 4 - 3", 3), ("2 * 7 // 4", 3), ("7 // 2 * 2", 6), ("-two * 3", -6),
-      ("- 7 // 2", -4), ("-7 // 2", -4), ("7 // -2", -4), ("-7 // -2", 3), ("-7 % 3", 2), ("7 % -3", -2), ("-7 % -3", -1),
+      ("- 7 // 2", -4), ("-7 // 2", -4), ("7 // -2", -4), ("-7 // -2", 3), ("-7 % 3", 2), ("7 % -3", -2),
+      ("-7 % -3", -1),
       ("6 % 3", 0), ("--3", 3), ("0x10 + 0o17", 31), ("in.channels // 4", 16), ("depths[0] + depths[two - 1]", 7),
-      ("length(depths)", 2), ("min(3, 1, 2)", 1), ("max(3, 1 + 4)", 5), ("round_up(17, 8)", 24), ("round_up(16, 8)", 16),
+      ("length(depths)", 2), ("min(3, 1, 2)", 1), ("max(3, 1 + 4)", 5), ("round_up(17, 8)", 24),
+      ("round_up(16, 8)", 16),
       ("round_up(-1, 8)", 0), ("ceil(1.2 * two)", 3), ("floor(-0.5)", -1), ("round(2.5)", 2), ("floor(7)", 7),
       ("9223372036854775807 // 1", .max), ("-9223372036854775807 - 1", .min),
       ("round_up(9007199254740993, 1)", 9_007_199_254_740_993),
@@ -73,7 +75,8 @@ import Testing
   @Test(
     "make_divisible is the nearest multiple, at least one, and not below nine tenths",
     arguments: [
-      (1, 8), (8, 8), (11, 16), (12, 16), (13, 16), (18, 24), (19, 24), (20, 24), (24, 24), (32, 32), (35, 32), (36, 40), (37, 40),
+      (1, 8), (8, 8), (11, 16), (12, 16), (13, 16), (18, 24), (19, 24), (20, 24), (24, 24), (32, 32), (35, 32),
+      (36, 40), (37, 40),
       (44, 48), (67, 64), (100, 104), (1000, 1000),
     ])
   func makeDivisible(number: Int, expected: Int) throws {
@@ -88,26 +91,32 @@ import Testing
   @Test(
     "a mistake is marked where it stands",
     arguments: [
-      ("1 // 0", "0..<6 division by zero"), ("1 + 2 % 0", "4..<9 division by zero"), ("1 / 0", "0..<5 division by zero"),
+      ("1 // 0", "0..<6 division by zero"), ("1 + 2 % 0", "4..<9 division by zero"),
+      ("1 / 0", "0..<5 division by zero"),
       ("2 * 9223372036854775807", "0..<23 the result does not fit in 64 bits"),
       ("-9223372036854775807 - 2", "0..<24 the result does not fit in 64 bits"),
       ("(-9223372036854775807 - 1) // -1", "0..<32 the result does not fit in 64 bits"),
       ("(-9223372036854775807 - 1) % -1", "0..<31 the result does not fit in 64 bits"),
-      ("1e308 * 10", "0..<10 the result is too large"), ("9223372036854775808", "0..<19 the number `9223372036854775808` does not fit in 64 bits"),
+      ("1e308 * 10", "0..<10 the result is too large"),
+      ("9223372036854775808", "0..<19 the number `9223372036854775808` does not fit in 64 bits"),
       ("round(1e300)", "0..<12 the result does not fit in 64 bits"),
       ("round_up(9223372036854775807, 2)", "0..<32 the result does not fit in 64 bits"),
       ("make_divisible(3, 0)", "0..<20 `make_divisible` takes a number and a positive integer"),
       ("depths[2]", "0..<9 the list has 2 elements, found the index 2"),
       ("depths[-1]", "0..<10 the list has 2 elements, found the index -1"),
       ("two[0]", "0..<6 only a list has elements, found an integer `2`"),
-      ("1 < two < 3", "8..<9 comparisons cannot be chained"), ("mode + 1", "0..<8 `+` needs numbers, found a word `same`"),
+      ("1 < two < 3", "8..<9 comparisons cannot be chained"),
+      ("mode + 1", "0..<8 `+` needs numbers, found a word `same`"),
       ("mode < 1", "0..<8 cannot compare a word `same` with an integer `1`"),
       ("1 if two else 2", "5..<8 expected a condition, found an integer `2`"),
       ("two and true", "0..<3 expected a condition, found an integer `2`"),
       ("(1 + 2", "6..<6 the expression ends where `)` is expected"), ("1 2", "2..<3 expected an operator, found `2`"),
-      ("2 ** 3", "2..<4 `**` does not belong in an expression"), ("min()", "4..<5 expected a number, a name or `(`, found `)`"),
-      ("min(1, mode)", "0..<12 `min` takes numbers"), ("1 if true", "9..<9 the expression ends where `else` is expected"),
-      ("other + 1", "0..<5 unknown name `other`"), ("", "0..<0 the expression ends where a number, a name or `(` is expected"),
+      ("2 ** 3", "2..<4 `**` does not belong in an expression"),
+      ("min()", "4..<5 expected a number, a name or `(`, found `)`"),
+      ("min(1, mode)", "0..<12 `min` takes numbers"),
+      ("1 if true", "9..<9 the expression ends where `else` is expected"),
+      ("other + 1", "0..<5 unknown name `other`"),
+      ("", "0..<0 the expression ends where a number, a name or `(` is expected"),
       ("3x", "0..<2 expected a number, found `3x`"),
     ])
   func mistakes(text: String, expected: String) {

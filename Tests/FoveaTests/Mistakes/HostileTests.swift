@@ -64,7 +64,9 @@ import Testing
       "5:1227: expressions may nest at most 64 deep"),
     Case("blocks that use each other 2^60 times", doubling, "9:21: blocks are used more than 500000 times"),
     Case("blocks 1,000 deep", deep, "103:18: blocks and branches nest more than 100 deep"),
-    Case("300,000 written layers", head + "layers:\n" + repeated("- relu\n", 300_000), "200004:3: more than 200000 layers are written"),
+    Case(
+      "300,000 written layers", head + "layers:\n" + repeated("- relu\n", 300_000),
+      "200004:3: more than 200000 layers are written"),
     Case(
       "a name of a million letters", head + "layers:\n  - \(repeated("x", 1_000_000))\n",
       "4:5: unknown operator or block `\(repeated("x", 60))…`"),
@@ -72,7 +74,8 @@ import Testing
       "a product beyond 64 bits", head + "layers:\n  - conv: {out: 9223372036854775807 * 2, kernel: 3}\n",
       "4:17: the result does not fit in 64 bits"),
     Case(
-      "the smallest integer divided", head + "layers:\n  - conv: {out: (0 - 9223372036854775807 - 1) // -1, kernel: 3}\n",
+      "the smallest integer divided",
+      head + "layers:\n  - conv: {out: (0 - 9223372036854775807 - 1) // -1, kernel: 3}\n",
       "4:17: the result does not fit in 64 bits"),
     Case(
       "a list of 200,000 entries as a kernel",

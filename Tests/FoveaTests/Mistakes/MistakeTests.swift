@@ -1,6 +1,6 @@
+import Foundation
 import Fovea
 import FoveaGraph
-import Foundation
 import Testing
 
 /// Bad descriptions, one a file, with what is said about each in the golden file beside it.

@@ -1,6 +1,6 @@
+import Foundation
 import Fovea
 import FoveaGraph
-import Foundation
 import Testing
 
 /// Real descriptions with a few lines damaged: whatever is wrong with them, reading and analysing them ends.
@@ -14,8 +14,10 @@ import Testing
 
   /// Scalars that code which trusts its input stumbles over.
   private static let hostile = [
-    "-1", "0", "1", "9223372036854775807", "-9223372036854775808", "100000000", "1000000", "1e400", "1e308", "0.5", "[]",
-    "{}", "*x", "&x", "~", "?", "true", "half", "same", "unknown", "\u{7}", "in.channels", "block.height", "a if b else c",
+    "-1", "0", "1", "9223372036854775807", "-9223372036854775808", "100000000", "1000000", "1e400", "1e308", "0.5",
+    "[]",
+    "{}", "*x", "&x", "~", "?", "true", "half", "same", "unknown", "\u{7}", "in.channels", "block.height",
+    "a if b else c",
     "1 // 0", "[0, 1, 2]", "[[1, 1000000], 2]", "[-1, ?]", "\"\"", "|", ">", "<<", "- -", "max(1)", "x.y.z",
   ]
 
@@ -60,7 +62,9 @@ import Testing
   /// Replaces one word or number of a line.
   private static func replacingScalar(in line: String, _ random: inout Generator) -> String {
     let characters = Array(line)
-    func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber || "_.*-".contains(character) }
+    func isWord(_ character: Character) -> Bool {
+      character.isLetter || character.isNumber || "_.*-".contains(character)
+    }
     let starts = characters.indices.filter {
       isWord(characters[$0]) && ($0 == 0 || !isWord(characters[$0 - 1])) && characters[$0] != "-"
     }
