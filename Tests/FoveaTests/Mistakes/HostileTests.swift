@@ -39,7 +39,7 @@ import Testing
       "UTF-16", bytes: [0xFF, 0xFE, 0x66, 0x00], "1:1: the file is encoded as UTF-16 or UTF-32, expected UTF-8"),
     Case(
       "a file that is too large", repeated("# nothing\n", 1_700_000),
-      "1:1: the file is 17000000 bytes long, the limit is 16777216 bytes (16 MiB)"),
+      "1:1: the file is longer than 16777216 bytes (16 MiB), the limit"),
     Case(
       "10,000 flow levels", head + "layers: " + repeated("[", 10_000), "3:108: nested more than 100 levels deep"),
     Case(
