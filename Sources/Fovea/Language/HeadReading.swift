@@ -64,17 +64,17 @@ extension Reader {
   }
 
   /// Whether it takes named branches.
-  func isJoin(_ head: DocumentSyntax.Head) -> Bool {
+  mutating func isJoin(_ head: DocumentSyntax.Head) -> Bool {
     switch head {
-    case .operation(let kind): OperatorSchema.of(kind).arity == .branches
+    case .operation(let kind): schemas[kind].arity == .branches
     case .block, .unknown: false
     }
   }
 
   /// The names of its attributes or parameters.
-  func parameterNames(of head: DocumentSyntax.Head) -> [String] {
+  mutating func parameterNames(of head: DocumentSyntax.Head) -> [String] {
     switch head {
-    case .operation(let kind): OperatorSchema.of(kind).names
+    case .operation(let kind): schemas[kind].names
     case .block(let index, _): block(index).parameters.map(\.name)
     case .unknown: []
     }
