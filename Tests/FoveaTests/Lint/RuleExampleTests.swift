@@ -20,7 +20,8 @@ struct NumberedExample: Sendable, CustomTestStringConvertible {
 
   /// What the rule, and the language, find in the example.
   func findings(in text: String) -> [Diagnostic] {
-    Linter(rules: [rule]).findings(in: Specification(SourceText(path: "example.yaml", text: text)))
+    Linter(RuleSelection(only: rule)).lint(Specification(SourceText(path: "example.yaml", text: text))).results
+      .map(\.diagnostic)
   }
 }
 
