@@ -70,6 +70,12 @@ package struct Specification: Sendable {
     }
   }
 
+  /// The nodes of the text and their structure; nil where the text is no YAML.
+  var readable: (document: YAMLDocument, syntax: DocumentSyntax)? {
+    guard case .readable(let document, let syntax, _) = content else { return nil }
+    return (document, syntax)
+  }
+
   /// The network's name, where the description gives one.
   package var name: String? {
     guard case .readable(_, let syntax, _) = content else { return nil }

@@ -36,11 +36,13 @@ public struct Diagnostic: Hashable, Sendable {
   public var notes: [Note]
   /// The remedy, in one phrase.
   public var help: String?
+  /// Changes of the text that remove it.
+  public var fixIts: [FixIt]
 
   /// Creates a finding.
   public init(
     rule: String, severity: Severity = .error, message: String, span: SourceSpan, label: String? = nil,
-    notes: [Note] = [], help: String? = nil
+    notes: [Note] = [], help: String? = nil, fixIts: [FixIt] = []
   ) {
     self.rule = rule
     self.severity = severity
@@ -49,5 +51,6 @@ public struct Diagnostic: Hashable, Sendable {
     self.label = label
     self.notes = notes
     self.help = help
+    self.fixIts = fixIts
   }
 }

@@ -1,0 +1,26 @@
+import FoveaGraph
+
+/// Words that the messages of several rules share.
+enum LintText {
+  /// The name of a spatial axis.
+  static func axis(_ axis: Int, of rank: Int) -> String {
+    switch rank {
+    case 1: "length"
+    case 2: axis == 0 ? "height" : "width"
+    default: axis == 0 ? "depth" : axis == 1 ? "height" : "width"
+    }
+  }
+
+  /// A number of rows: `1 row`, `5 rows`.
+  static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
+
+  /// Values on all axes: `3x3`, `1x7`.
+  static func size(_ values: AxisValues, rank: Int) -> String {
+    values.values(rank: rank).map(String.init).joined(separator: "x")
+  }
+
+  /// Numbers with the rest cut off: `1, 3, 5, …`.
+  static func list(_ numbers: [Int], atMost limit: Int = 3) -> String {
+    numbers.prefix(limit).map(String.init).joined(separator: ", ") + (numbers.count > limit ? ", …" : "")
+  }
+}

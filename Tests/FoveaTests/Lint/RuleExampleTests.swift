@@ -1,0 +1,44 @@
+import Fovea
+import FoveaGraph
+import Testing
+
+/// One example of one rule.
+struct NumberedExample: Sendable, CustomTestStringConvertible {
+  let rule: any Rule.Type
+  let example: RuleExample
+  let number: Int
+
+  var testDescription: String { "\(rule.name) \(number): \(example.why)" }
+
+  static let accepted = RuleCatalog.all.flatMap { rule in
+    rule.accepted.enumerated().map { NumberedExample(rule: rule, example: $0.element, number: $0.offset + 1) }
+  }
+
+  static let flagged = RuleCatalog.all.flatMap { rule in
+    rule.flagged.enumerated().map { NumberedExample(rule: rule, example: $0.element, number: $0.offset + 1) }
+  }
+
+  /// What the rule, and the language, find in the example.
+  func findings(in text: String) -> [Diagnostic] {
+    Linter(rules: [rule]).findings(in: Specification(SourceText(path: "example.yaml", text: text)))
+  }
+}
+
+@Suite struct RuleExampleTests {
+  @Test(arguments: NumberedExample.accepted)
+  func `accepted examples have no finding`(example: NumberedExample) {
+    #expect(example.example.marks.isEmpty)
+    #expect(example.findings(in: example.example.text).map(\.message) == [])
+  }
+
+  @Test(arguments: NumberedExample.flagged)
+  func `flagged examples have one finding at each mark and no other`(example: NumberedExample) {
+    let findings = example.findings(in: example.example.text)
+    let source = SourceText(path: "", text: example.example.text)
+    #expect(!example.example.marks.isEmpty)
+    #expect(findings.allSatisfy { $0.rule == example.rule.name })
+    #expect(
+      findings.map { "\($0.span.start): \(source.text(in: $0.span))" }
+        == example.example.marks.map { "\($0.start): \(source.text(in: $0))" })
+  }
+}
