@@ -10,6 +10,23 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+// The kernels are compiled once per instruction set, from one folder. They work on raw pointers that their callers have
+// checked, so they are optimized in debug builds too.
+let kernelSettings = settings + [.unsafeFlags(["-O"])]
+
+#if arch(x86_64)
+  let wideKernels: [Target] = [
+    .target(
+      name: "FoveaKernelsAVX2", path: "Sources/FoveaKernels/AVX2",
+      swiftSettings: kernelSettings + [.define("FOVEA_AVX2"), .unsafeFlags(["-Xcc", "-march=x86-64-v3"])]),
+    .target(
+      name: "FoveaKernelsAVX512", path: "Sources/FoveaKernels/AVX512",
+      swiftSettings: kernelSettings + [.define("FOVEA_AVX512"), .unsafeFlags(["-Xcc", "-march=x86-64-v4"])]),
+  ]
+#else
+  let wideKernels: [Target] = []
+#endif
+
 let package = Package(
   name: "fovea",
   platforms: [.macOS(.v15)],
@@ -26,7 +43,12 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .target(name: "FoveaNumerics", swiftSettings: settings),
+    .target(name: "CFoveaProcessor"),
+    .target(name: "FoveaKernels", path: "Sources/FoveaKernels/Portable", swiftSettings: kernelSettings),
+    .target(
+      name: "FoveaNumerics",
+      dependencies: ["CFoveaProcessor", "FoveaKernels"] + wideKernels.map { .target(name: $0.name) },
+      swiftSettings: settings),
     .target(name: "FoveaGraph", swiftSettings: settings),
     .target(
       name: "Fovea", dependencies: ["FoveaGraph", "CLibYAML"], swiftSettings: settings),
@@ -39,6 +61,9 @@ let package = Package(
       resources: [.embedInCode("Zoo")],
       swiftSettings: settings),
     .testTarget(
+      name: "FoveaNumericsTests", dependencies: ["FoveaNumerics"], resources: [.copy("Golden")],
+      swiftSettings: settings),
+    .testTarget(
       name: "FoveaGraphTests", dependencies: ["FoveaGraph"], resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
       name: "FoveaTests", dependencies: ["Fovea", "FoveaGraph"], exclude: ["Report/Golden"],
@@ -46,5 +71,5 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "FoveaCommandTests", dependencies: ["FoveaCommand", "Fovea", "FoveaGraph"], swiftSettings: settings),
-  ]
+  ] + wideKernels
 )

@@ -5,21 +5,21 @@ import Synchronization
 ///
 /// Spans are byte ranges; a line and a column are computed only when somebody asks where a span is. Lines end with LF,
 /// CRLF or a lone CR, as in YAML. A byte order mark belongs to no line.
-package struct SourceText: Sendable {
+public struct SourceText: Sendable {
   /// The path as it is shown to people.
-  package let path: String
+  public let path: String
   /// The whole file, including a byte order mark.
-  package let bytes: [UInt8]
+  public let bytes: [UInt8]
   private let lines = LineTable()
 
   /// Creates the text of a file.
-  package init(path: String, bytes: [UInt8]) {
+  public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
   }
 
   /// Creates a text from a string.
-  package init(path: String, text: String) {
+  public init(path: String, text: String) {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
@@ -34,7 +34,7 @@ package struct SourceText: Sendable {
   /// The line and the column of a byte, both from 1; an offset past the end is taken as the end.
   ///
   /// A column counts Unicode scalars, so a tab is one column.
-  package func position(of offset: UInt32) -> (line: Int, column: Int) {
+  public func position(of offset: UInt32) -> (line: Int, column: Int) {
     let starts = lineStarts
     let target = min(Int(offset), bytes.count)
     var low = 0
@@ -72,7 +72,7 @@ package struct SourceText: Sendable {
 }
 
 extension SourceText: Equatable {
-  package static func == (one: SourceText, other: SourceText) -> Bool {
+  public static func == (one: SourceText, other: SourceText) -> Bool {
     one.path == other.path && one.bytes == other.bytes
   }
 }

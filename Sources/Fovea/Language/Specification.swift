@@ -1,17 +1,18 @@
-package import FoveaGraph
+public import FoveaGraph
 
 /// A description that has been read: one network, or a family of variants.
-package struct Specification: Sendable {
+public struct Specification: Sendable {
   /// How a network is made from a description.
-  package struct Options: Sendable {
+  public struct Options: Sendable {
     /// Values for the document's parameters, instead of its own.
-    package var settings: [(name: String, value: Value)] = []
+    public var settings: [(name: String, value: Value)] = []
     /// The variant; the first one where nil.
-    package var variant: String?
+    public var variant: String?
     /// Shapes for inputs, instead of the document's; without a name for every input.
-    package var inputs: [(name: String?, shape: Shape)] = []
+    public var inputs: [(name: String?, shape: Shape)] = []
 
-    package init() {}
+    /// Creates options that change nothing.
+    public init() {}
 
     /// The value of a parameter as it is given on a command line; nil if it is none.
     package static func value(of text: String) -> Value? {
@@ -31,18 +32,18 @@ package struct Specification: Sendable {
   }
 
   /// A network, and what is wrong with it.
-  package struct Elaboration: Sendable {
+  public struct Elaboration: Sendable {
     /// The network. With errors, what could be built in spite of them.
-    package let graph: Graph?
+    public let graph: Graph?
     /// The findings in the order of the text.
-    package let diagnostics: [Diagnostic]
+    public let diagnostics: [Diagnostic]
 
     /// Whether there is an error among the findings.
-    package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
   }
 
   /// The text it was read from.
-  package let source: SourceText
+  public let source: SourceText
   private let content: Content
 
   private enum Content: Sendable {
@@ -51,7 +52,7 @@ package struct Specification: Sendable {
   }
 
   /// Reads a description.
-  package init(_ source: SourceText) {
+  public init(_ source: SourceText) {
     self.source = source
     let (document, findings) = YAMLDocument.parse(source)
     guard let document else {
@@ -77,13 +78,13 @@ package struct Specification: Sendable {
   }
 
   /// The network's name, where the description gives one.
-  package var name: String? {
+  public var name: String? {
     guard case .readable(_, let syntax, _) = content else { return nil }
     return syntax.name
   }
 
   /// The names of the variants, in the order of the description.
-  package var variants: [String] {
+  public var variants: [String] {
     guard case .readable(_, let syntax, _) = content else { return [] }
     return syntax.variants.map(\.name.name)
   }
@@ -109,7 +110,7 @@ package struct Specification: Sendable {
   }
 
   /// Makes a network of the description.
-  package func elaborate(_ options: Options = Options()) -> Elaboration {
+  public func elaborate(_ options: Options = Options()) -> Elaboration {
     switch content {
     case .unreadable(let findings):
       return Elaboration(graph: nil, diagnostics: findings)

@@ -34,7 +34,7 @@ import Testing
       if actual.last == "" { actual.removeLast() }
       if step.matches(actual) { continue }
       if Document.isRecording {
-        transcript.steps[index].output = actual
+        transcript.steps[index].record(actual)
       } else {
         let expected = step.output.joined(separator: "\n")
         Issue.record("`\(command)` prints\n\(outcome.output)\nand not\n\(expected)")
@@ -86,6 +86,9 @@ import Testing
     #expect(transcript.steps.map(\.command) == [["one \\", "two"], ["three"]])
     #expect(transcript.lines == lines)
     #expect(transcript.steps[1].matches(["a", "b", "end"]) && transcript.steps[1].matches(["end"]))
+    var cut = Transcript(["$ four", "old", "", "…"]).steps[0]
+    cut.record(["new", "", "more"])
+    #expect(cut.output == ["new", "", "…"])
     #expect(!transcript.steps[1].matches(["end", "a"]) && !transcript.steps[0].matches(["out", "more"]))
   }
 

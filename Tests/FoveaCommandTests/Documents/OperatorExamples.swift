@@ -23,7 +23,7 @@ enum OperatorExamples {
     case .groupNorm: ("64x56x56", "- group_norm: {groups: 32}")
     case .instanceNorm: ("64x56x56", "- instance_norm: {affine: true}")
     case .localResponseNorm: ("96x55x55", "- local_response_norm: {size: 5, k: 2}")
-    case .relu, .relu6, .silu, .hardswish, .hardsigmoid, .sigmoid, .tanh: ("64x56x56", "- \(kind.rawValue)")
+    case .relu, .relu6, .silu, .hardswish, .hardsigmoid, .sigmoid, .tanh: ("64x56x56", "- \(kind.type.name)")
     case .leakyRelu: ("64x56x56", "- leaky_relu: {slope: 0.1}")
     case .prelu: ("64x56x56", "- prelu: {per_channel: true}")
     case .elu: ("64x56x56", "- elu: {alpha: 1.5}")

@@ -3,7 +3,7 @@ import FoveaGraph
 
 /// The page of one operator, from its table of attributes.
 enum OperatorPage {
-  static func path(of kind: Operation.Kind) -> String { "\(Document.catalogue)/Operators/\(kind.rawValue).md" }
+  static func path(of kind: Operation.Kind) -> String { "\(Document.catalogue)/Operators/\(kind.type.name).md" }
 
   static func text(of kind: Operation.Kind) -> String {
     func page<Root: Operator>(_ type: Root.Type) -> String {
@@ -92,7 +92,7 @@ enum OperatorPage {
   /// A page with the table of what operators count in place of the one it has.
   static func conventions(_ page: String) -> String {
     let rows = Operation.Kind.allCases.filter { !$0.type.counting.isEmpty }.map { kind in
-      row(["`\(kind.rawValue)`", kind.type.counting])
+      row(["`\(kind.type.name)`", kind.type.counting])
     }
     let lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard let start = lines.firstIndex(of: "<!-- counting -->"), let end = lines.firstIndex(of: "<!-- /counting -->")
@@ -106,7 +106,7 @@ enum OperatorPage {
   /// The list of all operators.
   static var index: String {
     let rows = Operation.Kind.allCases.map { kind in
-      row(["[`\(kind.rawValue)`](Operators/\(kind.rawValue).md)", kind.type.summary])
+      row(["[`\(kind.type.name)`](Operators/\(kind.type.name).md)", kind.type.summary])
     }
     return """
       # Operators

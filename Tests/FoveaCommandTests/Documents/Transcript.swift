@@ -9,6 +9,17 @@ struct Transcript {
     /// Whether a real output is what is shown.
     func matches(_ actual: [String]) -> Bool { Self.matches(output[...], actual[...]) }
 
+    /// Takes a real output, cut where the one that is shown ends with `…`: behind the same line, or as many empty lines.
+    mutating func record(_ actual: [String]) {
+      guard output.last == "…", let anchor = output.dropLast().last else {
+        output = actual
+        return
+      }
+      let count = output.count { $0 == anchor }
+      let places = actual.indices.filter { actual[$0] == anchor }
+      output = places.count < count ? actual : Array(actual[...places[count - 1]]) + ["…"]
+    }
+
     private static func matches(_ pattern: ArraySlice<String>, _ lines: ArraySlice<String>) -> Bool {
       guard let first = pattern.first else { return lines.isEmpty }
       if first == "…" {

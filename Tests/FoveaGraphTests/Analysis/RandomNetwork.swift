@@ -44,7 +44,7 @@ struct RandomNetwork {
   /// Adds a layer if it can be applied and enough of the map is left; returns it.
   @discardableResult
   private mutating func add(_ operation: Operation, behind inputs: [LayerID]? = nil) -> LayerID? {
-    let layer = Layer(operation, inputs: inputs ?? [current], name: "l\(builder.count)")
+    let layer = Layer(operation, inputs: LayerInputs(inputs ?? [current]), name: LayerName("l\(builder.count)"))
     var longer = builder
     let (id, error) = longer.add(layer)
     if error != nil { return nil }

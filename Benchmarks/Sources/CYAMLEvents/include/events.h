@@ -1,0 +1,4 @@
+#include <stddef.h>
+
+/// Reads a text with libyaml's event parser and does nothing with the events. Returns how many there are.
+size_t yaml_event_count(const unsigned char *bytes, size_t count);

@@ -1,0 +1,44 @@
+// swift-format-ignore-file
+// Written by Sources/FoveaKernels/generate; do not edit.
+
+/// One tile of `block` channels, transformed to `size` by `size` products; `row`, `column` and `pitch` count numbers.
+/// `scratch` holds `size`² vectors.
+@inline(never)
+package func winogradInput(
+  size: Int, _ x: UnsafePointer<Double>, row: Int, column: Int, block: Int, _ scratch: UnsafeMutablePointer<Double>,
+  _ out: UnsafeMutablePointer<Double>, pitch: Int
+) {
+  let scratch = unsafe UnsafeMutableRawPointer(scratch).assumingMemoryBound(to: DoubleVector.self)
+  let (row, column, pitch): (Int, Int, Int) = (row / doubleLanes, column / doubleLanes, pitch / doubleLanes)
+  for lane in stride(from: 0, to: block, by: doubleLanes) {
+    let x = unsafe UnsafeRawPointer(x + lane).assumingMemoryBound(to: DoubleVector.self)
+    let out = unsafe UnsafeMutableRawPointer(out + lane).assumingMemoryBound(to: DoubleVector.self)
+    switch size {
+    case 4: unsafe winogradInput4(x, row, column, scratch, out, pitch)
+    case 6: unsafe winogradInput6(x, row, column, scratch, out, pitch)
+    default: unsafe winogradInput8(x, row, column, scratch, out, pitch)
+    }
+  }
+}
+
+/// One tile of `block` channels, transformed back to `outputs` by `outputs` pixels, plus `start`.
+@inline(never)
+package func winogradOutput(
+  outputs: Int, taps: Int, _ z: UnsafePointer<Double>, pitch: Int, block: Int, _ start: UnsafePointer<Double>,
+  _ scratch: UnsafeMutablePointer<Double>, _ out: UnsafeMutablePointer<Double>, row: Int, column: Int
+) {
+  let scratch = unsafe UnsafeMutableRawPointer(scratch).assumingMemoryBound(to: DoubleVector.self)
+  let (row, column, pitch): (Int, Int, Int) = (row / doubleLanes, column / doubleLanes, pitch / doubleLanes)
+  for lane in stride(from: 0, to: block, by: doubleLanes) {
+    let z = unsafe UnsafeRawPointer(z + lane).assumingMemoryBound(to: DoubleVector.self)
+    let bias = unsafe UnsafeRawPointer(start + lane).assumingMemoryBound(to: DoubleVector.self)[0]
+    let out = unsafe UnsafeMutableRawPointer(out + lane).assumingMemoryBound(to: DoubleVector.self)
+    switch (outputs, taps) {
+    case (2, 3): unsafe winogradOutput2x3(z, pitch, bias, scratch, out, row, column)
+    case (4, 3): unsafe winogradOutput4x3(z, pitch, bias, scratch, out, row, column)
+    case (6, 3): unsafe winogradOutput6x3(z, pitch, bias, scratch, out, row, column)
+    case (4, 5): unsafe winogradOutput4x5(z, pitch, bias, scratch, out, row, column)
+    default: unsafe winogradOutput2x7(z, pitch, bias, scratch, out, row, column)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+/// How a convolution is computed.
+public enum ConvolutionAlgorithm: String, CaseIterable, Sendable {
+  /// Plain loops.
+  case reference
+  /// Packed weights and register-blocked kernels; the same products as the reference in another order.
+  case direct
+  /// Winograd's minimal filtering, for square kernels of 3, 5 or 7 taps with stride and dilation 1: other products, so
+  /// another error bound.
+  case winograd
+}
+
+/// A convolution with its weights packed for inputs of one shape.
+public struct PreparedConvolution<Element: TensorElement>: Sendable {
+  /// How it is computed: the algorithm that was asked for or, where that does not fit the shape, the next plainer one.
+  public let algorithm: ConvolutionAlgorithm
+  /// The transform, where the algorithm is Winograd's.
+  public let variant: WinogradVariant?
+  /// The shape of the inputs.
+  public let inputShape: [Int]
+  /// The shape of the results.
+  public let outputShape: [Int]
+
+  private enum Plan {
+    case reference(Convolution, weight: Tensor<Element>, bias: Tensor<Element>?)
+    case direct(DirectConvolution<Element>)
+    case depthwise(DepthwiseConvolution<Element>)
+    case winograd(WinogradConvolution<Element>)
+  }
+
+  private let plan: Plan
+
+  /// Packs weights. Without a named algorithm the cheapest one for the shape is taken; without a named instruction set
+  /// the one in `FOVEA_ISA` or, failing that, the widest one that this machine has.
+  public init(
+    _ convolution: Convolution, weight: Tensor<Element>, bias: Tensor<Element>? = nil, inputShape: [Int],
+    algorithm: ConvolutionAlgorithm? = nil, variant: WinogradVariant? = nil, instructionSet: InstructionSet? = nil
+  ) throws(NumericsError) {
+    let geometry = try convolution.geometry(input: inputShape, weight: weight.shape, bias: bias?.shape)
+    self.inputShape = inputShape
+    outputShape = geometry.outputShape
+    let set: InstructionSet
+    if let instructionSet {
+      set = try .named(instructionSet.rawValue)
+    } else {
+      set = try .current()
+    }
+    let plan = try Self.fastPlan(
+      geometry, weight: weight, bias: bias, algorithm: algorithm, variant: variant, instructionSet: set)
+    self.plan = plan ?? .reference(convolution, weight: weight, bias: bias)
+    switch self.plan {
+    case .reference: (self.algorithm, self.variant) = (.reference, nil)
+    case .direct, .depthwise: (self.algorithm, self.variant) = (.direct, nil)
+    case .winograd(let plan): (self.algorithm, self.variant) = (.winograd, plan.variant)
+    }
+  }
+
+  /// The convolution of one input.
+  public func callAsFunction(
+    _ input: Tensor<Element>, on pool: ThreadPool = .shared
+  ) throws(NumericsError) -> Tensor<Element> {
+    guard input.shape == inputShape else {
+      throw .shape("a convolution prepared for \(inputShape) does not read an input of shape \(input.shape)")
+    }
+    if case .reference(let convolution, let weight, let bias) = plan {
+      return try convolution.reference(input, weight: weight, bias: bias)
+    }
+    var output = try Tensor<Element>(shape: outputShape)
+    switch plan {
+    case .reference: break
+    case .direct(let plan): try plan(input, &output, on: pool)
+    case .depthwise(let plan): try plan(input, &output, on: pool)
+    case .winograd(let plan): try plan(input, &output, on: pool)
+    }
+    return output
+  }
+
+  /// The fast plan, or nil where only the reference will do: nothing to compute, or padding and dilation so large that a
+  /// padded copy of the input does not fit the memory limit.
+  private static func fastPlan(
+    _ geometry: ConvolutionGeometry, weight: Tensor<Element>, bias: Tensor<Element>?, algorithm: ConvolutionAlgorithm?,
+    variant: WinogradVariant?, instructionSet: InstructionSet
+  ) throws(NumericsError) -> Plan? {
+    guard algorithm != .reference, geometry.terms > 0, !outputIsEmpty(geometry) else { return nil }
+    guard let kernels = KernelSet<Element>.kernels(instructionSet) else { return nil }
+    var chosen: WinogradVariant?
+    switch algorithm {
+    case .reference, .direct: break
+    case .winograd:
+      let fitting = WinogradVariant.allCases.filter { $0.accepts(geometry) }
+      chosen = variant.flatMap { fitting.contains($0) ? $0 : nil } ?? .cheapest(for: geometry) ?? fitting.first
+    case nil: chosen = .cheapest(for: geometry)
+    }
+    do {
+      if let chosen {
+        return .winograd(try WinogradConvolution(chosen, geometry, weight: weight, bias: bias, kernels))
+      }
+      if DepthwiseConvolution<Element>.accepts(geometry) {
+        return .depthwise(try DepthwiseConvolution(geometry, weight: weight, bias: bias, kernels))
+      }
+      return .direct(try DirectConvolution(geometry, weight: weight, bias: bias, kernels))
+    } catch .tooLarge {
+      return nil
+    }
+  }
+
+  private static func outputIsEmpty(_ geometry: ConvolutionGeometry) -> Bool {
+    geometry.outputShape.contains(0) || geometry.input.count == 0
+  }
+}

@@ -1,0 +1,132 @@
+internal import FoveaKernels
+
+#if arch(x86_64)
+  internal import FoveaKernelsAVX2
+  internal import FoveaKernelsAVX512
+#endif
+
+/// The kernels of one instruction set for one element type. What they compute is said where they are defined.
+///
+/// Every pointer to weights, starting values or results is a multiple of 64 bytes where vectors are read or written.
+@safe struct KernelSet<Element: TensorElement>: Sendable {
+  typealias Source = UnsafePointer<Element>
+  typealias Target = UnsafeMutablePointer<Element>
+
+  /// Numbers in a vector.
+  let lanes: Int
+  /// Pixels of the largest tile.
+  let tilePixels: Int
+  /// Pixels of the largest depthwise tile.
+  let depthwisePixels: Int
+
+  let directTile:
+    @Sendable (
+      _ pixels: Int, _ vectors: Int, _ x0: Source, _ x1: Source, _ step: Int, _ offsets: UnsafePointer<Int>,
+      _ count: Int, _ channels: Int, _ weights: Source, _ start: Source, _ out: Target
+    ) -> Void
+  let depthwiseTile:
+    @Sendable (
+      _ pixels: Int, _ x: Source, _ step: Int, _ offsets: UnsafePointer<Int>, _ count: Int, _ weights: Source,
+      _ start: Source, _ out: Target
+    ) -> Void
+  let winogradInput:
+    @Sendable (
+      _ size: Int, _ x: Source, _ row: Int, _ column: Int, _ block: Int, _ scratch: Target, _ out: Target, _ pitch: Int
+    ) -> Void
+  let winogradOutput:
+    @Sendable (
+      _ outputs: Int, _ taps: Int, _ z: Source, _ pitch: Int, _ block: Int, _ start: Source, _ scratch: Target,
+      _ out: Target, _ row: Int, _ column: Int
+    ) -> Void
+  let interleave:
+    @Sendable (_ x: Source, _ plane: Int, _ channels: Int, _ pixels: Int, _ out: Target, _ block: Int) -> Void
+  let deinterleave:
+    @Sendable (_ x: Source, _ block: Int, _ channels: Int, _ pixels: Int, _ out: Target, _ plane: Int) -> Void
+  let dotProducts:
+    @Sendable (_ rows: Int, _ count: Int, _ weights: Source, _ x: Source, _ start: Source, _ out: Target) -> Void
+
+  /// Channels that one output block takes.
+  var outBlock: Int { 2 * lanes }
+
+  /// The kernels for this machine; none for an element type or an instruction set without kernels.
+  static func kernels(_ set: InstructionSet) -> KernelSet? {
+    guard set.isSupported else { return nil }
+    return (KernelSet<Float>.float(set) as? KernelSet) ?? (KernelSet<Double>.double(set) as? KernelSet)
+  }
+}
+
+extension KernelSet<Float> {
+  fileprivate static func float(_ set: InstructionSet) -> KernelSet? {
+    switch set {
+    case .baseline:
+      return unsafe KernelSet(
+        lanes: FoveaKernels.floatLanes, tilePixels: FoveaKernels.tilePixels,
+        depthwisePixels: FoveaKernels.depthwisePixels,
+        directTile: FoveaKernels.directTile, depthwiseTile: FoveaKernels.depthwiseTile,
+        winogradInput: FoveaKernels.winogradInput,
+        winogradOutput: FoveaKernels.winogradOutput, interleave: FoveaKernels.interleave,
+        deinterleave: FoveaKernels.deinterleave,
+        dotProducts: FoveaKernels.dotProducts)
+    #if arch(x86_64)
+      case .avx2:
+        return unsafe KernelSet(
+          lanes: FoveaKernelsAVX2.floatLanes, tilePixels: FoveaKernelsAVX2.tilePixels,
+          depthwisePixels: FoveaKernelsAVX2.depthwisePixels,
+          directTile: FoveaKernelsAVX2.directTile, depthwiseTile: FoveaKernelsAVX2.depthwiseTile,
+          winogradInput: FoveaKernelsAVX2.winogradInput,
+          winogradOutput: FoveaKernelsAVX2.winogradOutput, interleave: FoveaKernelsAVX2.interleave,
+          deinterleave: FoveaKernelsAVX2.deinterleave,
+          dotProducts: FoveaKernelsAVX2.dotProducts)
+      case .avx512:
+        return unsafe KernelSet(
+          lanes: FoveaKernelsAVX512.floatLanes, tilePixels: FoveaKernelsAVX512.tilePixels,
+          depthwisePixels: FoveaKernelsAVX512.depthwisePixels,
+          directTile: FoveaKernelsAVX512.directTile, depthwiseTile: FoveaKernelsAVX512.depthwiseTile,
+          winogradInput: FoveaKernelsAVX512.winogradInput,
+          winogradOutput: FoveaKernelsAVX512.winogradOutput, interleave: FoveaKernelsAVX512.interleave,
+          deinterleave: FoveaKernelsAVX512.deinterleave,
+          dotProducts: FoveaKernelsAVX512.dotProducts)
+    #else
+      case .avx2, .avx512: return nil
+    #endif
+    }
+  }
+}
+
+extension KernelSet<Double> {
+  fileprivate static func double(_ set: InstructionSet) -> KernelSet? {
+    switch set {
+    case .baseline:
+      return unsafe KernelSet(
+        lanes: FoveaKernels.doubleLanes, tilePixels: FoveaKernels.tilePixels,
+        depthwisePixels: FoveaKernels.depthwisePixels,
+        directTile: FoveaKernels.directTile, depthwiseTile: FoveaKernels.depthwiseTile,
+        winogradInput: FoveaKernels.winogradInput,
+        winogradOutput: FoveaKernels.winogradOutput, interleave: FoveaKernels.interleave,
+        deinterleave: FoveaKernels.deinterleave,
+        dotProducts: FoveaKernels.dotProducts)
+    #if arch(x86_64)
+      case .avx2:
+        return unsafe KernelSet(
+          lanes: FoveaKernelsAVX2.doubleLanes, tilePixels: FoveaKernelsAVX2.tilePixels,
+          depthwisePixels: FoveaKernelsAVX2.depthwisePixels,
+          directTile: FoveaKernelsAVX2.directTile, depthwiseTile: FoveaKernelsAVX2.depthwiseTile,
+          winogradInput: FoveaKernelsAVX2.winogradInput,
+          winogradOutput: FoveaKernelsAVX2.winogradOutput, interleave: FoveaKernelsAVX2.interleave,
+          deinterleave: FoveaKernelsAVX2.deinterleave,
+          dotProducts: FoveaKernelsAVX2.dotProducts)
+      case .avx512:
+        return unsafe KernelSet(
+          lanes: FoveaKernelsAVX512.doubleLanes, tilePixels: FoveaKernelsAVX512.tilePixels,
+          depthwisePixels: FoveaKernelsAVX512.depthwisePixels,
+          directTile: FoveaKernelsAVX512.directTile, depthwiseTile: FoveaKernelsAVX512.depthwiseTile,
+          winogradInput: FoveaKernelsAVX512.winogradInput,
+          winogradOutput: FoveaKernelsAVX512.winogradOutput, interleave: FoveaKernelsAVX512.interleave,
+          deinterleave: FoveaKernelsAVX512.deinterleave,
+          dotProducts: FoveaKernelsAVX512.dotProducts)
+    #else
+      case .avx2, .avx512: return nil
+    #endif
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/// Batch normalization at inference: `(x − mean) / √(variance + ε) · scale + shift`, channel by channel.
+public struct BatchNormalization: Hashable, Sendable {
+  /// Added to the variance.
+  public var epsilon: Double
+
+  /// The default is 1e-5.
+  public init(epsilon: Double = 1e-5) { self.epsilon = epsilon }
+
+  /// The normalized tensor; `scale` and `shift` default to 1 and 0.
+  public func callAsFunction<Element: TensorElement>(
+    _ input: Tensor<Element>, mean: Tensor<Element>, variance: Tensor<Element>, scale: Tensor<Element>? = nil,
+    shift: Tensor<Element>? = nil
+  ) throws(NumericsError) -> Tensor<Element> {
+    guard input.rank >= 2 else { throw .shape("batch normalization reads batch and channels, not \(input.shape)") }
+    for statistic in [mean, variance, scale, shift] {
+      try checkPerChannel(statistic?.shape, channels: input.shape[1])
+    }
+    var factors: [Element] = []
+    for (channel, variance) in variance.elements.enumerated() {
+      factors.append((scale?.elements[channel] ?? 1) / (variance + Element(epsilon)).squareRoot())
+    }
+    return input.mappingChannels { channel, values in
+      shiftAndScale(
+        &values, minus: mean.elements[channel], by: factors[channel], plus: shift?.elements[channel] ?? 0)
+    }
+  }
+}
+
+/// A statistic, scale or shift has one number per channel.
+func checkPerChannel(_ shape: [Int]?, channels: Int) throws(NumericsError) {
+  if let shape, shape != [channels] {
+    throw .shape("a tensor of shape \(shape) does not give one number to each of \(channels) channels")
+  }
+}
+
+extension Tensor {
+  /// Every run of spatial elements that belongs to one channel of one image, rewritten in place.
+  func mappingChannels(_ body: (_ channel: Int, _ values: inout ArraySlice<Element>) -> Void) -> Tensor {
+    let channels = shape[1]
+    let size = shape.dropFirst(2).reduce(1, *)
+    var result = self
+    guard count > 0 else { return result }
+    for plane in 0..<shape[0] * channels {
+      body(plane % channels, &result.elements[plane * size..<(plane + 1) * size])
+    }
+    return result
+  }
+}
+
+@specialized(where Element == Float)
+@specialized(where Element == Double)
+func shiftAndScale<Element: TensorElement>(
+  _ values: inout ArraySlice<Element>, minus mean: Element, by factor: Element, plus shift: Element
+) {
+  for index in values.indices { values[index] = (values[index] - mean) * factor + shift }
+}

@@ -1,0 +1,55 @@
+/// Where the windows of a pooling layer lie, shared by its maximum and its average.
+struct PoolingGeometry {
+  let planes: Int
+  let windows: Windows
+  let input: Extent
+  let output: Extent
+  let outputShape: [Int]
+
+  init(input shape: [Int], kernel: [Int], stride: [Int], dilation: [Int], padding: [AxisPadding], ceiling: Bool)
+    throws(NumericsError)
+  {
+    let rank = shape.count - 2
+    guard (1...3).contains(rank), kernel.count == rank else {
+      throw .shape("a pooling kernel \(kernel) does not fit an input of shape \(shape)")
+    }
+    _ = try checkedCount(shape, of: Double.self)
+    // A pooling window that names no stride moves by its own size.
+    let stride = stride.isEmpty ? kernel : try perAxis(stride, rank: rank, standard: 1, "stride")
+    let dilation = try perAxis(dilation, rank: rank, standard: 1, "dilation")
+    let padding = try perAxis(padding, rank: rank, standard: AxisPadding(), "padding")
+    var windows: [AxisWindow] = []
+    var sizes: [Int] = []
+    for axis in 0..<rank {
+      let window = try AxisWindow(
+        kernel: kernel[axis], stride: stride[axis], dilation: dilation[axis], padding: padding[axis])
+      sizes.append(try window.outputSize(shape[axis + 2], ceiling: ceiling))
+      windows.append(window)
+    }
+    planes = shape[0] * shape[1]
+    self.windows = Windows(windows)
+    self.input = Extent(shape.dropFirst(2))
+    output = Extent(sizes)
+    outputShape = Array(shape.prefix(2)) + sizes
+  }
+}
+
+/// The inputs that one window of an axis reads.
+struct Taps {
+  /// The first input inside the axis.
+  let first: Int
+  /// One past the last position that a tap may read.
+  let end: Int
+  /// The step between taps.
+  let step: Int
+
+  init(_ window: AxisWindow, output: Int, size: Int) {
+    let start = output * window.stride - window.padding.before
+    let skipped = start < 0 ? (-start + window.dilation - 1) / window.dilation : 0
+    first = start + skipped * window.dilation
+    end = min(start + window.extent, size)
+    step = window.dilation
+  }
+
+  var indices: StrideTo<Int> { stride(from: first, to: end, by: step) }
+}

@@ -1,0 +1,55 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A floating-point type that tensors hold: `Float` or `Double`.
+public protocol TensorElement: BinaryFloatingPoint, Sendable {
+  /// e to the power of `x`.
+  static func exponential(_ x: Self) -> Self
+  /// e to the power of `x`, minus one, without cancellation near 0.
+  static func exponentialMinusOne(_ x: Self) -> Self
+  /// `x` to the power of `y`.
+  static func power(_ x: Self, _ y: Self) -> Self
+  /// The hyperbolic tangent of `x`.
+  static func hyperbolicTangent(_ x: Self) -> Self
+  /// The error function, 2/√π ∫₀ˣ exp(−t²) dt.
+  static func errorFunction(_ x: Self) -> Self
+}
+
+extension TensorElement {
+  /// The unit roundoff u: half the distance from 1 to the next larger number.
+  package static var unitRoundoff: Double { Double(Self.ulpOfOne) / 2 }
+}
+
+extension Float: TensorElement {
+  /// libm's `exp`.
+  public static func exponential(_ x: Float) -> Float { exp(x) }
+  /// libm's `expm1`.
+  public static func exponentialMinusOne(_ x: Float) -> Float { expm1(x) }
+  /// libm's `pow`.
+  public static func power(_ x: Float, _ y: Float) -> Float { pow(x, y) }
+  /// libm's `tanh`.
+  public static func hyperbolicTangent(_ x: Float) -> Float { tanh(x) }
+  /// libm's `erf`.
+  public static func errorFunction(_ x: Float) -> Float { erf(x) }
+}
+
+extension Double: TensorElement {
+  /// libm's `exp`.
+  public static func exponential(_ x: Double) -> Double { exp(x) }
+  /// libm's `expm1`.
+  public static func exponentialMinusOne(_ x: Double) -> Double { expm1(x) }
+  /// libm's `pow`.
+  public static func power(_ x: Double, _ y: Double) -> Double { pow(x, y) }
+  /// libm's `tanh`.
+  public static func hyperbolicTangent(_ x: Double) -> Double { tanh(x) }
+  /// libm's `erf`.
+  public static func errorFunction(_ x: Double) -> Double { erf(x) }
+}
+
+/// The natural logarithm.
+func logarithm(_ x: Double) -> Double { log(x) }

@@ -1,0 +1,67 @@
+/// How the tiles of one image are cut into chunks, and how large their buffers are.
+struct WinogradWork {
+  /// Some rows of tiles of one group.
+  struct Chunk {
+    let group: Int
+    let rows: Range<Int>
+  }
+
+  /// Tiles across the image.
+  let columns: Int
+  /// Tiles of the largest chunk.
+  let tiles: Int
+  /// The number of chunks.
+  let chunks: Int
+  /// Whether each thread takes whole chunks; otherwise threads share the channels of one chunk after another.
+  let wholeChunks: Bool
+  /// Numbers between places of transformed inputs, and between places of their products. An odd number of cache lines,
+  /// so that the places of a tile do not fall on the same sets of the cache.
+  let inputPitch: Int
+  let outputPitch: Int
+  /// Numbers that one chunk of transformed inputs takes.
+  let transformedCount: Int
+  /// Numbers that a half-transformed tile takes.
+  let transformCount: Int
+  /// Numbers that a thread needs for products and for a row of tiles on its way out.
+  let scratchCount: Int
+  /// Where each block of input channels begins within a place.
+  let offsets: [Int]
+
+  private let rows: Int
+  private let rowsPerChunk: Int
+
+  init(
+    _ variant: WinogradVariant, _ geometry: ConvolutionGeometry, _ layout: BlockedLayout, _ blocks: OutputBlocks,
+    threads: Int
+  ) {
+    columns = variant.tiles(geometry.output.width)
+    rows = variant.tiles(geometry.output.height)
+    // 28 to 112 tiles: enough to use a weight often, few enough for the second-level cache.
+    let places = variant.size * variant.size
+    let wanted = max(28, min(112, 160_000 / (places * layout.blocks.count * layout.blocks.size)))
+    let most = max(1, min(rows, wanted / max(1, columns)))
+    // Chunks of even height.
+    let count = (rows + most - 1) / most
+    wholeChunks = geometry.groups * count >= threads
+    rowsPerChunk = (rows + count - 1) / max(1, count)
+    chunks = geometry.groups * ((rows + rowsPerChunk - 1) / rowsPerChunk)
+    tiles = rowsPerChunk * columns
+
+    let line = 16
+    let depth = layout.blocks.count * layout.blocks.size
+    let width = 2 * blocks.lanes
+    inputPitch = (tiles * depth / line | 1) * line
+    outputPitch = ((tiles * width + line - 1) / line | 1) * line
+    transformedCount = places * inputPitch
+    transformCount = places * 2 * blocks.lanes
+    scratchCount = transformCount + places * outputPitch + variant.outputs * variant.outputs * columns * width
+    let step = tiles * layout.blocks.size
+    offsets = (0..<layout.blocks.count).map { $0 * step }
+  }
+
+  func chunk(_ item: Int) -> Chunk {
+    let perGroup = (rows + rowsPerChunk - 1) / rowsPerChunk
+    let first = item % perGroup * rowsPerChunk
+    return Chunk(group: item / perGroup, rows: first..<min(rows, first + rowsPerChunk))
+  }
+}

@@ -1,0 +1,197 @@
+import Testing
+
+@testable import FoveaNumerics
+
+/// A layer with operands, its result in double precision and the bound that holds for the direct algorithm.
+private struct Trial<Element: TensorElement> {
+  let layer: Layer
+  let input: Tensor<Element>
+  let weight: Tensor<Element>
+  let bias: Tensor<Element>?
+  let exact: Tensor<Double>
+  let bound: Tensor<Double>
+
+  init(_ layer: Layer, input: Tensor<Element>, weight: Tensor<Element>, bias: Tensor<Element>?) throws {
+    self.layer = layer
+    self.input = input
+    self.weight = weight
+    self.bias = bias
+    let doubleBias = try bias.map { try Tensor<Double>($0) }
+    exact = try layer.convolution.reference(Tensor<Double>(input), weight: Tensor<Double>(weight), bias: doubleBias)
+    let majorant = try layer.convolution.reference(
+      Tensor<Double>(input).map(\.magnitude), weight: Tensor<Double>(weight).map(\.magnitude),
+      bias: doubleBias?.map(\.magnitude))
+    bound = majorant.map { Trial.growth(terms: layer.weight.dropFirst().reduce(1, *)) * $0 + 1e-40 }
+  }
+
+  /// γ of the terms and the bias, and of the double-precision result that stands for the exact one.
+  static func growth(terms: Int) -> Double {
+    let model = RoundingModel.deterministic
+    return model.growth(Double(terms + 2), unitRoundoff: Element.unitRoundoff)
+      + model.growth(Double(terms + 2), unitRoundoff: Double.unitRoundoff)
+  }
+
+  func prepared(_ set: InstructionSet, _ algorithm: ConvolutionAlgorithm, _ variant: WinogradVariant? = nil) throws
+    -> PreparedConvolution<Element>
+  {
+    try PreparedConvolution(
+      layer.convolution, weight: weight, bias: bias, inputShape: layer.input, algorithm: algorithm, variant: variant,
+      instructionSet: set)
+  }
+}
+
+extension Trial where Element.RawSignificand: FixedWidthInteger {
+  init(_ layer: Layer, _ random: inout RandomNumbers) throws {
+    try self.init(
+      layer, input: random.tensor(layer.input), weight: random.tensor(layer.weight),
+      bias: layer.hasBias ? random.tensor(layer.outputChannels) : nil)
+  }
+}
+
+@Suite struct FastConvolutionTests {
+  @Test("a direct convolution stays within its bound of the reference", arguments: 0..<48)
+  func directIsWithinBound(_ seed: Int) throws {
+    var random = RandomNumbers(seed: seed)
+    for _ in 0..<50 {
+      let layer = Layer.any(&random)
+      try expectDirect(Trial<Float>(layer, &random))
+      if seed % 4 == 0 { try expectDirect(Trial<Double>(layer, &random)) }
+    }
+  }
+
+  private func expectDirect<Element: TensorElement>(_ trial: Trial<Element>) throws {
+    for set in InstructionSet.supported {
+      let prepared = try trial.prepared(set, .direct)
+      let result = try prepared(trial.input)
+      #expect(prepared.algorithm == .direct)
+      #expect(worst(result, trial.exact, trial.bound) <= 1, "\(set): \(trial.layer)")
+    }
+  }
+
+  @Test("Winograd's algorithm stays within its bound of the reference", arguments: WinogradVariant.allCases, 0..<4)
+  func winogradIsWithinBound(_ variant: WinogradVariant, _ seed: Int) throws {
+    var random = RandomNumbers(seed: seed + 1000)
+    for _ in 0..<25 {
+      let layer = Layer.winograd(variant, &random)
+      try expectWinograd(Trial<Float>(layer, &random), variant)
+      if seed == 0 { try expectWinograd(Trial<Double>(layer, &random), variant) }
+    }
+  }
+
+  private func expectWinograd<Element: TensorElement>(_ trial: Trial<Element>, _ variant: WinogradVariant) throws {
+    let absolute = try Tensor<Double>(trial.weight).map(\.magnitude)
+    let majorant = try WinogradMajorant(
+      variant, trial.layer.convolution, weight: absolute, inputShape: trial.layer.input)
+    let products = try majorant(Tensor<Double>(trial.input).map(\.magnitude))
+    let growth = Trial<Element>.growth(terms: majorant.roundings)
+    let bias = trial.bias.map {
+      Tensor<Double>(trusted: [1, $0.count, 1, 1], $0.elements.map { Double($0).magnitude })
+    }
+    let total = try bias.map { try products + $0 } ?? products
+    let bound = total.map { growth * $0 + 1e-40 }
+    for set in InstructionSet.supported {
+      let prepared = try trial.prepared(set, .winograd, variant)
+      let result = try prepared(trial.input)
+      #expect(prepared.variant == variant)
+      #expect(worst(result, trial.exact, bound) <= 1, "\(variant) \(set): \(trial.layer)")
+    }
+  }
+
+  @Test("integers are convolved without any rounding", arguments: 0..<8)
+  func integersAgreeBitwise(_ seed: Int) throws {
+    var random = RandomNumbers(seed: seed + 2000)
+    for _ in 0..<50 {
+      let layer = Layer.any(&random)
+      let trial: Trial<Float> = try integers(layer, &random)
+      let reference = try layer.convolution.reference(trial.input, weight: trial.weight, bias: trial.bias)
+      for set in InstructionSet.supported {
+        #expect(try trial.prepared(set, .direct)(trial.input) == reference, "\(set): \(layer)")
+      }
+    }
+  }
+
+  @Test("F(2, 3) convolves integers with multiples of 4 without any rounding", arguments: 0..<4)
+  func winogradIntegersAgreeBitwise(_ seed: Int) throws {
+    var random = RandomNumbers(seed: seed + 3000)
+    for _ in 0..<20 {
+      let layer = Layer.winograd(.f2x3, &random)
+      let trial: Trial<Float> = try integers(layer, &random, times: 4)
+      var majorant = try IntegerMajorant(trial.input)
+      try majorant.appendWinograd(layer.convolution, weight: trial.weight, bias: trial.bias)
+      #expect(majorant.isExact(in: Float.self))
+      let reference = try layer.convolution.reference(trial.input, weight: trial.weight, bias: trial.bias)
+      for set in InstructionSet.supported {
+        #expect(try trial.prepared(set, .winograd, .f2x3)(trial.input) == reference, "\(set): \(layer)")
+      }
+    }
+  }
+
+  private func integers(_ layer: Layer, _ random: inout RandomNumbers, times factor: Int = 1) throws -> Trial<Float> {
+    try Trial(
+      layer, input: random.integers(layer.input, in: -9...9),
+      weight: random.integers(layer.weight, in: -7...7, times: factor),
+      bias: layer.hasBias ? random.integers(layer.outputChannels, in: -99...99) : nil)
+  }
+}
+
+@Suite struct InjectedFaultTests {
+  private static let layer = Layer(
+    convolution: Convolution(padding: [.init(before: 2, after: 1), .init(before: 1, after: 2)]), input: [1, 5, 9, 9],
+    weight: [7, 5, 3, 3], hasBias: true)
+
+  @Test("one integer weight changed by one unit changes a result", arguments: InstructionSet.supported)
+  func changedWeightIsCaught(_ set: InstructionSet) throws {
+    var random = RandomNumbers(seed: 1)
+    let input: Tensor<Float> = try random.integers(Self.layer.input, in: 1...9)
+    let weight: Tensor<Float> = try random.integers(Self.layer.weight, in: -7...7)
+    let reference = try Self.layer.convolution.reference(input, weight: weight)
+    for index in weight.elements.indices {
+      var changed = weight
+      changed.elements[index] += 1
+      let prepared = try PreparedConvolution(
+        Self.layer.convolution, weight: changed, inputShape: input.shape, algorithm: .direct, instructionSet: set)
+      #expect(try prepared(input) != reference)
+    }
+  }
+
+  @Test("swapped kernel axes exceed the bound", arguments: [ConvolutionAlgorithm.direct, .winograd])
+  func swappedAxesAreCaught(_ algorithm: ConvolutionAlgorithm) throws {
+    var random = RandomNumbers(seed: 2)
+    let trial = try Trial<Float>(Self.layer, &random)
+    let faulty = try bounded(Self.layer.convolution, try trial.weight.permuted([0, 1, 3, 2]), trial, algorithm)
+    #expect(worst(faulty.value, trial.exact, faulty.error) > 1)
+    let sound = try bounded(Self.layer.convolution, trial.weight, trial, algorithm)
+    #expect(worst(sound.value, trial.exact, sound.error) <= 1)
+  }
+
+  @Test("padding on the wrong side exceeds the bound", arguments: [ConvolutionAlgorithm.direct, .winograd])
+  func wrongPaddingIsCaught(_ algorithm: ConvolutionAlgorithm) throws {
+    var random = RandomNumbers(seed: 3)
+    let trial = try Trial<Float>(Self.layer, &random)
+    var convolution = Self.layer.convolution
+    convolution.padding.reverse()
+    let faulty = try bounded(convolution, trial.weight, trial, algorithm)
+    #expect(worst(faulty.value, trial.exact, faulty.error) > 1)
+  }
+
+  @Test("in double precision a weight changed by a millionth exceeds the bound")
+  func tinyChangeIsCaughtInDouble() throws {
+    var random = RandomNumbers(seed: 4)
+    let trial = try Trial<Double>(Self.layer, &random)
+    var weight = trial.weight
+    weight.elements[100] += 1e-6
+    let faulty = try BoundedConvolution(
+      Self.layer.convolution, weight: weight, bias: trial.bias, inputShape: Self.layer.input)(
+        BoundedTensor(exact: trial.input))
+    #expect(worst(faulty.value, trial.exact, faulty.error) > 1)
+  }
+
+  private func bounded(
+    _ convolution: Convolution, _ weight: Tensor<Float>, _ trial: Trial<Float>, _ algorithm: ConvolutionAlgorithm
+  ) throws -> BoundedTensor<Float> {
+    let prepared = try BoundedConvolution(
+      convolution, weight: weight, bias: trial.bias, inputShape: Self.layer.input, algorithm: algorithm)
+    #expect(prepared.algorithm == algorithm)
+    return try prepared(BoundedTensor(exact: trial.input))
+  }
+}

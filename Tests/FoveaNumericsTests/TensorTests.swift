@@ -1,0 +1,65 @@
+import FoveaNumerics
+import Testing
+
+@Suite struct TensorTests {
+  @Test("a shape beyond the memory limit is an error that says how much it needs")
+  func tooLarge() {
+    let error = #expect(throws: NumericsError.self) {
+      try MemoryLimit.$bytes.withValue(1 << 20) { try Tensor<Float>(shape: [1024, 1024]) }
+    }
+    #expect(error?.description == "a tensor of shape [1024, 1024] needs 4 MiB, the limit is 1 MiB")
+  }
+
+  @Test("a shape whose size overflows is an error")
+  func overflow() {
+    let huge = Array(repeating: Int.max, count: 4)
+    let error = #expect(throws: NumericsError.self) { try Tensor<Double>(shape: huge) }
+    guard case .tooLarge(huge, let bytes, _) = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(bytes > 1e76)
+  }
+
+  @Test("negative sizes and the wrong number of elements are errors")
+  func wrongShape() {
+    #expect(throws: NumericsError.self) { try Tensor<Float>(shape: [2, -1]) }
+    #expect(throws: NumericsError.self) { try Tensor<Float>(shape: [2, 2], elements: [1, 2, 3]) }
+  }
+
+  @Test("a tensor may be empty, even beside a size that would overflow")
+  func empty() throws {
+    #expect(try Tensor<Float>(shape: [Int.max, 0, Int.max]).count == 0)
+  }
+
+  @Test("attributes and sizes that make no sense are errors, not traps", arguments: [0, -1, Int.max, Int.min])
+  func senselessAttributes(_ number: Int) throws {
+    let input = try Tensor<Float>(shape: [1, 2, 5])
+    let weight = try Tensor<Float>(shape: [2, 2, 3])
+    for convolution in [
+      Convolution(stride: [number]), Convolution(dilation: [number]), Convolution(groups: number),
+    ] {
+      #expect(throws: NumericsError.self) { try convolution.reference(input, weight: weight) }
+    }
+    if number != 0 {
+      #expect(throws: NumericsError.self) {
+        try Convolution(padding: [.init(before: number, after: 0)]).reference(input, weight: weight)
+      }
+      #expect(throws: NumericsError.self) {
+        try TransposedConvolution(outputPadding: [number]).reference(input, weight: weight)
+      }
+    }
+    if abs(Double(number)) > 1 { #expect(throws: NumericsError.self) { try Pad([.init(number)])(input) } }
+    #expect(throws: NumericsError.self) { try MaxPooling(kernel: [number])(input) }
+    #expect(throws: NumericsError.self) { try AdaptivePooling(.average, size: [number])(input) }
+    #expect(throws: NumericsError.self) { try Upsample(size: [number])(input) }
+    #expect(throws: NumericsError.self) { try input.channelShuffled(groups: number) }
+  }
+
+  @Test("NaN survives pooling and rectification")
+  func notANumber() throws {
+    let input = try Tensor<Float>(shape: [1, 1, 3], elements: [1, .nan, 2])
+    #expect(try MaxPooling(kernel: [3])(input).elements[0].isNaN)
+    #expect(Activation.relu(input).elements[1].isNaN)
+  }
+}
