@@ -30,10 +30,14 @@ struct Analyze: ParsableCommand {
   @Option(help: "The format of the output.")
   var format = Format.text
 
-  @Option(help: ArgumentHelp("How many levels of blocks are shown: a number, or all. By default what fits a screen.", valueName: "levels"))
+  @Option(
+    help: ArgumentHelp(
+      "How many levels of blocks are shown: a number, or all. By default what fits a screen.", valueName: "levels"))
   var depth: AnalysisTable.Depth?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of the standard output.", valueName: "file"), completion: .file())
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of the standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Option(help: "Colour: auto, always or never.")

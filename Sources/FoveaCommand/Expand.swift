@@ -19,7 +19,9 @@ struct Expand: ParsableCommand {
 
   @OptionGroup var selection: Selection
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of the standard output.", valueName: "file"), completion: .file())
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of the standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Option(help: "Colour: auto, always or never.")

@@ -82,7 +82,7 @@ public enum AttributeForm: Hashable, Sendable {
   }
 
   private func mismatch(_ value: Value) -> String {
-    "must be \(self), found \(value.kind) `\(value)`"
+    "must be \(self), found \(value.kind) `\(value.excerpt)`"
   }
 
   private func complaint(aboutExtent value: Value) -> String? {
@@ -97,7 +97,7 @@ public enum AttributeForm: Hashable, Sendable {
       switch entry.key {
       case "size", "stride": form = .positiveAxes
       case "padding": form = .axes(0...largestStep)
-      default: return "has no key `\(entry.key)`, only `size`, `stride` and `padding`"
+      default: return "has no key `\(entry.key.excerpt)`, only `size`, `stride` and `padding`"
       }
       if let complaint = form.complaint(about: entry.value) { return "has a `\(entry.key)` that \(complaint)" }
     }
@@ -112,7 +112,7 @@ public enum AttributeForm: Hashable, Sendable {
 
   private static func complaint(about number: Double, in bounds: ClosedRange<Double>) -> String? {
     bounds.contains(number)
-      ? nil : "must be between \(bounds.lowerBound) and \(bounds.upperBound), found \(number)"
+      ? nil : "must be \(AttributeForm.decimal(bounds)), found \(number)"
   }
 }
 
@@ -121,13 +121,14 @@ extension AttributeForm: CustomStringConvertible {
   public var description: String {
     switch self {
     case .integer(let bounds): "an integer of at least \(bounds.lowerBound)"
-    case .decimal(let bounds): "a number between \(bounds.lowerBound) and \(bounds.upperBound)"
+    case .decimal(let bounds): "a number between \(Self.short(bounds.lowerBound)) and \(Self.short(bounds.upperBound))"
     case .truth: "`true` or `false`"
     case .words(let words): Self.alternatives(words)
     case .axes(let bounds): "an integer of at least \(bounds.lowerBound), or a list with one for each axis"
     case .padding(let words):
-      "an integer of at least 0, one for each axis, `[before, after]` for each axis"
-        + (words.isEmpty ? "" : ", " + Self.alternatives(words))
+      words.isEmpty
+        ? "an integer of at least 0, or a list with one, or `[before, after]`, for each axis"
+        : "an integer of at least 0, a list with one, or `[before, after]`, for each axis, " + Self.alternatives(words)
     case .extents: "a list of sizes, each an integer of at least 1 or `?`"
     case .inferableExtents: "a list of sizes, each an integer of at least 1 or `?`, or -1 for one of them"
     case .order: "a list of the axes' indices in their new order"
@@ -135,6 +136,11 @@ extension AttributeForm: CustomStringConvertible {
     case .layer: "the name of an earlier layer"
     case .window(let words): "a mapping with `size`, `stride` and `padding`, or " + Self.alternatives(words)
     }
+  }
+
+  /// A bound without the fraction of a whole number.
+  private static func short(_ bound: Double) -> String {
+    Int(exactly: bound).map(String.init) ?? String(bound)
   }
 
   private static func alternatives(_ words: [String]) -> String {

@@ -49,7 +49,7 @@ extension ShapeError {
     return ShapeError(
       rule: "empty-output", "\(what) is larger than \(of)", attribute: "kernel", label: "\(window) > \(padded)",
       help: "the input needs a \(name) of at least \(rows + window - padded)"
-        + ", or \(window - padded) more rows of padding in all")
+        + ", or \(window - padded) more \(window - padded == 1 ? "row" : "rows") of padding in all")
   }
 
   static func wrongRank(attribute: String, count: Int, rank: Int) -> ShapeError {
@@ -88,7 +88,7 @@ extension ShapeError {
     let nearest = [below, below + groups].filter { $0 > 0 }.map(String.init).joined(separator: " or ")
     return ShapeError(
       rule: "indivisible-groups", "\(count) \(what) cannot be divided into \(groups) groups", attribute: attribute,
-      label: "\(count) % \(groups) = \(count % groups)", help: "the nearest counts that can are \(nearest)",
+      label: "\(count) % \(groups) = \(count % groups)", help: "\(groups) groups divide \(nearest)",
       remains: remains)
   }
 
@@ -96,7 +96,8 @@ extension ShapeError {
     stated: Int, found: Int, help: String? = nil, remains: Shape?
   ) -> ShapeError {
     ShapeError(
-      rule: "wrong-input-channels", "`in` states \(stated) channels, but the input has \(found)", attribute: "in",
+      rule: "wrong-input-channels",
+      "`in` states \(stated) \(stated == 1 ? "channel" : "channels"), but the input has \(found)", attribute: "in",
       label: "found \(found)", help: help ?? "remove `in`, which is inferred, or set it to \(found)", remains: remains)
   }
 }

@@ -36,7 +36,7 @@ import Testing
         convolution, weight: weight, bias: bias, inputShape: bounded.value.shape, algorithm: algorithm)
       #expect(layer.algorithm == algorithm)
       bounded = try layer(bounded).rectified()
-      probable = try layer(probable, model: .probabilistic(lambda: 8)).rectified()
+      probable = try layer(probable, model: .probabilistic(lambda: 4)).rectified()
       exact = Activation.relu(try convolution.reference(exact, weight: Tensor(weight), bias: Tensor(bias)))
       channels = width
     }

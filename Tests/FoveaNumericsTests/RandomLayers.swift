@@ -77,7 +77,7 @@ struct Layer: CustomStringConvertible {
     let kernel = variant == .f4x5 ? 5 : variant == .f2x7 ? 7 : 3
     while true {
       let groups = [1, 1, 1, 2].randomElement(using: &random) ?? 1
-      let (inputs, outputs) = (Int.random(in: 1...20, using: &random), Int.random(in: 1...40, using: &random))
+      let (inputs, outputs) = (Int.random(in: groups...20, using: &random), Int.random(in: 1...40, using: &random))
       let padding = (0..<2).map { _ in
         AxisPadding(before: Int.random(in: 0...3, using: &random), after: Int.random(in: 0...3, using: &random))
       }

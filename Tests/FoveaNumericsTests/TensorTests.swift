@@ -27,9 +27,25 @@ import Testing
     #expect(throws: NumericsError.self) { try Tensor<Float>(shape: [2, 2], elements: [1, 2, 3]) }
   }
 
-  @Test("a tensor may be empty, even beside a size that would overflow")
+  @Test("a tensor may be empty, but its other axes have to fit the memory limit")
   func empty() throws {
-    #expect(try Tensor<Float>(shape: [Int.max, 0, Int.max]).count == 0)
+    #expect(try Tensor<Float>(shape: [3, 0, 5]).count == 0)
+    #expect(throws: NumericsError.self) { try Tensor<Float>(shape: [Int.max, 0, Int.max]) }
+  }
+
+  @Test("windows that reach far beyond the input are errors or results, not traps")
+  func farPadding() throws {
+    let input = try Tensor<Float>(shape: [1, 1, 2, 2, 2], repeating: 8)
+    let far = AxisPadding(1 << 30)
+    let wide = Array(repeating: Int(Int32.max), count: 3)
+    let pooled = try AveragePooling(kernel: wide, stride: wide, padding: [far, far, far])(input)
+    #expect(pooled.shape == [1, 1, 1, 1, 1])
+    let weight = try Tensor<Float>(shape: [1, 1, 1, 1, 1])
+    #expect(throws: NumericsError.self) {
+      try PreparedConvolution(Convolution(padding: [far, far, far]), weight: weight, inputShape: input.shape)
+    }
+    #expect(throws: NumericsError.self) { try Pad([far, far, far])(input) }
+    #expect(throws: NumericsError.self) { try Upsample(size: wide)(input) }
   }
 
   @Test("attributes and sizes that make no sense are errors, not traps", arguments: [0, -1, Int.max, Int.min])

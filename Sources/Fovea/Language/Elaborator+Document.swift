@@ -24,27 +24,34 @@ extension Elaborator {
 
   /// Adds the inputs of the network.
   mutating func addInputs() {
+    if syntax.inputs.isEmpty {
+      // The missing input is reported, and the layers can be checked all the same.
+      _ = builder.addInput("input", shape: Shape(channels: .unknown, spatial: [.unknown, .unknown]))
+      isBroken.append(true)
+    }
     for input in syntax.inputs {
       let override = options.inputs.last { $0.name == nil || $0.name == input.name }
       let shape = override?.shape ?? inputShape(input.value)
       if let shape, shape.elements.isTooLarge {
         report("the input \(shape) has more values than 64 bits can count", rule: "too-large", at: input.value)
       }
+      let isUsable = shape.map { !$0.elements.isTooLarge } ?? false
+      let rest = shape?.erased ?? Shape(channels: .unknown, spatial: [.unknown, .unknown])
       _ = builder.addInput(
-        input.name, shape: shape ?? Shape(channels: .unknown, spatial: [.unknown, .unknown]),
-        span: document.span(of: input.key))
-      isBroken.append(shape == nil)
+        input.name, shape: isUsable ? shape ?? rest : rest, span: document.span(of: input.key))
+      isBroken.append(!isUsable)
     }
   }
 
   private mutating func inputShape(_ node: NodeID) -> Shape? {
-    let expected = "channels and up to three sizes, such as `3x224x224` or `[3, 224, 224]`, with `?` for a size that is not known"
+    let expected =
+      "channels and up to three sizes, such as `3x224x224` or `[3, 224, 224]`, with `?` for a size that is not known"
     if document.kind(of: node) == .scalar {
       let text = document.text(of: node)
       switch ShapeText.shape(of: text) {
       case .success(let shape): return shape
       case .failure(let failure):
-        report(failure.message ?? "expected \(expected), found `\(text)`", rule: "invalid-value", at: node)
+        report(failure.message ?? "expected \(expected), found `\(text.excerpt)`", rule: "invalid-value", at: node)
         return nil
       }
     }
@@ -63,7 +70,8 @@ extension Elaborator {
       case .integer(let size) where (1...Extent.limit).contains(size): extents.append(Extent(size))
       default:
         report(
-          "a size must be an integer from 1 to \(Extent.limit), or `?`; found `\(value)`", rule: "invalid-value",
+          "a size must be an integer from 1 to \(Extent.limit), or `?`; found `\(value.excerpt)`",
+          rule: "invalid-value",
           at: child)
         return nil
       }

@@ -5,7 +5,7 @@ extension Elaborator {
   mutating func apply(
     _ kind: Operation.Kind, layer: DocumentSyntax.Layer, to input: LayerID?, name: LayerName, isFirst: Bool
   ) -> LayerID? {
-    guard let input else { return addBroken(layer, after: nil, name: name) }
+    guard let input, !layer.isBroken else { return addBroken(layer, after: input, name: name) }
     guard let values = values(of: kind, layer: layer, entering: input, isFirst: isFirst) else {
       return addBroken(layer, after: input, name: name)
     }
@@ -16,11 +16,16 @@ extension Elaborator {
           operation, inputs: LayerInputs(input), reference: reference(in: values),
           scope: frames[frames.count - 1].scope, name: name, span: document.span(of: layer.key)), from: layer)
     } catch {
+      let schema = OperatorSchema.of(kind)
       let given = (isFirst ? layer.first : []) + layer.arguments + (syntax.defaults[kind] ?? [])
       let argument = given.first { $0.index == error.index }
+      var help: String?
+      if case .decimal = values.last(where: { $0.index == error.index })?.value, schema.forms[error.index].isInteger {
+        help = Self.rounding
+      }
       report(
-        "`\(OperatorSchema.of(kind).names[error.index])` \(error.complaint)", rule: "invalid-value",
-        at: argument?.value ?? layer.key)
+        "`\(schema.names[error.index])` \(error.complaint)", rule: "invalid-value", at: argument?.value ?? layer.key,
+        help: help)
       return addBroken(layer, after: input, name: name)
     }
   }
@@ -67,10 +72,13 @@ extension Elaborator {
   /// Adds a layer and reports why it cannot be applied, if it cannot.
   mutating func add(_ layer: consuming Layer, from syntax: DocumentSyntax.Layer) -> LayerID {
     layer.weights = sharedWeights(for: layer, from: syntax)
-    let rests = layer.inputs.contains { isBroken[$0.position] }
+    // A mistake above leaves extents unknown, which contradict nothing, but it may leave a wrong number of axes.
+    let isShaken =
+      layer.inputs.contains { isBroken[$0.position] } || layer.reference.map { isBroken[$0.position] } ?? false
     let (id, error) = builder.add(layer)
-    isBroken.append(error != nil || rests)
-    if let error { report(error, of: id, from: syntax) }
+    let isUncertain = isShaken || error != nil
+    isBroken.append(isUncertain && builder.graph.shape(of: id).extents.contains { $0.value == nil })
+    if let error, !isShaken || !error.isAboutAxes { report(error, of: id, from: syntax) }
     return id
   }
 
@@ -116,8 +124,26 @@ extension Elaborator {
           (branch.map { "branch `\($0.name)` is" } ?? "one input is") + " \(shape), from `\(path)`",
           at: branch.map { document.span(of: $0.key) } ?? builder.graph[source].span))
     }
+    if layer.scope != .root { notes.append(Diagnostic.Note("this is `\(builder.graph.path(of: id))`")) }
+    if let note = channelsLastNote { notes.append(note) }
     report(error.message, rule: error.rule, at: place, label: error.label, notes: notes, help: error.help)
   }
+
+  /// A note that the input looks like an image with its channels last.
+  private var channelsLastNote: Diagnostic.Note? {
+    for input in builder.graph.inputs {
+      let shape = builder.graph.shape(of: input)
+      guard shape.rank == 2, let channels = shape.channels.value, let width = shape.spatial[1].value,
+        width <= 4, channels > width
+      else { continue }
+      return Diagnostic.Note(
+        "channels come first: this is \(channels) channels of \(shape.spatial[0])x\(width)",
+        at: builder.graph[input].span)
+    }
+    return nil
+  }
+
+  private static let more = Diagnostic.Note("there are more mistakes, which are not shown")
 
   /// Reports an error once for each place, with the uses of blocks that lead there.
   mutating func report(
@@ -132,10 +158,32 @@ extension Elaborator {
         start: min(offset + UInt32(range.lowerBound), span.end), end: min(offset + UInt32(range.upperBound), span.end))
     }
     guard reported.insert(Mistake(rule: rule, span: span)).inserted else { return }
+    guard diagnostics.count < room else {
+      if !isFull, let last = diagnostics.indices.last { diagnostics[last].notes.append(Self.more) }
+      isFull = true
+      return
+    }
     let trail = uses.reversed().prefix(3).map { use in
       Diagnostic.Note("in this use of the block `\(use.block)`", at: use.span)
     }
     diagnostics.append(
       Diagnostic(rule: rule, message: message, span: span, label: label, notes: notes + trail, help: help))
+  }
+}
+
+extension AttributeForm {
+  /// Whether an integer may stand there, and no decimal.
+  fileprivate var isInteger: Bool {
+    switch self {
+    case .integer, .axes, .padding, .figure: true
+    case .decimal, .truth, .words, .extents, .inferableExtents, .order, .layer, .window: false
+    }
+  }
+}
+
+extension ShapeError {
+  /// Whether the number of axes, or their order, is wrong.
+  fileprivate var isAboutAxes: Bool {
+    rule == "wrong-rank" || rule == "wrong-layout" || (rule == "join-shape-mismatch" && remains == nil)
   }
 }

@@ -62,18 +62,21 @@ extension Elaborator {
     case .decimal(let value): return .decimal(value)
     case .truth(let value): return .truth(value)
     case .overflow:
-      report("the number `\(text)` does not fit in 64 bits", at: node)
+      report("the number `\(text.excerpt)` does not fit in 64 bits", at: node)
       return nil
     case .null, .text: break
     }
     if let form, form.words.contains(text) { return .word(text) }
+    if form == .extents || form == .inferableExtents, case .success(let shape) = ShapeText.shape(of: text) {
+      return .list(shape.extents.map { $0.value.map(Value.integer) ?? .word("?") })
+    }
     let isName = text.utf8.allSatisfy { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") || ($0 | 0x20) &- 97 < 26 }
     do throws(ExpressionFailure) {
       if isName, !ExpressionScanner.keywords.contains(text) {
-        return try look(up: text, 0..<text.utf8.count, form: form, entering: entering, instance: instance)
+        return try look(up: text, 0..<text.utf8.count, key: key, form: form, entering: entering, instance: instance)
       }
       return try Expression.value(of: text) { name, range throws(ExpressionFailure) in
-        try look(up: name, range, form: nil, entering: entering, instance: instance)
+        try look(up: name, range, key: key, form: nil, entering: entering, instance: instance)
       }
     } catch {
       report(error, in: node, text: text)
@@ -84,15 +87,22 @@ extension Elaborator {
   private mutating func report(_ failure: ExpressionFailure, in node: NodeID, text: String) {
     guard case .mistake(let range, let message, let help) = failure else { return }
     let opens = text.utf8.count { $0 == UInt8(ascii: "(") }
-    let isCut = document.isPlain(node) && opens > text.utf8.count { $0 == UInt8(ascii: ")") }
+    let isCut =
+      document.isPlain(node) && opens > text.utf8.count { $0 == UInt8(ascii: ")") } && endsAtComma(node)
     report(
       message, rule: "expression", at: node, range: range,
       help: isCut ? "inside `{…}` an expression with a comma must be quoted" : help)
   }
 
+  /// Whether a comma follows a scalar.
+  private func endsAtComma(_ node: NodeID) -> Bool {
+    let rest = document.source.bytes[Int(document.span(of: node).end)...]
+    return rest.first { $0 != UInt8(ascii: " ") } == UInt8(ascii: ",")
+  }
+
   /// The value of a name in an expression.
   private func look(
-    up name: String, _ range: Range<Int>, form: AttributeForm?, entering: LayerID?, instance: Int
+    up name: String, _ range: Range<Int>, key: String, form: AttributeForm?, entering: LayerID?, instance: Int
   ) throws(ExpressionFailure) -> Value {
     for scope in [instances[instance], instances[0]] {
       if let parameter = scope.parameters.first(where: { $0.name == name }) {
@@ -109,12 +119,27 @@ extension Elaborator {
     }
     // A word that is passed on to an attribute.
     if form == nil, OperatorSchema.words.contains(name), range == 0..<name.utf8.count { return .word(name) }
-    let known = (instances[instance].parameters + instances[0].parameters).map(\.name)
-    let expected = form.map { "expected \($0), found `\(name)`" }
+    if isDeclared(name, in: instance) {
+      throw .mistake(range, "the parameter `\(name)` comes later", help: "a parameter can use those before it")
+    }
+    var known = instances[instance].parameters.map(\.name)
+    if instance > 0 { known += instances[0].parameters.map(\.name) }
+    let suggestion = Spelling.nearest(to: name, among: known + (form?.words ?? [])).map { "did you mean `\($0)`?" }
+    if let form {
+      throw .mistake(
+        range, "`\(key)` cannot be `\(name.excerpt)`, which is no parameter", help: suggestion ?? "it must be \(form)")
+    }
     throw .mistake(
-      range, expected.map { "\($0), which is no parameter" } ?? "unknown name `\(name)`",
-      help: Spelling.nearest(to: name, among: known + (form?.words ?? [])).map { "did you mean `\($0)`?" }
-        ?? (known.isEmpty ? nil : "the parameters are " + known.map { "`\($0)`" }.joined(separator: ", ")))
+      range, "unknown name `\(name.excerpt)`",
+      help: suggestion ?? (["yes", "no", "on", "off"].contains(name) ? "write `true` or `false`" : nil)
+        ?? (known.isEmpty ? nil : "the parameters are " + known.prefix(12).map { "`\($0)`" }.joined(separator: ", ")))
+  }
+
+  /// Whether a parameter whose value is not computed yet has this name.
+  private func isDeclared(_ name: String, in instance: Int) -> Bool {
+    if instance == 0 { return syntax.parameters.contains { $0.name == name } }
+    guard instance == instances.count - 1, let block = uses.last?.block else { return false }
+    return syntax.blocks.contains { $0.name == block && $0.parameters.contains { $0.name == name } }
   }
 
   /// A property of the tensor that a layer gives: `in.channels`, `block.height`.
@@ -132,9 +157,10 @@ extension Elaborator {
     } else if let axis = axes.firstIndex(of: String(property)) {
       extent = shape.spatial[axis]
     } else {
+      if isBroken[layer.position] { throw .silent }
       let known = (["channels"] + axes).map { "\(name.prefix { $0 != "." }).\($0)" }
       throw .mistake(
-        range, "`\(name)` is no property of the tensor \(shape)",
+        range, "`\(name.excerpt)` is no property of the tensor \(shape)",
         help: "it has " + known.map { "`\($0)`" }.joined(separator: ", "))
     }
     if let value = extent.value { return .integer(value) }
@@ -148,11 +174,14 @@ extension Elaborator {
       return nil
     }
     guard case .truth(let truth) = value else {
-      report("`when` must be a condition, found \(value.kind) `\(value)`", at: node)
+      report("`when` must be a condition, found \(value.kind) `\(value.excerpt)`", at: node)
       return nil
     }
     return truth
   }
+
+  /// How a decimal becomes an integer.
+  static let rounding = "`floor`, `ceil` and `round` make an integer of it"
 
   /// The value of an integer with bounds; nil after reporting why it has none.
   mutating func integer(
@@ -161,7 +190,10 @@ extension Elaborator {
     guard let value = value(node, key, form: .integer(bounds), entering: entering, parametersOf: instances.count - 1)
     else { return nil }
     guard let integer = value.integer, bounds.contains(integer) else {
-      report("`\(key)` must be an integer of at least \(bounds.lowerBound), found `\(value)`", at: node)
+      let isDecimal = if case .decimal = value { true } else { false }
+      report(
+        "`\(key)` must be an integer of at least \(bounds.lowerBound), found `\(value.excerpt)`", at: node,
+        help: isDecimal ? Self.rounding : key == "repeat" ? "`when` leaves a layer out" : nil)
       return nil
     }
     return integer
@@ -184,7 +216,8 @@ extension Elaborator {
         // A default may use the parameters before it, and what enters the block.
         uses.append(Use(block: block.name, span: document.span(of: layer.key)))
         instances.append(instance)
-        result = value(parameter.value, parameter.name, form: nil, entering: entering, parametersOf: instances.count - 1)
+        result = value(
+          parameter.value, parameter.name, form: nil, entering: entering, parametersOf: instances.count - 1)
         instances.removeLast()
         uses.removeLast()
       }

@@ -43,29 +43,38 @@ extension Elaborator {
     }
     guard let source, let node else { return nil }
     let owner = builder.graph[source].weights ?? source
-    guard sharesWeights(layer, with: builder.graph[owner]) else {
+    if isBroken[owner.position] || layer.inputs.contains(where: { isBroken[$0.position] }) { return nil }
+    if let difference = difference(of: layer, from: builder.graph[owner]) {
       report(
-        "`\(builder.graph.path(of: owner))` has weights of another shape", rule: "weights-mismatch", at: node,
+        "the weights of `\(builder.graph.path(of: owner))` do not fit: \(difference)", rule: "weights-mismatch",
+        at: node,
         notes: [Diagnostic.Note("they are of this layer", at: builder.graph[owner].span)],
-        help: "only stride, padding and dilation may differ")
+        help: "only `stride`, `padding` and `dilation` may differ")
       return nil
     }
     return owner
   }
 
-  /// Whether two layers have weights of the same shape: the same operator, input channels and attributes, except those
-  /// that say only where the window is applied.
-  private func sharesWeights(_ layer: Layer, with other: Layer) -> Bool {
-    func weights<Root: Operator>(of root: Root) -> [Value?] {
+  /// Why two layers cannot have the same weights; nil if they can.
+  ///
+  /// They can with the same operator, input channels and attributes, but those that say only where the window lies.
+  private func difference(of layer: Layer, from other: Layer) -> String? {
+    func attributes<Root: Operator>(_ root: Root) -> [(name: String, value: Value?)] {
       let placement = ["stride", "padding", "output_padding", "dilation", "in"]
-      return Root.attributes.map { placement.contains($0.name) ? nil : $0.value(in: root) }
+      return Root.attributes.lazy.filter { !placement.contains($0.name) }.map { ($0.name, $0.value(in: root)) }
     }
     let (base, otherBase) = (layer.operation.base, other.operation.base)
-    guard type(of: base).name == type(of: otherBase).name, let input = layer.inputs.first,
-      let otherInput = other.inputs.first
-    else { return false }
+    let (name, otherName) = (type(of: base).name, type(of: otherBase).name)
+    guard name == otherName else { return "they are of a `\(otherName)`, and this is a `\(name)`" }
+    for (one, two) in zip(attributes(base), attributes(otherBase)) where one.value != two.value {
+      let values = [two.value, one.value].map { $0.map(\.excerpt) ?? "nothing" }
+      return "their `\(one.name)` is \(values[0]), and this one's \(values[1])"
+    }
+    guard let input = layer.inputs.first, let otherInput = other.inputs.first else { return nil }
     let (shape, otherShape) = (builder.graph.shape(of: input), builder.graph.shape(of: otherInput))
-    return weights(of: base) == weights(of: otherBase) && shape.rank == otherShape.rank
-      && !shape.channels.contradicts(otherShape.channels)
+    if shape.rank != otherShape.rank || shape.channels.contradicts(otherShape.channels) {
+      return "their input is \(otherShape), and this one's \(shape)"
+    }
+    return nil
   }
 }

@@ -5,8 +5,8 @@ struct Elaborator {
   /// The most layers that a network may have.
   static let layerLimit = 200_000
   /// The most uses of layers and blocks, those included that add nothing.
-  static let stepLimit = 1_000_000
-  /// How deep blocks may use each other.
+  static let stepLimit = 500_000
+  /// How deep blocks, repetitions and branches may nest; each level is a few frames of the stack.
   static let depthLimit = 100
 
   let document: YAMLDocument
@@ -27,6 +27,12 @@ struct Elaborator {
   /// The layers whose weights the current block shares.
   var sharing: Sharing?
   var steps = 0
+  /// Whether all layers are there, so that none comes later.
+  var isAtEnd = false
+  /// How many mistakes are reported before the rest is left out.
+  let room: Int
+  /// Whether mistakes are left out.
+  var isFull = false
 
   struct Mistake: Hashable {
     let rule: String
@@ -46,6 +52,8 @@ struct Elaborator {
     /// The frame whose names are visible too.
     let parent: Int?
     let stated: [String: NodeID]
+    /// The stated name of the layer that is being applied.
+    var current: NodeID?
     var names: [String: Named] = [:]
     /// How many layers have the name of each operator, by its kind; empty before the first.
     private var counts: [Int] = []
@@ -62,7 +70,8 @@ struct Elaborator {
     mutating func unique(_ head: DocumentSyntax.Head) -> LayerName {
       switch head {
       case .operation(let kind): unique(kind)
-      case .block(_, let name): Self.next(name, after: &otherCounts[name, default: 0], avoiding: stated)
+      case .block(_, let name), .unknown(let name):
+        Self.next(name, after: &otherCounts[name, default: 0], avoiding: stated)
       }
     }
 
@@ -108,7 +117,10 @@ struct Elaborator {
     case limit
   }
 
-  init(_ document: YAMLDocument, syntax: DocumentSyntax, options: Specification.Options, variant: String?) {
+  init(
+    _ document: YAMLDocument, syntax: DocumentSyntax, options: Specification.Options, variant: String?, room: Int
+  ) {
+    self.room = room
     self.document = document
     self.syntax = syntax
     self.options = options
@@ -138,7 +150,8 @@ struct Elaborator {
   /// The network with the outputs that the document names.
   mutating func finish() -> Graph {
     var outputs: [Graph.Output] = []
-    for output in syntax.outputs {
+    isAtEnd = true
+    for output in syntax.outputs where !syntax.hasNoLayers {
       guard let named = resolve(output.value) else { continue }
       if let layer = named.layer { outputs.append(Graph.Output(name: output.name, layer: layer)) }
     }
@@ -149,7 +162,12 @@ struct Elaborator {
   mutating func unroll(_ list: DocumentSyntax.List, entering: LayerID?) throws(Stop) -> LayerID? {
     var current = entering
     let layers = list.layers
-    for index in layers.indices { current = try unroll(layers[index], after: current) }
+    let frame = frames.count - 1
+    for index in layers.indices {
+      if !layers[index].isPlain { frames[frame].current = layers[index].keys.name }
+      current = try unroll(layers[index], after: current)
+      frames[frame].current = nil
+    }
     return current
   }
 
@@ -161,7 +179,8 @@ struct Elaborator {
       input = named.layer
     } else if input == nil, !layer.branches.allSatisfy(\.isReference) || layer.branches.isEmpty {
       let names = builder.graph.inputs.map { "`\(builder.graph[$0].name)`" }.joined(separator: ", ")
-      report("the network has several inputs: say which one enters with `from`", at: layer.key, help: "they are \(names)")
+      report(
+        "the network has several inputs: say which one enters with `from`", at: layer.key, help: "they are \(names)")
       return addBroken(layer, after: builder.graph.inputs.first)
     }
     if let when = layer.keys.when {
@@ -226,6 +245,7 @@ struct Elaborator {
     switch layer.head {
     case .block(let index, _):
       return try apply(syntax.blocks[index], layer: layer, to: input, name: name, isFirst: isFirst)
+    case .unknown: return (addBroken(layer, after: input, name: name), nil)
     case .operation(let kind):
       if !layer.branches.isEmpty || OperatorSchema.of(kind).arity == .branches {
         return try join(layer, kind: kind, input: input, name: name)
@@ -237,10 +257,7 @@ struct Elaborator {
   private mutating func apply(
     _ block: DocumentSyntax.Block, layer: DocumentSyntax.Layer, to input: LayerID?, name: LayerName, isFirst: Bool
   ) throws(Stop) -> (layer: LayerID?, scope: ScopeID?) {
-    guard uses.count < Self.depthLimit else {
-      report("blocks may use each other at most \(Self.depthLimit) deep", at: layer.key)
-      throw .limit
-    }
+    guard !block.isBroken else { return (addBroken(layer, after: input, name: name), nil) }
     let span = document.span(of: layer.key)
     let parameters = arguments(of: block, layer: layer, entering: input, isFirst: isFirst)
     let shared = sharing
@@ -279,7 +296,7 @@ struct Elaborator {
     }
     let frame = frames[frames.count - 1].scope
     let own = hasScope ? LayerName(kind.name) : name
-    if !isComplete || inputs.isEmpty {
+    if !isComplete || inputs.isEmpty || layer.isBroken {
       let result = addBroken(layer, after: inputs.first ?? input, name: own)
       if let scope { close(scope) }
       return (result, scope)
@@ -315,7 +332,10 @@ struct Elaborator {
   private mutating func step(at node: NodeID) throws(Stop) {
     steps += 1
     let complaint: String
-    if builder.count > Self.layerLimit {
+    if isFull { throw .limit }
+    if frames.count > Self.depthLimit {
+      complaint = "blocks and branches nest more than \(Self.depthLimit) deep"
+    } else if builder.count > Self.layerLimit {
       complaint = "the network has more than \(Self.layerLimit) layers"
     } else if steps > Self.stepLimit {
       complaint = "blocks are used more than \(Self.stepLimit) times"

@@ -145,6 +145,9 @@ struct Expression: ~Copyable {
     else { return left }
     try scanner.advance()
     let right = try sum()
+    if case .symbol(let next) = scanner.current, ExpressionArithmetic.Comparison(rawValue: next) != nil {
+      throw .mistake(scanner.range, "comparisons cannot be chained", help: "join two of them with `and`")
+    }
     return isSkipping ? .truth(false) : try ExpressionArithmetic.compare(left, comparison, right, at: since(start))
   }
 
@@ -222,7 +225,7 @@ struct Expression: ~Copyable {
     guard let function = ExpressionArithmetic.Function(rawValue: name) else {
       let known = ExpressionArithmetic.Function.allCases.map(\.rawValue)
       throw .mistake(
-        range, "unknown function `\(name)`",
+        range, "unknown function `\(name.excerpt)`",
         help: Spelling.nearest(to: name, among: known).map { "did you mean `\($0)`?" }
           ?? "the functions are " + known.map { "`\($0)`" }.joined(separator: ", "))
     }
@@ -251,7 +254,7 @@ struct Expression: ~Copyable {
   private func truth(_ value: Value, _ range: Range<Int>) throws(ExpressionFailure) -> Bool {
     if isSkipping { return false }
     guard case .truth(let truth) = value else {
-      throw .mistake(range, "expected a condition, found \(value.kind) `\(value)`", help: nil)
+      throw .mistake(range, "expected a condition, found \(value.kind) `\(value.excerpt)`", help: nil)
     }
     return truth
   }
@@ -260,7 +263,7 @@ struct Expression: ~Copyable {
     switch scanner.current {
     case .end: .mistake(scanner.range, "the expression ends where \(expected) is expected", help: nil)
     case .name, .number, .symbol:
-      .mistake(scanner.range, "expected \(expected), found `\(scanner.text)`", help: nil)
+      .mistake(scanner.range, "expected \(expected), found `\(scanner.text.excerpt)`", help: nil)
     }
   }
 }

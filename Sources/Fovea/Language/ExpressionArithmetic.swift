@@ -21,23 +21,29 @@ enum ExpressionArithmetic {
   static func compare(
     _ left: Value, _ comparison: Comparison, _ right: Value, at range: Range<Int>
   ) throws(ExpressionFailure) -> Value {
-    if let first = number(left), let second = number(right) {
-      let holds =
-        switch comparison {
-        case .equal: first == second
-        case .unequal: first != second
-        case .less: first < second
-        case .lessOrEqual: first <= second
-        case .greater: first > second
-        case .greaterOrEqual: first >= second
-        }
-      return .truth(holds)
+    // Doubles would take neighbouring integers beyond 2^53 for the same.
+    if case .integer(let first) = left, case .integer(let second) = right {
+      return .truth(holds(first, comparison, second))
     }
+    if let first = number(left), let second = number(right) { return .truth(holds(first, comparison, second)) }
     switch (comparison, left, right) {
     case (.equal, .truth, .truth), (.equal, .word, .word), (.equal, .list, .list): return .truth(left == right)
     case (.unequal, .truth, .truth), (.unequal, .word, .word), (.unequal, .list, .list): return .truth(left != right)
-    case (.equal, _, _), (.unequal, _, _), (.less, _, _), (.lessOrEqual, _, _), (.greater, _, _), (.greaterOrEqual, _, _):
-      throw .mistake(range, "cannot compare \(left.kind) `\(left)` with \(right.kind) `\(right)`", help: nil)
+    case (.equal, _, _), (.unequal, _, _), (.less, _, _), (.lessOrEqual, _, _), (.greater, _, _),
+      (.greaterOrEqual, _, _):
+      throw .mistake(
+        range, "cannot compare \(left.kind) `\(left.excerpt)` with \(right.kind) `\(right.excerpt)`", help: nil)
+    }
+  }
+
+  private static func holds<Number: Comparable>(_ first: Number, _ comparison: Comparison, _ second: Number) -> Bool {
+    switch comparison {
+    case .equal: first == second
+    case .unequal: first != second
+    case .less: first < second
+    case .lessOrEqual: first <= second
+    case .greater: first > second
+    case .greaterOrEqual: first >= second
     }
   }
 
@@ -49,7 +55,7 @@ enum ExpressionArithmetic {
     }
     guard let first = number(left), let second = number(right) else {
       let wrong = number(left) == nil ? left : right
-      throw .mistake(range, "`\(symbol)` needs numbers, found \(wrong.kind) `\(wrong)`", help: nil)
+      throw .mistake(range, "`\(symbol)` needs numbers, found \(wrong.kind) `\(wrong.excerpt)`", help: nil)
     }
     if ["/", "//", "%"].contains(symbol), second == 0 { throw .mistake(range, "division by zero", help: nil) }
     let result =
@@ -89,14 +95,16 @@ enum ExpressionArithmetic {
     _ index: Value, of list: Value, at range: Range<Int>
   ) throws(ExpressionFailure) -> Value {
     guard case .list(let values) = list else {
-      throw .mistake(range, "only a list has elements, found \(list.kind) `\(list)`", help: nil)
+      throw .mistake(range, "only a list has elements, found \(list.kind) `\(list.excerpt)`", help: nil)
     }
     guard case .integer(let position) = index else {
-      throw .mistake(range, "the index of a list must be an integer, found \(index.kind) `\(index)`", help: nil)
+      throw .mistake(range, "the index of a list must be an integer, found \(index.kind) `\(index.excerpt)`", help: nil)
     }
     guard values.indices.contains(position) else {
       throw .mistake(
-        range, "the list has \(values.count) elements, found the index \(position)", help: "indices begin at 0")
+        range,
+        "the list has \(values.count) element\(values.count == 1 ? "" : "s"), found the index \(position)",
+        help: "indices begin at 0")
     }
     return values[position]
   }
@@ -116,10 +124,11 @@ enum ExpressionArithmetic {
     }
     switch function {
     case .min, .max:
-      guard var best = arguments.first else { throw .mistake(range, "`\(function.rawValue)` takes numbers", help: nil) }
-      for (argument, value) in zip(arguments, numbers) {
-        let isBetter = function == .min ? value < (number(best) ?? value) : value > (number(best) ?? value)
-        if isBetter { best = argument }
+      // The grammar has no empty parentheses.
+      var best = arguments.first ?? .integer(0)
+      for argument in arguments.dropFirst()
+      where try compare(argument, function == .min ? .less : .greater, best, at: range) == .truth(true) {
+        best = argument
       }
       return best
     case .floor, .ceil, .round:
@@ -134,10 +143,16 @@ enum ExpressionArithmetic {
       }
       let divisor = Double(multiple)
       guard function == .makeDivisible else {
+        if case .integer(let number) = arguments[0] {
+          // −(−n // m) · m, exactly.
+          let down = try combine(combine(0, "-", number, at: range), "//", multiple, at: range)
+          return .integer(try combine(combine(0, "-", down, at: range), "*", multiple, at: range))
+        }
         return .integer(try integer((numbers[0] / divisor).rounded(.up) * divisor, at: range))
       }
-      // MobileNet's rule: the nearest multiple, but never less than nine tenths of the number.
-      var result = max(divisor, ((numbers[0] + divisor / 2) / divisor).rounded(.down) * divisor)
+      // MobileNet's rule: the nearest multiple, at least one, and never less than nine tenths of the number.
+      let nearest = ((numbers[0] + divisor / 2).rounded(.towardZero) / divisor).rounded(.down) * divisor
+      var result = max(divisor, nearest)
       if result < 0.9 * numbers[0] { result += divisor }
       return .integer(try integer(result, at: range))
     case .length: preconditionFailure("handled above")

@@ -13,6 +13,12 @@ struct ExpressionScanner {
   /// The words of expressions that cannot be names.
   static let keywords: Set<String> = ["and", "or", "not", "if", "else", "true", "false", "in", "block"]
 
+  /// What to write instead of the operators of other languages.
+  private static let foreign = [
+    "**": "a power is written as a product", "&&": "it is written `and`", "||": "it is written `or`",
+    "=": "a comparison is written `==`", "!": "it is written `not`", "?": "a choice is written `a if condition else b`",
+  ]
+
   private let bytes: [UInt8]
   private var position = 0
   /// The token to look at.
@@ -42,7 +48,9 @@ struct ExpressionScanner {
       return
     }
     let byte = bytes[position]
-    if Self.isDigit(byte) || (byte == UInt8(ascii: ".") && position + 1 < bytes.count && Self.isDigit(bytes[position + 1])) {
+    if Self.isDigit(byte)
+      || (byte == UInt8(ascii: ".") && position + 1 < bytes.count && Self.isDigit(bytes[position + 1]))
+    {
       try scanNumber(from: start)
     } else if Self.isLetter(byte) {
       scanWhile { Self.isLetter($0) || Self.isDigit($0) || $0 == UInt8(ascii: ".") }
@@ -70,8 +78,8 @@ struct ExpressionScanner {
     switch Scalar(text) {
     case .integer(let value): current = .number(.integer(value))
     case .decimal(let value): current = .number(.decimal(value))
-    case .overflow: throw .mistake(range, "the number `\(text)` does not fit in 64 bits", help: nil)
-    case .truth, .null, .text: throw .mistake(range, "expected a number, found `\(text)`", help: nil)
+    case .overflow: throw .mistake(range, "the number `\(text.excerpt)` does not fit in 64 bits", help: nil)
+    case .truth, .null, .text: throw .mistake(range, "expected a number, found `\(text.excerpt)`", help: nil)
     }
   }
 
@@ -80,6 +88,8 @@ struct ExpressionScanner {
     let symbol: String
     if ["//", "==", "!=", "<=", ">="].contains(two) {
       symbol = two
+    } else if let help = Self.foreign[two] {
+      throw .mistake(start..<start + 2, "`\(two)` does not belong in an expression", help: help)
     } else if let scalar = UnicodeScalar(UInt32(bytes[start])), "+-*/%<>()[],".unicodeScalars.contains(scalar) {
       symbol = String(Character(scalar))
     } else {
@@ -87,7 +97,7 @@ struct ExpressionScanner {
       let character = rest.first.map(String.init) ?? ""
       throw .mistake(
         start..<start + character.utf8.count, "`\(character)` does not belong in an expression",
-        help: character == "=" ? "a comparison is written `==`" : nil)
+        help: Self.foreign[character])
     }
     position += symbol.utf8.count
     range = start..<position

@@ -6,12 +6,21 @@ struct Reader {
   private(set) var diagnostics: [Diagnostic] = []
   /// The positions of the blocks by name, known before any list of layers is read.
   private(set) var blockIndices: [String: Int] = [:]
+  /// The mappings of the blocks by their keys.
+  private var bodies: [NodeID: NodeID] = [:]
+  /// How many layers are read.
+  var layerCount = 0
+  /// Whether some block has the name of an operator, which is reported.
+  private(set) var hidesOperators = false
+  /// Whether the blocks could not be read, so that any name may be one of them.
+  private(set) var hasUnreadableBlocks = false
   fileprivate var syntax = DocumentSyntax()
 
   static let documentKeys = [
     "fovea", "name", "description", "input", "inputs", "outputs", "params", "variants", "defaults", "blocks", "layers",
     "budget",
   ]
+  private static let blockKeys = ["params", "layers", "description"]
 
   /// The structure of a document, and what is wrong with it.
   static func read(_ document: YAMLDocument) -> (DocumentSyntax, [Diagnostic]) {
@@ -27,22 +36,14 @@ struct Reader {
   private mutating func readDocument() {
     let root = document.resolve(document.root)
     guard document.kind(of: root) == .mapping else {
-      report("expected a mapping with `fovea: 1`, found \(found(root))", at: root)
+      report(
+        "a document must be a mapping with `fovea: 1`, found \(found(root))", at: root, marksStart: true,
+        help: "begin it with `fovea: 1`, then `input: 3x224x224` and `layers:`")
       return
     }
-    var values: [String: (key: NodeID, value: NodeID)] = [:]
-    for (key, value) in document.entries(of: root) {
-      let name = document.text(of: key)
-      if Self.documentKeys.contains(name) {
-        values[name] = (key, document.resolve(value))
-      } else {
-        report(
-          "unknown key `\(name)`", at: key,
-          help: suggestion(name, among: Self.documentKeys)
-            ?? "a document has the keys " + Self.documentKeys.map { "`\($0)`" }.joined(separator: ", "))
-      }
-    }
-    readVersion(values["fovea"]?.value, root: root)
+    guard readVersion(document.value(forKey: "fovea", in: root).map(document.resolve), root: root) else { return }
+    let values = documentValues(root)
+    syntax.isReadable = true
     syntax.name = values["name"].flatMap { text($0.value, of: "name") }
     syntax.description = values["description"].flatMap { text($0.value, of: "description") }
     readInputs(single: values["input"], several: values["inputs"], root: root)
@@ -54,23 +55,59 @@ struct Reader {
     checkRecursion()
     if let layers = values["layers"] {
       syntax.layers = readList(layers.value, of: "`layers`")
+      syntax.hasNoLayers = document.kind(of: layers.value) != .sequence
       if syntax.layers.layers.isEmpty, document.children(of: layers.value).first(where: { _ in true }) == nil {
-        report("`layers` needs at least one layer", at: layers.key)
+        if !syntax.hasNoLayers { report("`layers` needs at least one layer", at: layers.key) }
       }
     } else {
-      report("the document has no `layers`", at: root, marksStart: true)
+      syntax.hasNoLayers = true
+      report("the document has no `layers`", at: root, marksStart: true, help: "add `layers:` with a list of layers")
     }
     if let outputs = values["outputs"] { readOutputs(outputs.value) }
-    if let budget = values["budget"] { syntax.budgets = entries(budget.value, of: "`budget`") }
+    if let budget = values["budget"] { syntax.budget = readBudget(budget.value, outputs: outputNames) }
   }
 
-  private mutating func readVersion(_ value: NodeID?, root: NodeID) {
+  /// The values of the document's keys; a misspelt key stands for the one that was meant.
+  private mutating func documentValues(_ root: NodeID) -> [String: (key: NodeID, value: NodeID)] {
+    var values: [String: (key: NodeID, value: NodeID)] = [:]
+    var unknown: [(key: NodeID, value: NodeID)] = []
+    for (key, value) in document.entries(of: root) {
+      let name = document.text(of: key)
+      let entry = (key: key, value: document.resolve(value))
+      if !Self.documentKeys.contains(name) {
+        unknown.append(entry)
+      } else if values[name] == nil {
+        values[name] = entry
+      }
+    }
+    for entry in unknown {
+      let name = document.text(of: entry.key)
+      let isOperator = Operation.Kind(name: name) != nil
+      report(
+        "unknown key `\(name.excerpt)`", at: entry.key,
+        help: suggestion(name, among: Self.documentKeys)
+          ?? (isOperator
+            ? "an operator stands in a list under `layers`"
+            : "a document has the keys " + Self.documentKeys.map { "`\($0)`" }.joined(separator: ", ")))
+      if let meant = Spelling.nearest(to: name, among: Self.documentKeys), values[meant] == nil {
+        values[meant] = entry
+      }
+    }
+    return values
+  }
+
+  /// The names that a budget can speak of.
+  private var outputNames: [String] { syntax.outputs.isEmpty ? ["output"] : syntax.outputs.map(\.name) }
+
+  /// Whether the document is of this version, as far as it says.
+  private mutating func readVersion(_ value: NodeID?, root: NodeID) -> Bool {
     guard let value else {
       report("the document does not say `fovea: 1`", at: root, marksStart: true, help: "begin it with `fovea: 1`")
-      return
+      return true
     }
-    if case .integer(1) = Scalar(document.text(of: value)) { return }
-    report("this is version 1 of the language, found \(found(value))", at: value, help: "write `fovea: 1`")
+    if case .integer(1) = Scalar(document.text(of: value)) { return true }
+    report("the version of the language is 1, found \(found(value))", at: value, help: "write `fovea: 1`")
+    return false
   }
 
   private mutating func readInputs(
@@ -85,12 +122,15 @@ struct Reader {
       syntax.inputs = [DocumentSyntax.Named(name: "input", key: single.key, value: single.value)]
     case (nil, let several?):
       syntax.inputs = entries(several.value, of: "`inputs`")
+      syntax.isReadable = !syntax.inputs.isEmpty
       if syntax.inputs.isEmpty, document.kind(of: several.value) == .mapping {
         report("`inputs` needs at least one input", at: several.key)
       }
     case (let single?, let several?):
       report(
-        "`input` and `inputs` are both given", at: several.key, notes: [note("`input` is here", at: single.key)])
+        "`input` and `inputs` are both given", at: several.key, notes: [note("`input` is here", at: single.key)],
+        help: "keep one of them")
+      syntax.isReadable = document.kind(of: several.value) == .mapping
       syntax.inputs = entries(several.value, of: "`inputs`")
     }
   }
@@ -117,7 +157,7 @@ struct Reader {
       for assignment in assignments where !syntax.parameters.contains(where: { $0.name == assignment.name }) {
         let known = syntax.parameters.map(\.name)
         report(
-          "`\(assignment.name)` is not a parameter of the document", at: assignment.key,
+          "`\(assignment.name.excerpt)` is not a parameter of the document", at: assignment.key,
           help: suggestion(assignment.name, among: known) ?? "declare it under `params`")
       }
       syntax.variants.append((variant, assignments))
@@ -132,10 +172,13 @@ struct Reader {
       guard let kind = Operation.Kind(name: entry.name) else {
         let isBlock = blockIndices[entry.name] != nil
         report(
-          isBlock ? "`defaults` are for operators, and `\(entry.name)` is a block" : "unknown operator `\(entry.name)`",
+          isBlock
+            ? "`defaults` are for operators, and `\(entry.name)` is a block"
+            : "unknown operator `\(entry.name.excerpt)`",
           at: entry.key,
           help: isBlock
-            ? "give the block's parameters defaults under its `params`" : suggestion(entry.name, among: OperatorSchema.names))
+            ? "give the block's parameters defaults under its `params`"
+            : suggestion(entry.name, among: OperatorSchema.names))
         continue
       }
       let schema = OperatorSchema.of(kind)
@@ -149,41 +192,50 @@ struct Reader {
 
   /// Checks the parameters of a document or a block.
   private mutating func readParameters(_ node: NodeID) -> [DocumentSyntax.Named] {
-    entries(node, of: "`params`").filter { parameter in
+    let parameters = entries(node, of: "`params`")
+    for parameter in parameters {
       if OperatorSchema.reservedWords.contains(parameter.name) || ExpressionScanner.keywords.contains(parameter.name)
         || ExpressionArithmetic.Function(rawValue: parameter.name) != nil
       {
-        report("`\(parameter.name)` is a word of the language and cannot be a parameter", at: parameter.key)
-        return false
-      }
-      if !isIdentifier(parameter.name) {
         report(
-          "a parameter's name has letters, digits and `_`, and begins with a letter; found `\(parameter.name)`",
+          "`\(parameter.name)` is a word of the language and cannot be a parameter", at: parameter.key,
+          help: "give the parameter another name")
+      } else if !isIdentifier(parameter.name) {
+        report(
+          "a parameter's name has letters, digits and `_`, and begins with a letter; found `\(parameter.name.excerpt)`",
           at: parameter.key)
-        return false
       }
-      return true
     }
+    return parameters
   }
 
   private mutating func indexBlocks(_ node: NodeID) {
-    for entry in entries(node, of: "`blocks`") {
+    hasUnreadableBlocks = document.kind(of: node) != .mapping
+    for entry in entries(node, of: "`blocks`", help: "each block is a key with `params` and `layers` below it") {
       if Operation.Kind(name: entry.name) != nil {
-        report("the block `\(entry.name)` has the name of an operator", at: entry.key)
+        hidesOperators = true
+        report(
+          "the block `\(entry.name)` has the name of an operator", at: entry.key, help: "give the block another name")
       } else if LayerReading.keys.contains(entry.name) || !isIdentifier(entry.name) {
-        report("`\(entry.name)` cannot be a block's name", at: entry.key)
-      } else {
-        blockIndices[entry.name] = syntax.blocks.count
-        syntax.blocks.append(DocumentSyntax.Block(name: entry.name, key: entry.key))
-        readBlockParameters(entry)
+        report(
+          LayerReading.keys.contains(entry.name)
+            ? "`\(entry.name)` is a key of layers and cannot be a block's name"
+            : "a block's name has letters, digits and `_`, and begins with a letter; found `\(entry.name.excerpt)`",
+          at: entry.key)
       }
+      if LayerReading.keys.contains(entry.name) { continue }
+      // A block with a bad name is read all the same, so that its uses are no further mistakes.
+      blockIndices[entry.name] = syntax.blocks.count
+      syntax.blocks.append(DocumentSyntax.Block(name: entry.name, key: entry.key))
+      readBlockParameters(entry)
     }
   }
 
   /// Reads what a use of the block is checked against, before any use is read.
   private mutating func readBlockParameters(_ entry: DocumentSyntax.Named) {
     let index = syntax.blocks.count - 1
-    guard let node = document.value(forKey: "params", in: entry.value).map(document.resolve) else { return }
+    bodies[entry.key] = entry.value
+    guard let node = value(of: "params", inBlock: entry.value) else { return }
     let parameters = document.isAbsent(node) ? [] : readParameters(node)
     syntax.blocks[index].parameters = parameters
     syntax.blocks[index].required = parameters.map { document.isAbsent($0.value) }
@@ -193,29 +245,41 @@ struct Reader {
     for index in syntax.blocks.indices {
       let block = syntax.blocks[index]
       guard let body = bodies[block.key] else { continue }
+      guard document.kind(of: body) == .mapping else {
+        syntax.blocks[index].isBroken = true
+        report(
+          "the block `\(block.name)` must be a mapping with `params` and `layers`, found \(found(body))",
+          at: document.isAbsent(body) ? block.key : body)
+        continue
+      }
+      var hasUnknownKey = false
       for (key, _) in document.entries(of: body) {
         let name = document.text(of: key)
-        if !["params", "layers", "description"].contains(name) {
+        if !Self.blockKeys.contains(name) {
+          hasUnknownKey = true
           report(
-            "unknown key `\(name)` of a block", at: key,
-            help: suggestion(name, among: ["params", "layers", "description"])
+            "unknown key `\(name.excerpt)` of a block", at: key,
+            help: suggestion(name, among: Self.blockKeys)
               ?? "a block has the keys `params`, `layers` and `description`")
         }
       }
-      if let layers = document.value(forKey: "layers", in: body) {
-        syntax.blocks[index].layers = readList(document.resolve(layers), of: "`layers`")
+      if let layers = value(of: "layers", inBlock: body) {
+        syntax.blocks[index].isBroken = document.kind(of: layers) != .sequence
+        syntax.blocks[index].layers = readList(layers, of: "`layers`")
       } else {
-        report("the block `\(block.name)` has no `layers`", at: block.key)
+        if !hasUnknownKey { report("the block `\(block.name)` has no `layers`", at: block.key) }
+        syntax.blocks[index].isBroken = true
       }
     }
   }
 
-  /// The mappings of the blocks by their keys.
-  private var bodies: [NodeID: NodeID] {
-    guard let blocks = document.value(forKey: "blocks", in: document.resolve(document.root)) else { return [:] }
-    return Dictionary(
-      document.entries(of: document.resolve(blocks)).map { ($0.key, document.resolve($0.value)) },
-      uniquingKeysWith: { first, _ in first })
+  /// The value of one of the keys that a block may have; a misspelt key stands for it where it is missing.
+  private func value(of key: String, inBlock body: NodeID) -> NodeID? {
+    if let value = document.value(forKey: key, in: body) { return document.resolve(value) }
+    let misspelt = document.entries(of: body).first { entry in
+      Spelling.nearest(to: document.text(of: entry.key), among: Self.blockKeys) == key
+    }
+    return misspelt.map { document.resolve($0.value) }
   }
 
   private mutating func checkRecursion() {
@@ -236,6 +300,13 @@ extension Reader {
     _ message: String, rule: String = "language", at node: NodeID, marksStart: Bool = false, label: String? = nil,
     notes: [Diagnostic.Note] = [], help: String? = nil
   ) {
+    guard diagnostics.count < Specification.findingLimit else {
+      let more = Diagnostic.Note("there are more mistakes, which are not shown")
+      if let last = diagnostics.indices.last, diagnostics[last].notes.last != more {
+        diagnostics[last].notes.append(more)
+      }
+      return
+    }
     var span = document.span(of: node)
     if marksStart { span = SourceSpan(start: span.start, end: span.start) }
     diagnostics.append(
@@ -247,7 +318,8 @@ extension Reader {
   }
 
   func suggestion(_ name: String, among known: [String]) -> String? {
-    Spelling.nearest(to: name, among: known).map { "did you mean `\($0)`?" }
+    guard diagnostics.count < Specification.findingLimit else { return nil }
+    return Spelling.nearest(to: name, among: known).map { "did you mean `\($0)`?" }
   }
 
   /// What a node is, in words.
@@ -256,7 +328,7 @@ extension Reader {
     case .mapping: "a mapping"
     case .sequence: "a list"
     case .alias: "an alias"
-    case .scalar: document.isAbsent(node) ? "nothing" : "`\(document.text(of: node))`"
+    case .scalar: document.isAbsent(node) ? "nothing" : "`\(document.text(of: node).excerpt)`"
     }
   }
 
@@ -271,10 +343,10 @@ extension Reader {
   }
 
   /// The entries of a mapping; any other node is reported.
-  mutating func entries(_ node: NodeID, of what: String) -> [DocumentSyntax.Named] {
+  mutating func entries(_ node: NodeID, of what: String, help: String? = nil) -> [DocumentSyntax.Named] {
     let node = document.resolve(node)
     guard document.kind(of: node) == .mapping else {
-      report("\(what) must be a mapping, found \(found(node))", at: node)
+      report("\(what) must be a mapping, found \(found(node))", at: node, help: help)
       return []
     }
     var seen: Set<String> = []

@@ -42,6 +42,9 @@ public struct Specification: Sendable {
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
   }
 
+  /// How many findings are kept; the last one says that there are more.
+  static let findingLimit = 100
+
   /// The text it was read from.
   public let source: SourceText
   private let content: Content
@@ -109,6 +112,12 @@ public struct Specification: Sendable {
     return syntax.inputs.map(\.name)
   }
 
+  /// The limits that the description sets.
+  package var budget: Budget {
+    guard case .readable(_, let syntax, _) = content else { return Budget() }
+    return syntax.budget
+  }
+
   /// Makes a network of the description.
   public func elaborate(_ options: Options = Options()) -> Elaboration {
     switch content {
@@ -116,10 +125,11 @@ public struct Specification: Sendable {
       return Elaboration(graph: nil, diagnostics: findings)
     case .readable(let document, let syntax, let findings):
       var elaborator = Elaborator(
-        document, syntax: syntax, options: options, variant: options.variant ?? variants.first)
+        document, syntax: syntax, options: options, variant: options.variant ?? variants.first,
+        room: Self.findingLimit - findings.count)
       var graph: Graph?
       // A block that uses itself cannot be unrolled.
-      if !syntax.isRecursive, !syntax.inputs.isEmpty {
+      if !syntax.isRecursive, syntax.isReadable, elaborator.room > 0 {
         do throws(Elaborator.Stop) {
           try elaborator.elaborate()
           graph = elaborator.finish()

@@ -12,9 +12,13 @@ struct DocumentSyntax: Sendable {
   var blocks: [Block] = []
   var layers = List()
   var outputs: [Named] = []
-  var budgets: [Named] = []
+  var budget = Budget()
   /// Whether some block uses itself.
   var isRecursive = false
+  /// Whether it is a document of this version, with inputs that could be read or none at all.
+  var isReadable = false
+  /// Whether the list of layers is missing or wrong as a whole, so that no name can be looked up.
+  var hasNoLayers = false
 
   /// A key and its value; for the entries of a list the key is the value.
   struct Named: Sendable {
@@ -31,6 +35,8 @@ struct DocumentSyntax: Sendable {
     /// Whether each parameter must be given.
     var required: [Bool] = []
     var layers = List()
+    /// Whether its body is wrong in a way that is reported.
+    var isBroken = false
   }
 
   /// A list of layers.
@@ -46,6 +52,8 @@ struct DocumentSyntax: Sendable {
     /// The operator's or block's key, or the bare word.
     let key: NodeID
     var arguments: [Argument] = []
+    /// Whether it cannot be applied, for a reason that is reported.
+    var isBroken = false
     /// What few layers have; one entry where there is any of it.
     private var rest: [Rest] = []
 
@@ -89,12 +97,14 @@ struct DocumentSyntax: Sendable {
   enum Head: Sendable {
     case operation(Operation.Kind)
     case block(Int, name: String)
+    /// Neither; what it is called instead is reported.
+    case unknown(String)
 
     /// The operator's or block's name.
     var name: String {
       switch self {
       case .operation(let kind): kind.name
-      case .block(_, let name): name
+      case .block(_, let name), .unknown(let name): name
       }
     }
 
@@ -102,7 +112,15 @@ struct DocumentSyntax: Sendable {
     var noun: String {
       switch self {
       case .operation: "attribute"
-      case .block: "parameter"
+      case .block, .unknown: "parameter"
+      }
+    }
+
+    /// Whether nothing is known of what it applies.
+    var isUnknown: Bool {
+      switch self {
+      case .unknown: true
+      case .operation, .block: false
       }
     }
   }

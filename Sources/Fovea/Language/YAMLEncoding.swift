@@ -15,7 +15,7 @@ enum YAMLEncoding {
   init(of source: SourceText) {
     let bytes = source.bytes
     if bytes.count > Self.maximumBytes {
-      let message = "the file is \(bytes.count) bytes long, the limit is \(Self.maximumBytes) bytes (16 MiB)"
+      let message = "the file is longer than \(Self.maximumBytes) bytes (16 MiB), the limit"
       self = .refused(Diagnostic(rule: "yaml", message: message, span: .none))
       return
     }

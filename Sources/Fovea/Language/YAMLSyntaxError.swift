@@ -55,7 +55,13 @@ struct YAMLSyntaxError {
       let text = source.text(in: span)
       return YAMLError(
         text == "`" ? "a backquote cannot start a value" : "`\(text)` cannot start a value", at: span,
-        help: "put the value in quotes if it is text")
+        help: text == ">" ? "put a limit in quotes: `\">= 224\"`" : "put the value in quotes if it is text")
+    case "did not find expected comment or line break":
+      let line = source.line(source.position(of: UInt32(offset)).line)
+      let mark = line.contains(UInt8(ascii: ">")) ? ">" : "|"
+      return YAMLError(
+        "`\(mark)` begins a text on the lines below, and more stands on its own line", at: word(at: offset),
+        help: mark == ">" ? "put a limit in quotes: `\">= 224\"`" : "put the value in quotes if it is text")
     case "found unexpected ':'":
       return YAMLError(
         "missing space after `:`", at: character(at: offset), help: "write `key: value`, with a space after the colon")

@@ -60,8 +60,13 @@ public struct AnalyzedGraph: Hashable, Sendable {
     func total(_ figure: (Cost) -> Figure) -> Total {
       Total(costs.lazy.enumerated().map { (LayerID($0.offset), figure($0.element)) })
     }
+    // What is known of a layer counts: its multiply-accumulates, though its other operations are not.
+    let flops = Total(
+      costs.lazy.enumerated().flatMap {
+        [(LayerID($0.offset), 2 * $0.element.macs), (LayerID($0.offset), $0.element.operations)]
+      })
     totals = Totals(
-      parameters: total(\.parameters), buffers: total(\.buffers), macs: total(\.macs), flops: total(\.flops),
+      parameters: total(\.parameters), buffers: total(\.buffers), macs: total(\.macs), flops: flops,
       weightBytes: total { ($0.parameters + $0.buffers) * size },
       peakActivationBytes: execution.peak, peakActivationLayer: execution.peakLayer,
       trainingActivationBytes: execution.training)

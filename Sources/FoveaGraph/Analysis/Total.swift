@@ -13,7 +13,11 @@ public enum Total: Hashable, Sendable {
     var missing: [LayerID] = []
     for (layer, figure) in figures {
       let next = sum + figure
-      if next.value == nil { missing.append(layer) } else { sum = next }
+      if next.value != nil {
+        sum = next
+      } else if missing.last != layer {
+        missing.append(layer)
+      }
     }
     self.init(sum.value ?? 0, missing: missing)
   }

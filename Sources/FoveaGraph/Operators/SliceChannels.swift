@@ -40,6 +40,7 @@ extension ShapeError {
       "\(slice.count) channels from channel \(slice.start) on reach beyond the input's \(channels)",
       attribute: left > 0 ? "count" : "start", label: "\(slice.start) + \(slice.count) > \(channels)",
       help: left > 0
-        ? "there are \(left) channels from there on" : "the last channel is \(channels - 1)", remains: remains)
+        ? "there \(left == 1 ? "is 1 channel" : "are \(left) channels") from there on"
+        : "the last channel is \(channels - 1)", remains: remains)
   }
 }

@@ -70,7 +70,7 @@ extension AxisField {
   /// The size along the narrowest path.
   public var smallest: Int { narrowest.size }
 
-  /// The number of rows that take part, of the unit that sees most; nil if not known.
+  /// The number of rows that take part in the window of unit 0; nil if not known.
   public var distinct: Int? { window.distinct }
 
   /// The extents by unit, if they depend on it.

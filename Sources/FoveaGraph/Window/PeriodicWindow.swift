@@ -81,10 +81,8 @@ public struct PeriodicWindow: Hashable, Sendable {
   /// The rows between the first and the last, both counted, of the phase where they are most; 0 if nothing is seen.
   public var size: Int { others.reduce(initial.size) { max($0, $1.size) } }
 
-  /// The rows seen, without those that are skipped, of the phase that sees most; nil for an envelope.
-  public var distinct: Int? {
-    isEnvelope ? nil : others.reduce(initial.count) { max($0, $1.count) }
-  }
+  /// The rows that unit 0 sees, without those that are skipped; nil for an envelope.
+  public var distinct: Int? { isEnvelope ? nil : initial.count }
 
   /// The average distance in rows between neighbouring units.
   public var rate: Rate {

@@ -30,12 +30,13 @@ extension Convolution {
       throw .shape("weights of shape \(weight) in \(groups) groups do not fit \(input[1]) input channels")
     }
     try checkBias(bias, channels: weight[0])
-    _ = try checkedCount(input, of: Double.self)
-    _ = try checkedCount(weight, of: Double.self)
+    try checkedCount(input, of: Float.self)
+    try checkedCount(weight, of: Float.self)
 
     let windows = try axisWindows(kernel: Array(weight.dropFirst(2)))
     var sizes: [Int] = []
     for (window, size) in zip(windows, input.dropFirst(2)) { sizes.append(try window.outputSize(size)) }
+    try checkedCount([input[0], weight[0]] + sizes, of: Float.self)
     return ConvolutionGeometry(
       batch: input[0], groups: groups, inPerGroup: weight[1], outPerGroup: weight[0] / groups,
       windows: Windows(windows), input: Extent(input.dropFirst(2)), output: Extent(sizes),

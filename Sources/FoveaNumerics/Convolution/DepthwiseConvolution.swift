@@ -24,7 +24,7 @@ struct DepthwiseConvolution<Element: TensorElement>: Sendable {
       groups: 1, blocks: ChannelBlocks(geometry.groups, size: lanes), image: geometry.input,
       before: Extent([windows.depth, windows.height, windows.width].map(\.padding.before)),
       padded: geometry.paddedInput)
-    _ = try checkedCount(layout.shape, of: Element.self)
+    try checkedCount(layout.shape, of: Element.self)
     let kernel = windows.kernel
     var offsets: [Int] = []
     for z in 0..<kernel.depth {
@@ -49,18 +49,16 @@ struct DepthwiseConvolution<Element: TensorElement>: Sendable {
     }
   }
 
-  func callAsFunction(
-    _ input: Tensor<Element>, _ output: inout Tensor<Element>, on pool: ThreadPool
-  ) throws(NumericsError) {
-    let blocked = try AlignedBuffer<Element>(uninitialized: [pool.threads, layout.blockStep])
+  func callAsFunction(_ input: Tensor<Element>, on pool: ThreadPool) throws(NumericsError) -> Tensor<Element> {
     let rowLength = geometry.output.width * kernels.lanes
-    let scratch = try AlignedBuffer<Element>(uninitialized: [pool.threads, geometry.output.height, rowLength])
+    let shapes = [[pool.threads, layout.blockStep], [pool.threads, geometry.output.height, rowLength]]
     let image = geometry.inChannels * geometry.input.count
     let result = geometry.outChannels * geometry.output.count
     let blocks = layout.blocks.count
-    unsafe input.elements.withUnsafeBufferPointer { input in
-      unsafe output.elements.withUnsafeMutableBufferPointer { output in
-        guard let source = input.baseAddress, let target = output.baseAddress else { return }
+    return try unsafe Tensor(geometry.outputShape, on: pool, scratch: shapes) { scratch, target in
+      unsafe input.elements.withUnsafeBufferPointer { input in
+        guard let source = input.baseAddress else { return }
+        let (blocked, sums) = (scratch[0], scratch[1])
         pool.run(geometry.batch * blocks) { item, worker in
           let (n, block) = (item / blocks, item % blocks)
           // `fillRows` counts from the first block, the buffer of a thread holds only this one.
@@ -68,8 +66,7 @@ struct DepthwiseConvolution<Element: TensorElement>: Sendable {
           unsafe layout.fillRows(
             0..<layout.padded.depth * layout.padded.height, ofBlock: block, buffer - block * layout.blockStep,
             from: source + n * image, kernels)
-          unsafe compute(
-            block, buffer, scratch.base + worker * geometry.output.height * rowLength, target + n * result)
+          unsafe compute(block, buffer, sums.base + worker * geometry.output.height * rowLength, target + n * result)
         }
       }
     }

@@ -7,10 +7,12 @@ struct DirectConvolution<Element: TensorElement>: Sendable {
   private let blocks: OutputBlocks
   private let weights: AlignedBuffer<Element>
   private let bias: AlignedBuffer<Element>
-  /// Where each (depth, row, block, column) of the kernel lies from the first pixel that it sees.
+  /// Where each run of the kernel lies from the first pixel that it sees, in the order of the weights.
   private let offsets: [Int]
-  /// Offsets that belong to one row of the kernel.
+  /// Runs that belong to one row of the kernel.
   private let offsetsPerRow: Int
+  /// Numbers of a run: the channels of a block at one pixel or, without dilation, at all pixels of a row of the kernel.
+  private let run: Int
 
   init(
     _ original: ConvolutionGeometry, weight: Tensor<Element>, bias: Tensor<Element>?, _ kernels: KernelSet<Element>
@@ -23,20 +25,22 @@ struct DirectConvolution<Element: TensorElement>: Sendable {
     layout = BlockedLayout(
       groups: geometry.groups, blocks: ChannelBlocks(even: geometry.inPerGroup), image: geometry.input, before: before,
       padded: geometry.paddedInput)
-    _ = try checkedCount(layout.shape, of: Element.self)
+    try checkedCount(layout.shape, of: Element.self)
     blocks = OutputBlocks(channels: geometry.outPerGroup, lanes: kernels.lanes)
     self.bias = try packedBias(bias, groups: geometry.groups, blocks)
-    offsetsPerRow = layout.blocks.count * windows.width.kernel
-    offsets = Self.offsets(layout, windows)
+    let columns = windows.width.dilation == 1 ? 1 : windows.width.kernel
+    offsetsPerRow = layout.blocks.count * columns
+    run = layout.blocks.size * windows.width.kernel / columns
+    offsets = Self.offsets(layout, windows, columns: columns)
     weights = try Self.packed(weight, geometry, layout.blocks, blocks)
   }
 
-  private static func offsets(_ layout: BlockedLayout, _ windows: Windows) -> [Int] {
+  private static func offsets(_ layout: BlockedLayout, _ windows: Windows, columns: Int) -> [Int] {
     var offsets: [Int] = []
     for z in 0..<windows.depth.kernel {
       for y in 0..<windows.height.kernel {
         for block in 0..<layout.blocks.count {
-          for x in 0..<windows.width.kernel {
+          for x in 0..<columns {
             let tap = layout.offset(
               z * windows.depth.dilation, y * windows.height.dilation, x * windows.width.dilation)
             offsets.append(block * layout.blockStep + tap)
@@ -75,22 +79,20 @@ struct DirectConvolution<Element: TensorElement>: Sendable {
     return packed
   }
 
-  func callAsFunction(
-    _ input: Tensor<Element>, _ output: inout Tensor<Element>, on pool: ThreadPool
-  ) throws(NumericsError) {
+  func callAsFunction(_ input: Tensor<Element>, on pool: ThreadPool) throws(NumericsError) -> Tensor<Element> {
     let work = DirectWork(geometry, blocks, tile: kernels.tilePixels, threads: pool.threads)
-    let blocked = try AlignedBuffer<Element>(uninitialized: layout.shape)
-    let scratch = try AlignedBuffer<Element>(uninitialized: [pool.threads, work.chunkPixels, kernels.outBlock])
+    let shapes = [layout.shape, [pool.threads, work.chunkPixels, kernels.outBlock]]
     let image = geometry.inChannels * geometry.input.count
     let result = geometry.outChannels * geometry.output.count
-    unsafe input.elements.withUnsafeBufferPointer { input in
-      unsafe output.elements.withUnsafeMutableBufferPointer { output in
-        guard let source = input.baseAddress, let target = output.baseAddress else { return }
+    return try unsafe Tensor(geometry.outputShape, on: pool, scratch: shapes) { scratch, target in
+      unsafe input.elements.withUnsafeBufferPointer { input in
+        guard let source = input.baseAddress else { return }
+        let (blocked, sums) = (scratch[0], scratch[1])
         for n in 0..<geometry.batch {
           unsafe layout.fill(blocked, from: source + n * image, kernels, pool)
           pool.run(work.items) { item, worker in
             unsafe compute(
-              work.chunk(item), blocked.base, scratch.base + worker * work.chunkPixels * kernels.outBlock,
+              work.chunk(item), blocked.base, sums.base + worker * work.chunkPixels * kernels.outBlock,
               target + n * result)
           }
         }
@@ -107,7 +109,7 @@ struct DirectConvolution<Element: TensorElement>: Sendable {
     let block = chunk.block % blocks.count
     let vectors = blocks.vectors(block)
     let width = vectors * blocks.lanes
-    let perBlock = offsets.count * layout.blocks.size * kernels.outBlock
+    let perBlock = offsets.count * run * kernels.outBlock
     let weights = unsafe weights.base + chunk.block * perBlock
     let start = unsafe bias.base + chunk.block * kernels.outBlock
     let x = unsafe x + group * layout.blocks.count * layout.blockStep
@@ -123,8 +125,8 @@ struct DirectConvolution<Element: TensorElement>: Sendable {
           tile.rows.count == 2
           ? unsafe x + self.first(row: tile.rows.lowerBound + 1, column: tile.column) : unsafe first + half * step
         unsafe kernels.directTile(
-          tile.pixels, vectors, first, second, step, offsets + taps.lowerBound, taps.count, layout.blocks.size,
-          weights + taps.lowerBound * layout.blocks.size * width, start, out)
+          tile.pixels, vectors, first, second, step, offsets + taps.lowerBound, taps.count, run,
+          weights + taps.lowerBound * run * width, start, out)
         unsafe out += tile.pixels * width
       }
     }

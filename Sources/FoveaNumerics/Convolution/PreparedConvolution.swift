@@ -61,17 +61,13 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
     guard input.shape == inputShape else {
       throw .shape("a convolution prepared for \(inputShape) does not read an input of shape \(input.shape)")
     }
-    if case .reference(let convolution, let weight, let bias) = plan {
-      return try convolution.reference(input, weight: weight, bias: bias)
-    }
-    var output = try Tensor<Element>(shape: outputShape)
     switch plan {
-    case .reference: break
-    case .direct(let plan): try plan(input, &output, on: pool)
-    case .depthwise(let plan): try plan(input, &output, on: pool)
-    case .winograd(let plan): try plan(input, &output, on: pool)
+    case .reference(let convolution, let weight, let bias):
+      return try convolution.reference(input, weight: weight, bias: bias)
+    case .direct(let plan): return try plan(input, on: pool)
+    case .depthwise(let plan): return try plan(input, on: pool)
+    case .winograd(let plan): return try plan(input, on: pool)
     }
-    return output
   }
 
   /// The fast plan, or nil where only the reference will do: nothing to compute, or padding and dilation so large that a

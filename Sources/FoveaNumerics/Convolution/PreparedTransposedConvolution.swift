@@ -27,7 +27,7 @@ public struct PreparedTransposedConvolution<Element: TensorElement>: Sendable {
       pointwise = try PreparedConvolution(
         Convolution(groups: geometry.groups), weight: try Self.pointwiseWeight(weight, geometry),
         inputShape: inputShape, algorithm: .direct, instructionSet: instructionSet)
-      _ = try checkedCount(pointwise?.outputShape ?? [], of: Element.self)
+      try checkedCount(pointwise?.outputShape ?? [], of: Element.self)
     } catch .tooLarge {
       pointwise = nil
     }

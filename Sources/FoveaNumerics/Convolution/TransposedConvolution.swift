@@ -50,8 +50,8 @@ public struct TransposedConvolution: Hashable, Sendable {
     guard groups > 0, input[1] == weight[0], input[1] % groups == 0 else {
       throw .shape("weights of shape \(weight) in \(groups) groups do not fit \(input[1]) input channels")
     }
-    _ = try checkedCount(input, of: Double.self)
-    _ = try checkedCount(weight, of: Double.self)
+    try checkedCount(input, of: Float.self)
+    try checkedCount(weight, of: Float.self)
     let (channels, overflow) = weight[1].multipliedReportingOverflow(by: groups)
     guard !overflow else { throw .shape("\(weight[1]) channels in each of \(groups) groups are too many") }
     try checkBias(bias, channels: channels)
@@ -80,6 +80,7 @@ public struct TransposedConvolution: Hashable, Sendable {
       windows.append(window)
       sizes.append(size)
     }
+    try checkedCount([input[0], channels] + sizes, of: Float.self)
     return ConvolutionGeometry(
       batch: input[0], groups: groups, inPerGroup: weight[0] / groups, outPerGroup: weight[1],
       windows: Windows(windows), input: Extent(input.dropFirst(2)), output: Extent(sizes),

@@ -1,27 +1,34 @@
-/// Numbers at an address that is a multiple of 64, as the kernels' vectors require.
+/// Bytes at an address that is a multiple of 64, as the kernels' vectors require.
 ///
-/// A class, because it owns memory. The plans that hold one write it only while they are made; scratch buffers belong to
-/// one call, whose threads write disjoint parts.
-@safe final class AlignedBuffer<Element: TensorElement>: Sendable {
-  nonisolated(unsafe) let base: UnsafeMutablePointer<Element>
-  let count: Int
+/// A class, because it owns memory.
+@safe final class AlignedMemory: Sendable {
+  nonisolated(unsafe) let base: UnsafeMutableRawPointer
+  let bytes: Int
 
-  /// Zeros; a size beyond the memory limit is an error.
-  init(shape: [Int]) throws(NumericsError) {
-    count = try checkedCount(shape, of: Element.self)
-    let bytes = max(64, count * MemoryLayout<Element>.stride)
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
-    unsafe base = memory.bindMemory(to: Element.self, capacity: max(1, count))
-    unsafe base.initialize(repeating: 0, count: count)
-  }
-
-  /// Numbers that are still to be written.
-  init(uninitialized shape: [Int]) throws(NumericsError) {
-    count = try checkedCount(shape, of: Element.self)
-    let bytes = max(64, count * MemoryLayout<Element>.stride)
-    let memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
-    unsafe base = memory.bindMemory(to: Element.self, capacity: max(1, count))
+  init(bytes: Int) {
+    self.bytes = max(64, bytes)
+    unsafe base = UnsafeMutableRawPointer.allocate(byteCount: self.bytes, alignment: 64)
   }
 
   deinit { unsafe base.deallocate() }
+}
+
+/// Numbers in aligned memory. Packed weights are written only while their plan is made; scratch memory belongs to one
+/// call, whose threads write disjoint parts.
+@safe struct AlignedBuffer<Element: TensorElement>: Sendable {
+  nonisolated(unsafe) let base: UnsafeMutablePointer<Element>
+  let memory: AlignedMemory
+
+  /// Zeros; a size beyond the memory limit is an error.
+  init(shape: [Int]) throws(NumericsError) {
+    let count = try checkedCount(shape, of: Element.self)
+    self.init(AlignedMemory(bytes: count * MemoryLayout<Element>.stride))
+    unsafe base.update(repeating: 0, count: count)
+  }
+
+  /// Numbers that are still to be written.
+  init(_ memory: AlignedMemory) {
+    self.memory = memory
+    unsafe base = memory.base.bindMemory(to: Element.self, capacity: memory.bytes / MemoryLayout<Element>.stride)
+  }
 }

@@ -14,6 +14,8 @@ internal import Synchronization
 public final class ThreadPool: Sendable {
   /// The number of threads that work on a loop, the calling one included.
   public let threads: Int
+  /// Memory for the layers that run on this pool.
+  let scratch = ScratchMemory()
   private let board: Board
 
   /// One thread per processor that this machine has online.

@@ -46,6 +46,7 @@ public struct Pad: Hashable, Sendable {
   public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element>
   {
     let shape = try outputShape(input: input.shape)
+    try checkedCount(shape, of: Element.self)
     let fill: Element = if case .constant(let value) = mode { Element(value) } else { 0 }
     var result = input
     for (axis, padding) in padding.enumerated() {

@@ -35,6 +35,7 @@ public struct Upsample: Hashable, Sendable {
   public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element>
   {
     let shape = try outputShape(input: input.shape)
+    try checkedCount(shape, of: Element.self)
     var result = input
     for axis in 2..<shape.count {
       let (from, to) = (input.shape[axis], shape[axis])

@@ -66,12 +66,13 @@ private func pool<Element: TensorElement>(
               for ix in columns[x].indices { sum += input[row + ix] }
             }
           }
+          // In floating point, since a window may reach far into the padding.
           let counted =
             countsPadding
             ? padded(windows.depth, z, size.depth) * padded(windows.height, y, size.height)
               * padded(windows.width, x, size.width)
             : depths.count * rows.count * columns[x].count
-          let elements = divisor ?? counted
+          let elements = divisor.map(Double.init) ?? counted
           output[next] = elements == 0 ? 0 : sum / Element(elements)
           next += 1
         }
@@ -81,11 +82,11 @@ private func pool<Element: TensorElement>(
 }
 
 extension Taps {
-  fileprivate var count: Int { max(0, end - first) }
+  fileprivate var count: Double { Double(max(0, end - first)) }
 }
 
 /// The part of one window that lies on the axis or its padding.
-private func padded(_ window: AxisWindow, _ output: Int, _ size: Int) -> Int {
+private func padded(_ window: AxisWindow, _ output: Int, _ size: Int) -> Double {
   let start = output * window.stride - window.padding.before
-  return min(start + window.kernel, size + window.padding.after) - start
+  return Double(min(start + window.kernel, size + window.padding.after) - start)
 }

@@ -13,7 +13,7 @@ struct PoolingGeometry {
     guard (1...3).contains(rank), kernel.count == rank else {
       throw .shape("a pooling kernel \(kernel) does not fit an input of shape \(shape)")
     }
-    _ = try checkedCount(shape, of: Double.self)
+    try checkedCount(shape, of: Float.self)
     // A pooling window that names no stride moves by its own size.
     let stride = stride.isEmpty ? kernel : try perAxis(stride, rank: rank, standard: 1, "stride")
     let dilation = try perAxis(dilation, rank: rank, standard: 1, "dilation")

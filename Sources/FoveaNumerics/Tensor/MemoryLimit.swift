@@ -5,24 +5,24 @@ public enum MemoryLimit {
 }
 
 /// The number of elements of `shape`, once it is known that they fit the memory limit.
+///
+/// Axes of size 0 are left out of that, so that the product of any other axes fits too.
+@discardableResult
 func checkedCount<Element: TensorElement>(_ shape: [Int], of type: Element.Type) throws(NumericsError) -> Int {
   if let negative = shape.first(where: { $0 < 0 }) {
     throw .shape("a tensor has no axis of size \(negative): \(shape)")
   }
-  if shape.contains(0) { return 0 }
   let stride = MemoryLayout<Element>.stride
-  var count = 1
-  var overflowed = false
-  for size in shape {
-    let (product, overflow) = count.multipliedReportingOverflow(by: size)
-    count = product
-    overflowed = overflowed || overflow
-  }
-  let (bytes, overflow) = count.multipliedReportingOverflow(by: stride)
   let limit = MemoryLimit.bytes
-  if overflowed || overflow || bytes > limit {
-    let needed = shape.reduce(Double(stride)) { $0 * Double($1) }
-    throw .tooLarge(shape: shape, bytes: needed, limit: limit)
+  var bytes = stride
+  var fits = true
+  for size in shape where size > 0 {
+    let (product, overflow) = bytes.multipliedReportingOverflow(by: size)
+    bytes = product
+    fits = fits && !overflow
   }
-  return count
+  guard fits, bytes <= limit else {
+    throw .tooLarge(shape: shape, bytes: shape.reduce(Double(stride)) { $0 * Double(max(1, $1)) }, limit: limit)
+  }
+  return shape.contains(0) ? 0 : bytes / stride
 }

@@ -29,7 +29,7 @@ struct WinogradConvolution<Element: TensorElement>: Sendable {
       groups: geometry.groups, blocks: ChannelBlocks(geometry.inPerGroup, size: Self.inputBlock),
       image: geometry.input, before: Extent([windows.height.padding.before, windows.width.padding.before], fill: 0),
       padded: Extent([height, width]))
-    _ = try checkedCount(layout.shape, of: Element.self)
+    try checkedCount(layout.shape, of: Element.self)
     blocks = OutputBlocks(channels: geometry.outPerGroup, lanes: kernels.lanes)
     self.bias = try packedBias(bias, groups: geometry.groups, blocks)
     zeros = try AlignedBuffer(shape: [kernels.outBlock])
@@ -72,59 +72,68 @@ struct WinogradConvolution<Element: TensorElement>: Sendable {
     return packed
   }
 
-  func callAsFunction(
-    _ input: Tensor<Element>, _ output: inout Tensor<Element>, on pool: ThreadPool
-  ) throws(NumericsError) {
+  func callAsFunction(_ input: Tensor<Element>, on pool: ThreadPool) throws(NumericsError) -> Tensor<Element> {
     let work = WinogradWork(variant, geometry, layout, blocks, threads: pool.threads)
-    let blocked = try AlignedBuffer<Element>(uninitialized: layout.shape)
     let workers = work.wholeChunks ? pool.threads : 1
-    let transformed = try AlignedBuffer<Element>(uninitialized: [workers, work.transformedCount])
-    let scratch = try AlignedBuffer<Element>(uninitialized: [pool.threads, work.scratchCount])
+    let shapes = [
+      [workers, layout.blocks.count, work.bandStep], [workers, work.transformedCount],
+      [pool.threads, work.scratchCount],
+    ]
     let image = geometry.inChannels * geometry.input.count
     let result = geometry.outChannels * geometry.output.count
-    unsafe input.elements.withUnsafeBufferPointer { input in
-      unsafe output.elements.withUnsafeMutableBufferPointer { output in
-        guard let source = input.baseAddress, let target = output.baseAddress else { return }
+    return try unsafe Tensor(geometry.outputShape, on: pool, scratch: shapes) { scratch, target in
+      unsafe input.elements.withUnsafeBufferPointer { input in
+        guard let source = input.baseAddress else { return }
         for n in 0..<geometry.batch {
-          unsafe layout.fill(blocked, from: source + n * image, kernels, pool)
-          let target = unsafe target + n * result
-          if work.wholeChunks {
-            pool.run(work.chunks) { item, worker in
-              let chunk = work.chunk(item)
-              let products = unsafe transformed.base + worker * work.transformedCount
-              let scratch = unsafe scratch.base + worker * work.scratchCount
-              for block in 0..<layout.blocks.count {
-                unsafe transform(chunk, block, blocked.base, scratch, products, work)
-              }
-              for block in 0..<blocks.count {
-                unsafe multiply(chunk, block, products, scratch, target, work)
-              }
-            }
-          } else {
-            for item in 0..<work.chunks {
-              let chunk = work.chunk(item)
-              pool.run(layout.blocks.count) { block, worker in
-                unsafe transform(
-                  chunk, block, blocked.base, scratch.base + worker * work.scratchCount, transformed.base, work)
-              }
-              pool.run(blocks.count) { block, worker in
-                unsafe multiply(
-                  chunk, block, transformed.base, scratch.base + worker * work.scratchCount, target, work)
-              }
-            }
-          }
+          unsafe compute(
+            work, on: pool, source + n * image, band: scratch[0].base, products: scratch[1].base, scratch[2].base,
+            target + n * result)
         }
       }
     }
   }
 
-  /// Bᵀ d B of one block of input channels for the tiles of a chunk.
+  /// All chunks of one image: each on its own thread, or one after the other with its channels divided.
+  private func compute(
+    _ work: WinogradWork, on pool: ThreadPool, _ x: UnsafePointer<Element>, band: UnsafeMutablePointer<Element>,
+    products: UnsafeMutablePointer<Element>, _ scratch: UnsafeMutablePointer<Element>,
+    _ output: UnsafeMutablePointer<Element>
+  ) {
+    let bandCount = layout.blocks.count * work.bandStep
+    if work.wholeChunks {
+      pool.run(work.chunks) { item, worker in
+        let chunk = work.chunk(item)
+        let products = unsafe products + worker * work.transformedCount
+        let scratch = unsafe scratch + worker * work.scratchCount
+        for block in 0..<layout.blocks.count {
+          unsafe transform(chunk, block, x, band + worker * bandCount, scratch, products, work)
+        }
+        for block in 0..<blocks.count { unsafe multiply(chunk, block, products, scratch, output, work) }
+      }
+      return
+    }
+    for item in 0..<work.chunks {
+      let chunk = work.chunk(item)
+      pool.run(layout.blocks.count) { block, worker in
+        unsafe transform(chunk, block, x, band, scratch + worker * work.scratchCount, products, work)
+      }
+      pool.run(blocks.count) { block, worker in
+        unsafe multiply(chunk, block, products, scratch + worker * work.scratchCount, output, work)
+      }
+    }
+  }
+
+  /// One block of input channels laid out as far as a chunk needs it, and Bᵀ d B of its tiles.
   private func transform(
-    _ chunk: WinogradWork.Chunk, _ block: Int, _ x: UnsafePointer<Element>, _ scratch: UnsafeMutablePointer<Element>,
-    _ products: UnsafeMutablePointer<Element>, _ work: WinogradWork
+    _ chunk: WinogradWork.Chunk, _ block: Int, _ x: UnsafePointer<Element>, _ band: UnsafeMutablePointer<Element>,
+    _ scratch: UnsafeMutablePointer<Element>, _ products: UnsafeMutablePointer<Element>, _ work: WinogradWork
   ) {
     let size = layout.blocks.size
-    let source = unsafe x + (chunk.group * layout.blocks.count + block) * layout.blockStep
+    let index = chunk.group * layout.blocks.count + block
+    let rows = work.inputRows(of: chunk)
+    // `fillRows` and `offset` count from the first row of the first block; the band holds some rows of this group.
+    let source = unsafe band + (block * work.bandStep - rows.lowerBound * layout.rowStep)
+    unsafe layout.fillRows(rows, ofBlock: index, source - index * layout.blockStep, from: x, kernels)
     var out = unsafe products + block * work.tiles * size
     for row in chunk.rows {
       for column in 0..<work.columns {

@@ -36,8 +36,9 @@ public enum WinogradVariant: String, CaseIterable, Sendable {
   var size: Int { outputs + taps - 1 }
 
   /// Whether the variant computes such a convolution: two axes, a square kernel of its size, stride and dilation 1.
+  /// A group of one channel has no sums over channels that the transforms could be shared by.
   func accepts(_ geometry: ConvolutionGeometry) -> Bool {
-    guard geometry.outputShape.count == 4 else { return false }
+    guard geometry.outputShape.count == 4, geometry.groups == 1 || geometry.inPerGroup > 1 else { return false }
     return [geometry.windows.height, geometry.windows.width].allSatisfy {
       $0.kernel == taps && $0.stride == 1 && $0.dilation == 1
     }

@@ -27,6 +27,10 @@ struct WinogradWork {
   /// Where each block of input channels begins within a place.
   let offsets: [Int]
 
+  /// Numbers of one block of input channels that a chunk reads.
+  let bandStep: Int
+
+  private let variant: WinogradVariant
   private let rows: Int
   private let rowsPerChunk: Int
 
@@ -34,6 +38,7 @@ struct WinogradWork {
     _ variant: WinogradVariant, _ geometry: ConvolutionGeometry, _ layout: BlockedLayout, _ blocks: OutputBlocks,
     threads: Int
   ) {
+    self.variant = variant
     columns = variant.tiles(geometry.output.width)
     rows = variant.tiles(geometry.output.height)
     // 28 to 112 tiles: enough to use a weight often, few enough for the second-level cache.
@@ -46,6 +51,7 @@ struct WinogradWork {
     rowsPerChunk = (rows + count - 1) / max(1, count)
     chunks = geometry.groups * ((rows + rowsPerChunk - 1) / rowsPerChunk)
     tiles = rowsPerChunk * columns
+    bandStep = (rowsPerChunk * variant.outputs + variant.taps - 1) * layout.rowStep
 
     let line = 16
     let depth = layout.blocks.count * layout.blocks.size
@@ -63,5 +69,11 @@ struct WinogradWork {
     let perGroup = (rows + rowsPerChunk - 1) / rowsPerChunk
     let first = item % perGroup * rowsPerChunk
     return Chunk(group: item / perGroup, rows: first..<min(rows, first + rowsPerChunk))
+  }
+
+  /// The padded rows that the tiles of a chunk read.
+  func inputRows(of chunk: Chunk) -> Range<Int> {
+    let first = chunk.rows.lowerBound * variant.outputs
+    return first..<first + chunk.rows.count * variant.outputs + variant.taps - 1
   }
 }

@@ -12,8 +12,9 @@ struct UnequalRateTests {
     let second = AxisField(try #require(PeriodicWindow(kernel: 5, stride: 1, padding: 2)))
     let joined = try #require(first.joined(with: second, units: output))
     for unit in 0..<output {
-      let expected = try #require(
-        try #require(first.window.rows(ofUnit: unit)).union(try #require(second.window.rows(ofUnit: unit))))
+      let rows = try #require(first.window.rows(ofUnit: unit))
+      let others = try #require(second.window.rows(ofUnit: unit))
+      let expected = try #require(rows.union(others))
       #expect(joined.window.rows(ofUnit: unit) == expected)
     }
   }

@@ -19,16 +19,9 @@ import Testing
     #expect(Set(graph.outputs.map(\.name)).count == graph.outputs.count)
     for id in graph.ids {
       #expect(graph.shape(of: id).elements.value != nil, "\(graph.path(of: id))")
-      #expect(analysis.receptiveFields[id] != nil || isAdrift(id, in: analysis), "\(graph.path(of: id))")
+      #expect(analysis.receptiveFields[id] != nil, "\(graph.path(of: id))")
       #expect(graph[id].inputs.allSatisfy { $0 < id }, "\(graph.path(of: id))")
     }
-  }
-
-  /// Whether a layer joins maps whose units move at different rates over the input, or rests on one that does.
-  private func isAdrift(_ id: LayerID, in analysis: AnalyzedGraph) -> Bool {
-    let fields = analysis.graph[id].inputs.map { analysis.receptiveFields[$0] }
-    let rates = fields.compactMap { $0?.axes?.map(\.rate) }
-    return fields.contains(nil) || Set(rates).count > 1
   }
 
   @Test(arguments: Zoo.networks)

@@ -49,7 +49,8 @@ struct ZooPageTests {
 
   private static func analyses() throws -> [Analysis] {
     let folder = root.appending(path: "specs/zoo")
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }.sorted()
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }
+      .sorted()
     return try names.flatMap { name in
       let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
       let specification = Specification(SourceText(path: "specs/zoo/\(name)", text: text))
