@@ -1,0 +1,174 @@
+import FoveaGraph
+
+enum MisalignedJoin: Rule {
+  static let name = "misaligned-join"
+  static let summary = "The branches of a join look at different places of the input."
+  static let rationale = """
+    A join combines unit `o` of one branch with unit `o` of another. Each has a window on the input, and along the \
+    narrowest path of each branch the centres of the two windows can be compared exactly, unit by unit. Where the \
+    branches have different strides, unit `o` of one drifts away from that of the other: an error. Where the strides are \
+    the same but the centres are not, the join compares neighbours: a shortcut around a shifted layer, or a map of \
+    stride 32 that is resized and joined with one of stride 16 whose windows begin elsewhere.
+
+    Behind upsampling the difference changes from unit to unit; its mean counts, so that windows that lie around their place evenly are \
+    accepted. Where maps are resized to sizes that are no multiples, strides that differ a little are accepted as long as \
+    no unit is off by more than a cell. Windows along the axis of time may differ at their beginning if they end together. \
+    Branches that gather the whole map are not compared.
+
+    Give both branches the same padding and strides, or crop or pad one of them.
+    """
+  static let references = [
+    Reference(
+      "Araujo, Norris, Sim, Computing Receptive Fields of Convolutional Neural Networks, Distill, 2019",
+      "https://distill.pub/2019/computing-receptive-fields/")
+  ]
+  static let level = RuleLevel.warning
+  static let accepted = [
+    RuleExample.layers(
+      "- add:\n    main:\n      - conv: {out: 16, kernel: 3, padding: 1}\n    shortcut: []",
+      why: "both look at their own place"),
+    RuleExample.layers(
+      "- conv: {out: 16, kernel: 3, padding: half}\n  name: top\n- max_pool: {kernel: 2}\n- conv: {out: 16, kernel: 3, padding: half}\n- upsample: {scale: 2}\n- concat: {skip: top, up: []}",
+      why: "the units of the upsampled map lie around their places, half a pixel before and behind"),
+    RuleExample.layers(
+      "- concat:\n    strided:\n      - conv: {out: 16, kernel: 3, stride: 2, padding: 1}\n    pooled:\n      - max_pool: {kernel: 1, stride: 2}",
+      why: "the strides are the same, and so are the centres"),
+    RuleExample.layers(
+      "- multiply:\n    features: []\n    gate:\n      - global_avg_pool\n      - conv: {out: 16, kernel: 1}\n      - sigmoid",
+      why: "a gate sees the whole map"),
+    RuleExample.layers(
+      "- add:\n    main:\n      - conv: {out: 16, kernel: 2, padding: [[1, 0]]}\n    shortcut: []", input: "16x100",
+      why: "a causal window ends where the shortcut is"),
+  ]
+  static let flagged = [
+    RuleExample.layers(
+      "- add:\n    main:\n      - conv: {out: 16, kernel: 2, padding: [[0, 1], [0, 1]]}\n    ⟦shortcut⟧: []",
+      why: "half a pixel"),
+    RuleExample.layers(
+      "- concat:\n    left:\n      - conv: {out: 16, kernel: 3}\n    ⟦right⟧:\n      - crop: {margin: [[0, 2], [0, 2]]}",
+      why: "one is cropped on both sides, the other at the end alone"),
+    RuleExample.layers(
+      "- concat:\n    half:\n      - max_pool: {kernel: 2}\n    ⟦corner⟧:\n      - crop: {size: 16}",
+      why: "two maps of 16 rows, one of the whole image and one of its middle"),
+    RuleExample.layers(
+      "- conv: {out: 16, kernel: 3, stride: 2, padding: 1}\n  name: fine\n- conv: {out: 16, kernel: 3, stride: 2, padding: 1}\n- upsample: {scale: 2}\n- concat: {up: [], ⟦skip⟧: fine}",
+      why: "windows that begin at the border, resized around the centres of cells: half a cell"),
+  ]
+
+  static func check(_ context: LintContext) -> [Finding] {
+    context.graph.ids.compactMap { id in
+      let inputs = context.graph[id].inputs
+      guard inputs.count > 1 else { return nil }
+      let map = context.graph.shape(of: id)
+      let branches = inputs.enumerated().compactMap { position, input -> (Int, LayerID, PerAxis<AxisField>)? in
+        guard let field = context.analysis.receptiveFields[input], let axes = field.axes, !field.isFlattened,
+          axes.count == map.rank, context.graph.shape(of: input).spatial == map.spatial
+        else { return nil }
+        return (position, input, axes)
+      }
+      guard let (reference, first, fields) = branches.first else { return nil }
+      for (position, input, others) in branches.dropFirst() where others != fields {
+        for axis in 0..<map.rank where map.spatial[axis].value != 1 {
+          let distance = CentreDistance(
+            fields[axis].narrowest, others[axis].narrowest, units: map.spatial[axis].value,
+            mayDifferAtStart: Causality.isTime(axis, rank: map.rank))
+          guard let wording = Wording(distance, axis: axis, rank: map.rank) else { continue }
+          let names = (context.name(ofBranch: reference, of: id), context.name(ofBranch: position, of: id))
+          return context.finding(
+            Self.self, at: id, wording.message(names.0, names.1), span: context.span(ofBranch: position, of: id),
+            label: wording.label, severity: wording.severity,
+            notes: notes(from: (first, input), names: names, at: (reference, position), of: id, in: context),
+            help: wording.help)
+        }
+      }
+      return nil
+    }
+  }
+
+  /// The ways by which two branches come from the layer where they part.
+  private static func notes(
+    from ends: (LayerID, LayerID), names: (String, String), at positions: (Int, Int), of join: LayerID,
+    in context: LintContext
+  ) -> [Diagnostic.Note] {
+    let ways = (context.narrowestWay(to: ends.0), context.narrowestWay(to: ends.1))
+    let common = Set(ways.0).intersection(ways.1)
+    return [(ways.0, names.0, positions.0), (ways.1, names.1, positions.1)].map { way, name, position in
+      let own = way.prefix { !common.contains($0) }.reversed().map { context.graph[$0].name }
+      let origin = way.first { common.contains($0) }.map { "`\(context.path(of: $0))`" } ?? "its input"
+      let path =
+        own.count > 6 ? own.prefix(3) + ["…"] + own.suffix(2) : own.isEmpty ? ["nothing"] : own[...]
+      return Diagnostic.Note(
+        "`\(name)` comes from \(origin) by \(path.joined(separator: ", "))",
+        at: context.span(ofBranch: position, of: join))
+    }
+  }
+}
+
+/// What is said about one distance; nil where there is nothing to say.
+private struct Wording {
+  let distance: CentreDistance
+  let name: String
+
+  init?(_ distance: CentreDistance, axis: Int, rank: Int) {
+    if case .none = distance { return nil }
+    self.distance = distance
+    name = LintText.axis(axis, of: rank)
+  }
+
+  var severity: Diagnostic.Severity {
+    if case .drifting = distance { .error } else { .warning }
+  }
+
+  func message(_ first: String, _ second: String) -> String {
+    switch distance {
+    case .none: ""
+    case .apart(let pixels, let cells, let at):
+      "`\(first)` and `\(second)` look \(Self.count(pixels, "pixel")) of the input apart on the \(name), "
+        + "\(Self.count(cells, "cell")): \(Self.centres(at, first, second))"
+    case .drifting(let strides, let at):
+      "`\(first)` has a stride of \(Self.count(strides.0, "pixel")) of the input on the \(name), `\(second)` one of "
+        + "\(strides.1): \(Self.centres(at, first, second))"
+    }
+  }
+
+  private static func count(_ number: Fraction, _ noun: String) -> String {
+    "\(number) \(noun)\(number == Fraction(1) ? "" : "s")"
+  }
+
+  private static func centres(_ at: CentreDistance.UnitCentres, _ first: String, _ second: String) -> String {
+    "unit \(at.unit) is centred on row \(at.first) in `\(first)`, on row \(at.second) in `\(second)`"
+  }
+
+  var label: String {
+    switch distance {
+    case .none: ""
+    case .apart(let pixels, _, _): "\(Self.count(pixels, "pixel")) off"
+    case .drifting: "another stride"
+    }
+  }
+
+  var help: String {
+    switch distance {
+    case .none: ""
+    case .apart:
+      "give both branches windows of the same centre: the same padding, or a `crop` or `pad` of one of them"
+    case .drifting: "give both branches the same strides, or resize one to the other"
+    }
+  }
+}
+
+extension LintContext {
+  /// The layers from `id` back to an input along the narrowest windows.
+  fileprivate func narrowestWay(to id: LayerID) -> [LayerID] {
+    var way = [id]
+    while let last = way.last, !graph[last].inputs.isEmpty {
+      let inputs = graph[last].inputs
+      let sizes = inputs.map { input in
+        analysis.receptiveFields[input]?.axes.map { $0.reduce(0) { max($0, $1.smallest) } } ?? .max
+      }
+      guard let least = sizes.min(), let position = sizes.firstIndex(of: least) else { break }
+      way.append(inputs[position])
+    }
+    return way
+  }
+}

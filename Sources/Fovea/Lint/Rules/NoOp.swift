@@ -1,0 +1,120 @@
+import FoveaGraph
+
+enum NoOp: Rule {
+  static let name = "no-op"
+  static let summary = "A layer or an attribute is written out that changes nothing."
+  static let rationale = """
+    Pooling of one pixel with stride 1, dropout with probability 0, resizing by 1, a join of one branch, one group: the \
+    network computes the same without them, and who reads the description wonders what was meant. `identity` says that \
+    nothing is meant and is accepted; so are values that a block or the document computes from parameters.
+
+    Remove the layer or the attribute.
+    """
+  static let level = RuleLevel.info
+  static let accepted = [
+    RuleExample.layers("- max_pool: {kernel: 1, stride: 2}", why: "it takes every second pixel"),
+    RuleExample.layers("- identity", why: "it says what it is"),
+    RuleExample.layers("- upsample: {scale: [1, 2]}", why: "the width doubles"),
+    RuleExample.document(
+      "fovea: 1\ninput: 16x32x32\nparams: {groups: 1, p: 0}\nlayers:\n  - conv: {out: 16, kernel: 3, groups: groups}\n  - dropout: {p: p}",
+      why: "other values of the parameters mean something"),
+  ]
+  static let flagged = [
+    RuleExample.layers(
+      "- relu\n- ⟦max_pool⟧: {kernel: 1}", why: "one pixel, the same pixel", fixed: "- relu"),
+    RuleExample.layers(
+      "- ⟦dropout⟧: {p: 0}  # later\n- conv: {out: 16, kernel: 1, ⟦groups⟧: 1, bias: false}\n- ⟦upsample⟧: {scale: 1}",
+      why: "three in a row", fixed: "- conv: {out: 16, kernel: 1, bias: false}"),
+    RuleExample.layers(
+      "- conv:\n    ⟦groups⟧: 1\n    out: 16\n    kernel: 3\n- ⟦concat⟧:\n    only:\n      - relu",
+      why: "a join of one branch",
+      fixed: "- conv:\n    out: 16\n    kernel: 3\n- concat:\n    only:\n      - relu"),
+    RuleExample.layers(
+      "- conv: {out: 16, kernel: 3}\n- ⟦pad⟧: {padding: 0}\n- ⟦channel_shuffle⟧: {groups: 1}\n- relu",
+      why: "no rows, and one group",
+      fixed: "- conv: {out: 16, kernel: 3}\n- relu"),
+  ]
+
+  static func check(_ context: LintContext) -> [Finding] {
+    context.graph.ids.compactMap { id in
+      let name = type(of: context.graph[id].operation.base).name
+      if let attribute = context.idleAttribute(of: id) {
+        let fix = context.edits(removingAttribute: attribute, of: id).map {
+          FixIt("remove `\(attribute): 1`", edits: $0, applicability: .safe)
+        }
+        return context.finding(
+          Self.self, at: id, "`\(attribute): 1` is what holds without it", span: context.span(of: attribute, of: id),
+          label: "the default", help: "remove it", fix: fix)
+      }
+      guard let reason = context.idleness(of: id) else { return nil }
+      let fix = context.edits(removing: id).map { FixIt("remove the `\(name)`", edits: $0, applicability: .safe) }
+      return context.finding(
+        Self.self, at: id, "`\(name)` changes nothing: \(reason)", label: "does nothing", help: "remove it",
+        fix: context.graph[id].inputs.count == 1 && !context.graph[id].isJoin ? fix : nil)
+    }
+  }
+}
+
+extension Layer {
+  fileprivate var isJoin: Bool { type(of: operation.base).arity == .branches }
+}
+
+extension LintContext {
+  /// An attribute that is written out with the value that it has anyway.
+  fileprivate func idleAttribute(of id: LayerID) -> String? {
+    let groups: Int? =
+      if case .conv(let conv) = graph[id].operation {
+        conv.groups
+      } else if case .convTranspose(let conv) = graph[id].operation {
+        conv.groups
+      } else {
+        nil
+      }
+    guard groups == 1, let origin = origin(of: "groups", of: id), origin.home == .layer, origin.isLiteral else {
+      return nil
+    }
+    return "groups"
+  }
+
+  /// Why a layer passes its input on as it is; nil where it does not, or not in every network of the description.
+  fileprivate func idleness(of id: LayerID) -> String? {
+    let rank = inputShape(of: id).rank
+    switch graph[id].operation {
+    case .maxPool(let pool): return idleness(pool.window, rank: rank, of: id)
+    case .avgPool(let pool): return idleness(pool.window, rank: rank, of: id)
+    case .dropout(let dropout): return dropout.probability == 0 && isWritten("p", of: id) ? "`p` is 0" : nil
+    case .stochasticDepth(let depth): return depth.probability == 0 && isWritten("p", of: id) ? "`p` is 0" : nil
+    case .upsample(let upsample):
+      let isOne = upsample.scale.map { $0.values(rank: rank).allSatisfy { $0 == 1 } } ?? false
+      return isOne && isWritten("scale", of: id) ? "the scale is 1" : nil
+    case .pixelShuffle(let shuffle): return shuffle.factor == 1 && isWritten("factor", of: id) ? "the factor is 1" : nil
+    case .pixelUnshuffle(let shuffle):
+      return shuffle.factor == 1 && isWritten("factor", of: id) ? "the factor is 1" : nil
+    case .channelShuffle(let shuffle):
+      return shuffle.groups == 1 && isWritten("groups", of: id) ? "there is one group" : nil
+    case .pad(let pad): return pad.padding == Padding(0) && isWritten("padding", of: id) ? "it adds no row" : nil
+    case .add, .multiply, .concat: return graph[id].inputs.count == 1 ? "it joins one branch" : nil
+    case .input, .conv, .convTranspose, .linear, .adaptiveAvgPool, .adaptiveMaxPool, .globalAvgPool, .globalMaxPool,
+      .batchNorm, .layerNorm, .groupNorm, .instanceNorm, .localResponseNorm, .relu, .relu6, .leakyRelu, .prelu, .elu,
+      .gelu,
+      .silu, .hardswish, .hardsigmoid, .sigmoid, .tanh, .softmax, .layerScale, .identity, .flatten, .reshape, .permute,
+      .crop,
+      .sliceChannels, .opaque:
+      return nil
+    }
+  }
+
+  private func idleness(_ window: SlidingWindow, rank: Int, of id: LayerID) -> String? {
+    let isOne = (0..<rank).allSatisfy { axis in
+      let padding = window.padding(axis, of: inputShape(of: id).spatial[axis])
+      return window.kernel[axis] == 1 && window.stride(axis) == 1 && padding?.before == 0 && padding?.after == 0
+    }
+    return isOne && isWritten("kernel", of: id) ? "a window of one pixel with stride 1" : nil
+  }
+
+  /// Whether an attribute has its value in every network that the description stands for.
+  private func isWritten(_ attribute: String, of id: LayerID) -> Bool {
+    guard let origin = origin(of: attribute, of: id) else { return true }
+    return origin.isLiteral && origin.home == .layer
+  }
+}

@@ -1,0 +1,40 @@
+import FoveaGraph
+
+enum PoolPadding: Rule {
+  static let name = "pool-padding"
+  static let summary = "Padding of a pooling layer lets a window see nothing else."
+  static let rationale = """
+    With padding above half of the window, `⌊ke / 2⌋`, the first or last window may lie in the padding alone. Its maximum is \
+    that of no value. The frameworks refuse it, and so does the analysis.
+    """
+  static let references = [
+    Reference(
+      "PyTorch documentation, MaxPool2d", "https://docs.pytorch.org/docs/stable/generated/torch.nn.MaxPool2d.html")
+  ]
+  static let level = RuleLevel.error
+  static let accepted = [
+    RuleExample.layers(
+      "- max_pool: {kernel: 3, stride: 2, padding: 1}",
+      why: "half of 3"),
+    RuleExample.layers(
+      "- avg_pool: {kernel: 2, padding: 1}",
+      why: "half of 2"),
+    RuleExample.layers(
+      "- conv: {out: 8, kernel: 3, padding: 2}",
+      why: "a convolution of zeros is a value"),
+  ]
+  static let flagged = [
+    RuleExample.layers(
+      "- max_pool: {kernel: 3, stride: 2, ⟦padding⟧: 2}",
+      why: "more than half of 3"),
+    RuleExample.layers(
+      "- avg_pool: {kernel: 2, ⟦padding⟧: [0, 2]}",
+      why: "on one axis"),
+    RuleExample.layers(
+      "- max_pool: {kernel: 3, ⟦padding⟧: [[0, 2], [1, 1]]}",
+      why: "at one end"),
+  ]
+
+  /// The shapes of the layers, without which there is no network to check, have these findings already.
+  static func check(_ context: LintContext) -> [Finding] { [] }
+}

@@ -1,0 +1,93 @@
+import FoveaGraph
+
+enum RedundantActivation: Rule {
+  static let name = "redundant-activation"
+  static let summary = "An activation passes on every value that can reach it."
+  static let rationale = """
+    `relu` changes negative values only, and so do `leaky_relu`, `prelu` and `elu`; `relu6` also those above 6. Behind an \
+    activation that gives no such values they do nothing but cost time and memory. The bounds are followed through layers \
+    that keep them: pooling, dropout, resizing, concatenation, sums and products. Two activations in a row are most often a \
+    layer that was left out between them.
+
+    Remove the second one.
+    """
+  static let references = [
+    Reference(
+      "Nair, Hinton, Rectified Linear Units Improve Restricted Boltzmann Machines, 2010",
+      "https://www.cs.toronto.edu/~hinton/absps/reluICML.pdf")
+  ]
+  static let level = RuleLevel.warning
+  static let accepted = [
+    RuleExample.layers("- relu\n- relu6", why: "values above 6 are still to be cut"),
+    RuleExample.layers("- leaky_relu\n- relu", why: "negative values are left"),
+    RuleExample.layers("- relu\n- batch_norm\n- relu", why: "normalisation makes negative values"),
+    RuleExample.layers("- relu\n- hardswish", why: "below 3 it is not the identity"),
+    RuleExample.layers(
+      "- relu\n  name: a\n- conv: {out: 16, kernel: 1}\n- add: {kept: a, new: []}\n- relu",
+      why: "one summand may be negative"),
+  ]
+  static let flagged = [
+    RuleExample.layers(
+      "- conv: {out: 8, kernel: 3}\n- relu\n- ⟦relu⟧", why: "twice the same",
+      fixed: "- conv: {out: 8, kernel: 3}\n- relu"),
+    RuleExample.layers(
+      "- relu\n- max_pool: {kernel: 2}\n- ⟦relu⟧\n- conv: {out: 8, kernel: 1}",
+      why: "a maximum of such values is none below 0",
+      fixed: "- relu\n- max_pool: {kernel: 2}\n- conv: {out: 8, kernel: 1}"),
+    RuleExample.layers(
+      "- multiply:\n    features:\n      - relu6\n    gate:\n      - global_avg_pool\n      - sigmoid\n- ⟦leaky_relu⟧: {slope: 0.2}\n- conv: {out: 8, kernel: 1}",
+      why: "a product of values that are not negative",
+      fixed:
+        "- multiply:\n    features:\n      - relu6\n    gate:\n      - global_avg_pool\n      - sigmoid\n- conv: {out: 8, kernel: 1}"
+    ),
+    RuleExample.layers(
+      "- conv: {out: 8, kernel: 3}\n- sigmoid\n- ⟦relu6⟧", why: "between 0 and 1 nothing is cut",
+      fixed: "- conv: {out: 8, kernel: 3}\n- sigmoid"),
+  ]
+
+  static func check(_ context: LintContext) -> [Finding] {
+    let graph = context.graph
+    let ranges = ValueRange.all(graph)
+    return graph.ids.compactMap { id in
+      guard let input = graph[id].inputs.first else { return nil }
+      let range = ranges[input.position]
+      let bound: String
+      switch graph[id].operation {
+      case .relu, .leakyRelu, .prelu, .elu:
+        guard range.isNonNegative else { return nil }
+        bound = "no value that enters is negative"
+      case .relu6:
+        guard range.isNonNegative, range.isAtMostSix else { return nil }
+        bound = "all values that enter are between 0 and 6"
+      case .input, .conv, .convTranspose, .linear, .maxPool, .avgPool, .adaptiveAvgPool, .adaptiveMaxPool,
+        .globalAvgPool,
+        .globalMaxPool, .batchNorm, .layerNorm, .groupNorm, .instanceNorm, .localResponseNorm, .gelu, .silu, .hardswish,
+        .hardsigmoid, .sigmoid, .tanh, .softmax, .dropout, .stochasticDepth, .layerScale, .identity, .flatten, .reshape,
+        .permute, .pad, .crop, .upsample, .pixelShuffle, .pixelUnshuffle, .channelShuffle, .sliceChannels, .add,
+        .multiply,
+        .concat, .opaque:
+        return nil
+      }
+      let name = type(of: graph[id].operation.base).name
+      let fix = context.edits(removing: id).map { FixIt("remove the `\(name)`", edits: $0, applicability: .safe) }
+      let source = source(of: input, ranges, in: graph)
+      return context.finding(
+        Self.self, at: id,
+        "`\(name)` changes nothing: \(bound), since `\(type(of: graph[source].operation.base).name)` came before",
+        label: "passes everything on",
+        notes: [Diagnostic.Note("`\(context.path(of: source))` gives these values", at: graph[source].span)],
+        help: "remove it, or put the missing layer before it", fix: fix)
+    }
+  }
+
+  /// The nearest layer before that does more than keep the bounds.
+  private static func source(of id: LayerID, _ ranges: [ValueRange], in graph: Graph) -> LayerID {
+    var current = id
+    while graph[current].inputs.count == 1, let before = graph[current].inputs.first,
+      ranges[before.position].isNonNegative
+    {
+      current = before
+    }
+    return current
+  }
+}
