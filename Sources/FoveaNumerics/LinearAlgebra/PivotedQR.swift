@@ -105,6 +105,80 @@ extension PivotedQR {
     return result
   }
 
+  /// X of least norm with Aᵀ·X = B, for A of full column rank.
+  package func leastNormTransposed(_ right: Matrix) -> Matrix {
+    precondition(right.rows == columns.rows && steps == columns.rows, "one equation for each column")
+    let length = columns.columns
+    var images = Matrix(rows: right.columns, columns: length)
+    for side in 0..<right.columns {
+      for step in 0..<steps {
+        let known = DenseKernels.dot(columns.elements, step * length, images.elements, side * length, step)
+        images[side, step] = (right[order[step], side] - known) / columns.elements[step * length + step]
+      }
+    }
+    apply(to: &images, steps: (0..<steps).reversed())
+    return images.transposed
+  }
+
+  /// An estimate of the condition number from below, by powers of RᵀR and its inverse; infinite without full rank.
+  package var conditionEstimate: Double {
+    let (count, length) = (columns.rows, columns.columns)
+    guard rank(tolerance: 1e-14) == count, count > 0 else { return .infinity }
+    var generator = SplitMix64(seed: 1)
+    var (large, small) = (generator.normals(count), generator.normals(count))
+    var (largest, smallest) = (0.0, 0.0)
+    for _ in 0..<12 {
+      largest = normalise(&large)
+      smallest = normalise(&small)
+      large = upperTransposedTimes(upperTimes(large))
+      for step in 0..<count {
+        let known = DenseKernels.dot(columns.elements, step * length, small, 0, step)
+        small[step] = (small[step] - known) / columns.elements[step * length + step]
+      }
+      for step in (0..<count).reversed() {
+        small[step] /= columns.elements[step * length + step]
+        DenseKernels.add(-small[step], columns.elements, step * length, to: &small, 0, step)
+      }
+    }
+    return (largest * smallest).squareRoot()
+  }
+
+  private func upperTimes(_ x: [Double]) -> [Double] {
+    var result = [Double](repeating: 0, count: x.count)
+    for (step, value) in x.enumerated() {
+      DenseKernels.add(value, columns.elements, step * columns.columns, to: &result, 0, step + 1)
+    }
+    return result
+  }
+
+  private func upperTransposedTimes(_ x: [Double]) -> [Double] {
+    x.indices.map { DenseKernels.dot(columns.elements, $0 * columns.columns, x, 0, $0 + 1) }
+  }
+
+  /// Divides a vector by its length, which it gives.
+  private func normalise(_ x: inout [Double]) -> Double {
+    let length = DenseKernels.dot(x, 0, x, 0, x.count).squareRoot()
+    for index in x.indices { x[index] /= length }
+    return length
+  }
+
+  /// A vector of length 1 that A maps to almost zero, for a square matrix whose last `nullity` pivots vanish.
+  package func nullVector(nullity: Int) -> [Double] {
+    let (count, length) = (columns.rows, columns.columns)
+    let rank = count - nullity
+    var x = Array(columns.elements[(count - 1) * length..<(count - 1) * length + rank]).map { -$0 }
+    for column in (0..<rank).reversed() {
+      x[column] /= columns.elements[column * length + column]
+      DenseKernels.add(-x[column], columns.elements, column * length, to: &x, 0, column)
+    }
+    x += Array(repeating: 0, count: nullity - 1) + [1]
+    let norm = normalise(&x)
+    precondition(norm > 0, "a vector with an element 1 has a length")
+    var result = x
+    for (place, column) in order.enumerated() { result[column] = x[place] }
+    return result
+  }
+
   /// Applies reflections to every row of `rows`.
   private func apply(to rows: inout Matrix, steps: [Int]) {
     let length = columns.columns
