@@ -1,0 +1,84 @@
+import FoveaNumerics
+
+extension Comparison {
+  /// Both sides on integers, bit by bit.
+  ///
+  /// Every partial sum of every order is an integer of at most the majorant |W_L|∗(…|W₁|∗|x| + |b₁|…) + |b_L|; while that stays
+  /// below 2²⁴, floats hold all of them, and doubles do below 2⁵³. Weights that are integers are used as they are; otherwise
+  /// small ones take their place, zeros stay zeros, and the kernel becomes their composition.
+  func integers(_ size: [Int], seed: UInt64) throws(NumericsError) -> Tier {
+    var generator = SplitMix64(seed: seed)
+    let given = direct.holdsIntegers && stack.allSatisfy(\.holdsIntegers)
+    var (one, many) = (direct, stack)
+    if !given {
+      many = stack.map { $0.withIntegers(&generator) }
+      guard let replaced = Composition(many) else { throw .shape("the layers of the stack do not fit each other") }
+      one = replaced.kernel.padded(direct.windows.map(\.padding))
+    }
+    var ratios: [Tier.Probe: Double] = [:]
+    var (compared, mismatches) = (0, 0)
+    for probe in Tier.Probe.allCases {
+      let input = try input(probe, size) { Double(generator.integer(-2...2)) }
+      let magnitude = try many.reduce(throwing: input.map(abs)) { map, layer throws(NumericsError) in
+        try layer.magnitudes.run(map)
+      }
+      let largest = magnitude.elements.max() ?? 0
+      let (left, right): (Tensor<Double>, Tensor<Double>)
+      if largest <= 0x1p24 {
+        left = try Tensor(one.run(Tensor<Float>(input)))
+        right = try Tensor(
+          many.reduce(throwing: Tensor<Float>(input)) { map, layer throws(NumericsError) in try layer.run(map) })
+      } else if largest <= 0x1p53 {
+        left = try one.run(input)
+        right = try many.reduce(throwing: input) { map, layer throws(NumericsError) in try layer.run(map) }
+      } else {
+        continue
+      }
+      guard left.shape == right.shape else {
+        throw .shape("the stack gives \(right.shape), the kernel \(left.shape)")
+      }
+      let pixels = left.count / max(left.shape[1], 1)
+      let positions = gridPositions(Array(left.shape.dropFirst(2)))
+      let before = mismatches
+      for index in left.elements.indices {
+        if let band, band.contains(positions[index % pixels]) { continue }
+        compared += 1
+        if left.elements[index] != right.elements[index] { mismatches += 1 }
+      }
+      ratios[probe] = mismatches > before ? .infinity : 0
+    }
+    return Tier(
+      arithmetic: .integers, ratios: ratios, compared: compared, mismatches: mismatches, usesGivenWeights: given)
+  }
+}
+
+extension Kernel {
+  fileprivate var holdsIntegers: Bool {
+    weights.allSatisfy { $0 == $0.rounded() } && (bias ?? []).allSatisfy { $0 == $0.rounded() }
+  }
+
+  /// At most 24 weights of each filter from −3 to 3, none of them zero, the others zero; biases likewise small.
+  fileprivate func withIntegers(_ generator: inout SplitMix64) -> Kernel {
+    let length = weights.count / max(outputs, 1)
+    var result = Array(repeating: 0.0, count: weights.count)
+    for out in 0..<outputs {
+      let places = (out * length..<(out + 1) * length).filter { weights[$0] != 0 }
+      for _ in 0..<min(places.count, 24) {
+        let sign: Double = generator.integer(0...1) == 0 ? 1 : -1
+        result[places[generator.integer(0...places.count - 1)]] = sign * Double(generator.integer(1...3))
+      }
+    }
+    return with(weights: result, bias: bias.map { $0.map { _ in Double(generator.integer(-3...3)) } })
+  }
+}
+
+extension Sequence {
+  /// `reduce` for a closure with a typed error.
+  fileprivate func reduce<Result>(
+    throwing initial: Result, _ next: (Result, Element) throws(NumericsError) -> Result
+  ) throws(NumericsError) -> Result {
+    var result = initial
+    for element in self { result = try next(result, element) }
+    return result
+  }
+}
