@@ -56,25 +56,25 @@ struct NormalBlocks {
     Factored(
       blocks: blocks.map { block in
         switch block {
-        case .last(let matrix): .last(factor(matrix, damping))
-        case .first(let matrix): .first(factor(matrix, damping))
+        case .last(let matrix): .last(inverse(matrix, damping))
+        case .first(let matrix): .first(inverse(matrix, damping))
         case .between(let after, let before): .between(after: after, before: before)
         }
       }, damping: damping)
   }
 
-  private func factor(_ matrix: Matrix, _ damping: Double) -> Cholesky? {
+  private func inverse(_ matrix: Matrix, _ damping: Double) -> Matrix? {
     var shifted = matrix
     let floor = 1e-14 * (0..<matrix.rows).reduce(0) { max($0, matrix[$1, $1]) }
     for index in 0..<matrix.rows { shifted[index, index] += damping + floor }
-    return Cholesky(shifted)
+    return Cholesky(shifted)?.inverse
   }
 
   /// Blocks that can be applied as a preconditioner.
   struct Factored {
     fileprivate enum Block {
-      case last(Cholesky?)
-      case first(Cholesky?)
+      case last(Matrix?)
+      case first(Matrix?)
       case between(after: SymmetricEigen, before: SymmetricEigen)
     }
 
@@ -84,14 +84,14 @@ struct NormalBlocks {
     func apply(_ banks: [FilterBank]) -> [FilterBank] {
       zip(blocks, banks).map { block, bank in
         switch block {
-        case .first(let cholesky):
-          guard let cholesky else { return bank }
+        case .first(let inverse):
+          guard let inverse else { return bank }
           let rows = Matrix(rows: bank.taps * bank.outputs, columns: bank.inputs, elements: bank.elements)
           return FilterBank(
-            shape: bank.shape, outputs: bank.outputs, inputs: bank.inputs, elements: cholesky.solve(rows).elements)
-        case .last(let cholesky):
-          guard let cholesky else { return bank }
-          return bank.withRows(cholesky.solve(bank.rows))
+            shape: bank.shape, outputs: bank.outputs, inputs: bank.inputs, elements: (inverse * rows).elements)
+        case .last(let inverse):
+          guard let inverse else { return bank }
+          return bank.withRows(inverse * bank.rows)
         case .between(let after, let before):
           return divide(bank, after, before)
         }

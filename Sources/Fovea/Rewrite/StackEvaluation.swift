@@ -70,21 +70,16 @@ struct StackEvaluation {
       var local = current
       if index > 0 {
         local = [Double](repeating: 0, count: grid.points * bank.area)
-        for point in 0..<grid.points {
-          addProduct(
-            1, current, MatrixLayout(rows: bank.outputs, columns: inputs, start: point * bank.outputs * inputs),
-            prefixes[index],
-            MatrixLayout(rows: bank.inputs, columns: inputs, start: point * bank.inputs * inputs).transposed,
-            to: &local, MatrixLayout(rows: bank.outputs, columns: bank.inputs, start: point * bank.area))
-        }
-        var next = [Double](repeating: 0, count: grid.points * bank.inputs * inputs)
-        for point in 0..<grid.points {
-          addProduct(
-            1, values[index],
-            MatrixLayout(rows: bank.outputs, columns: bank.inputs, start: point * bank.area).transposed, current,
-            MatrixLayout(rows: bank.outputs, columns: inputs, start: point * bank.outputs * inputs),
-            to: &next, MatrixLayout(rows: bank.inputs, columns: inputs, start: point * bank.inputs * inputs))
-        }
+        let (whole, prefix) = (bank.outputs * inputs, bank.inputs * inputs)
+        addProducts(
+          grid.points, 1, current, MatrixLayout(rows: bank.outputs, columns: inputs), whole, prefixes[index],
+          MatrixLayout(rows: bank.inputs, columns: inputs).transposed, prefix, to: &local,
+          MatrixLayout(rows: bank.outputs, columns: bank.inputs), bank.area)
+        var next = [Double](repeating: 0, count: grid.points * prefix)
+        addProducts(
+          grid.points, 1, values[index], MatrixLayout(rows: bank.outputs, columns: bank.inputs).transposed, bank.area,
+          current, MatrixLayout(rows: bank.outputs, columns: inputs), whole, to: &next,
+          MatrixLayout(rows: bank.inputs, columns: inputs), prefix)
         current = next
       }
       var gradient = FilterBank(shape: bank.shape, outputs: bank.outputs, inputs: bank.inputs)
@@ -119,12 +114,9 @@ struct StackEvaluation {
     _ left: [Double], _ rows: Int, _ depth: Int, _ right: [Double], _ columns: Int, to result: inout [Double],
     _ points: Int
   ) {
-    let (a, b) = (MatrixLayout(rows: rows, columns: depth), MatrixLayout(rows: depth, columns: columns))
-    let c = MatrixLayout(rows: rows, columns: columns)
-    for point in 0..<points {
-      addProduct(
-        1, left, a.moved(by: point * rows * depth), right, b.moved(by: point * depth * columns), to: &result,
-        c.moved(by: point * rows * columns))
-    }
+    addProducts(
+      points, 1, left, MatrixLayout(rows: rows, columns: depth), rows * depth, right,
+      MatrixLayout(rows: depth, columns: columns), depth * columns, to: &result,
+      MatrixLayout(rows: rows, columns: columns), rows * columns)
   }
 }

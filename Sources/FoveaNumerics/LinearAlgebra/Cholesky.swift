@@ -48,6 +48,9 @@ package struct Cholesky: Sendable {
     }
   }
 
+  /// A⁻¹, for many products with it.
+  package var inverse: Matrix { solve(.identity(lower.rows)) }
+
   /// X with A·X = B.
   package func solve(_ right: Matrix) -> Matrix {
     var x = right

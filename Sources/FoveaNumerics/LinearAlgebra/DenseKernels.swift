@@ -70,66 +70,82 @@ enum DenseKernels {
     }
   }
 
-  /// Copies `depth` columns of `rows` ≤ 4 elements so that each column takes four neighbouring places.
+  /// Copies a block so that each panel of four rows lies column by column, the last panel filled up with zeros.
   static func pack(
     _ source: [Double], _ start: Int, rows: Int, depth: Int, rowStride: Int, columnStride: Int,
-    into panels: inout [Double], _ target: Int
+    into panels: inout [Double]
   ) {
     guard rows > 0, depth > 0 else { return }
     check(source.count, start, (rows - 1) * rowStride + (depth - 1) * columnStride + 1)
-    check(panels.count, target, 4 * depth)
+    check(panels.count, 0, (rows + 3) / 4 * 4 * depth)
     unsafe source.withUnsafeBufferPointer { source in
       unsafe panels.withUnsafeMutableBufferPointer { panels in
         guard let source = source.baseAddress, let panels = panels.baseAddress else { return }
-        for row in 0..<rows {
-          let (from, to) = unsafe (source + (start + row * rowStride), panels + (target + row))
+        for row in 0..<(rows + 3) / 4 * 4 {
+          let to = unsafe panels + (row / 4 * 4 * depth + row % 4)
+          guard row < rows else {
+            for column in 0..<depth { unsafe to[4 * column] = 0 }
+            continue
+          }
+          let from = unsafe source + (start + row * rowStride)
           for column in 0..<depth { unsafe to[4 * column] = from[column * columnStride] }
         }
       }
     }
   }
 
-  /// Adds the product of two packed panels to a 4×4 tile of `c`, of which `rows`×`columns` are written.
-  ///
-  /// `a` holds `depth` columns of four rows, `b` holds `depth` rows of four columns.
-  static func tile(
-    _ a: [Double], _ aStart: Int, _ b: [Double], _ bStart: Int, depth: Int, rows: Int, columns: Int, factor: Double,
+  /// Adds the product of packed panels to a block of `c`: of `a` its rows, of `b` its columns lie in panels of four.
+  static func multiply(
+    _ a: [Double], _ b: [Double], rows: Int, depth: Int, columns: Int, factor: Double,
     into c: inout [Double], _ cStart: Int, rowStride: Int, columnStride: Int
   ) {
-    check(a.count, aStart, 4 * depth)
-    check(b.count, bStart, 4 * depth)
+    guard rows > 0, depth > 0, columns > 0 else { return }
+    check(a.count, 0, (rows + 3) / 4 * 4 * depth)
+    check(b.count, 0, (columns + 3) / 4 * 4 * depth)
     check(c.count, cStart, (rows - 1) * rowStride + (columns - 1) * columnStride + 1)
-    var sums = (SIMD4<Double>.zero, SIMD4<Double>.zero, SIMD4<Double>.zero, SIMD4<Double>.zero)
     unsafe a.withUnsafeBufferPointer { a in
       unsafe b.withUnsafeBufferPointer { b in
-        guard depth > 0, let a = a.baseAddress, let b = b.baseAddress else { return }
-        var left = unsafe a + aStart
-        var right = unsafe UnsafeRawPointer(b + bStart)
-        var (s0, s1, s2, s3) = sums
-        for _ in 0..<depth {
-          let row = unsafe vector(right, 0)
-          unsafe s0 += left[0] * row
-          unsafe s1 += left[1] * row
-          unsafe s2 += left[2] * row
-          unsafe s3 += left[3] * row
-          unsafe left += 4
-          unsafe right += 32
+        unsafe c.withUnsafeMutableBufferPointer { c in
+          guard let a = a.baseAddress, let b = b.baseAddress, let c = c.baseAddress else { return }
+          for column in stride(from: 0, to: columns, by: 4) {
+            for row in stride(from: 0, to: rows, by: 4) {
+              unsafe tile(
+                a + row * depth, UnsafeRawPointer(b + column * depth), depth, factor,
+                c + (cStart + row * rowStride + column * columnStride), min(4, rows - row), min(4, columns - column),
+                rowStride, columnStride)
+            }
+          }
         }
-        sums = (s0, s1, s2, s3)
       }
     }
-    unsafe c.withUnsafeMutableBufferPointer { c in
-      guard let c = c.baseAddress else { return }
-      func write(_ row: Int, _ sum: SIMD4<Double>) {
-        guard row < rows else { return }
-        let target = unsafe c + (cStart + row * rowStride)
-        for column in 0..<columns { unsafe target[column * columnStride] += factor * sum[column] }
-      }
-      write(0, sums.0)
-      write(1, sums.1)
-      write(2, sums.2)
-      write(3, sums.3)
+  }
+
+  /// One 4×4 tile, of which `rows`×`columns` are written.
+  @inline(__always)
+  private static func tile(
+    _ a: UnsafePointer<Double>, _ b: UnsafeRawPointer, _ depth: Int, _ factor: Double,
+    _ c: UnsafeMutablePointer<Double>, _ rows: Int, _ columns: Int, _ rowStride: Int, _ columnStride: Int
+  ) {
+    var (s0, s1, s2, s3) = (SIMD4<Double>.zero, SIMD4<Double>.zero, SIMD4<Double>.zero, SIMD4<Double>.zero)
+    var (left, right) = unsafe (a, b)
+    for _ in 0..<depth {
+      let row = unsafe vector(right, 0)
+      unsafe s0 += left[0] * row
+      unsafe s1 += left[1] * row
+      unsafe s2 += left[2] * row
+      unsafe s3 += left[3] * row
+      unsafe left += 4
+      unsafe right += 32
     }
+    func write(_ row: Int, _ sum: SIMD4<Double>) {
+      guard row < rows else { return }
+      let target = unsafe c + row * rowStride
+      for column in 0..<columns { unsafe target[column * columnStride] += factor * sum[column] }
+    }
+    write(0, s0)
+    write(1, s1)
+    write(2, s2)
+    write(3, s3)
   }
 
   private static func vector(_ pointer: UnsafeRawPointer, _ index: Int) -> SIMD4<Double> {

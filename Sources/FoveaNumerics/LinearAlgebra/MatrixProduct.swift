@@ -29,52 +29,53 @@ package struct MatrixLayout: Hashable, Sendable {
 }
 
 /// c += factor·a·b, for matrices laid out anywhere in arrays.
-///
-/// Panels of four rows and four columns are packed in blocks that stay in the first two cache levels
-/// (K. Goto, R. van de Geijn, *Anatomy of High-Performance Matrix Multiplication*, 2008).
 package func addProduct(
   _ factor: Double, _ a: [Double], _ aLayout: MatrixLayout, _ b: [Double], _ bLayout: MatrixLayout,
   to c: inout [Double], _ cLayout: MatrixLayout
 ) {
+  addProducts(1, factor, a, aLayout, 0, b, bLayout, 0, to: &c, cLayout, 0)
+}
+
+/// The same for `count` products whose matrices follow each other at given distances.
+///
+/// Panels of four rows and four columns are packed in blocks that stay in the first two cache levels
+/// (K. Goto, R. van de Geijn, *Anatomy of High-Performance Matrix Multiplication*, 2008).
+package func addProducts(
+  _ count: Int, _ factor: Double, _ a: [Double], _ aLayout: MatrixLayout, _ aStep: Int, _ b: [Double],
+  _ bLayout: MatrixLayout, _ bStep: Int, to c: inout [Double], _ cLayout: MatrixLayout, _ cStep: Int
+) {
   precondition(
     aLayout.columns == bLayout.rows && aLayout.rows == cLayout.rows && bLayout.columns == cLayout.columns,
     "the sizes of a product agree")
-  let (rowBlock, depthBlock, columnBlock) = (96, 256, 512)
-  for firstColumn in stride(from: 0, to: cLayout.columns, by: columnBlock) {
-    let columns = min(columnBlock, cLayout.columns - firstColumn)
-    for firstDepth in stride(from: 0, to: aLayout.columns, by: depthBlock) {
-      let depth = min(depthBlock, aLayout.columns - firstDepth)
-      let right = packed(
-        b, bLayout.transposed, first: firstColumn, count: columns, firstDepth: firstDepth, depth: depth)
-      for firstRow in stride(from: 0, to: cLayout.rows, by: rowBlock) {
-        let rows = min(rowBlock, cLayout.rows - firstRow)
-        let left = packed(a, aLayout, first: firstRow, count: rows, firstDepth: firstDepth, depth: depth)
-        for column in stride(from: 0, to: columns, by: 4) {
-          for row in stride(from: 0, to: rows, by: 4) {
-            DenseKernels.tile(
-              left, row * depth, right, column * depth, depth: depth, rows: min(4, rows - row),
-              columns: min(4, columns - column), factor: factor, into: &c,
-              cLayout.start + (firstRow + row) * cLayout.rowStride + (firstColumn + column) * cLayout.columnStride,
-              rowStride: cLayout.rowStride, columnStride: cLayout.columnStride)
-          }
+  let rowBlock = min(96, cLayout.rows)
+  let depthBlock = min(256, aLayout.columns)
+  let columnBlock = min(512, cLayout.columns)
+  guard rowBlock > 0, depthBlock > 0, columnBlock > 0 else { return }
+  var left = [Double](repeating: 0, count: (rowBlock + 3) / 4 * 4 * depthBlock)
+  var right = [Double](repeating: 0, count: (columnBlock + 3) / 4 * 4 * depthBlock)
+  for index in 0..<count {
+    let (aStart, bStart) = (aLayout.start + index * aStep, bLayout.start + index * bStep)
+    let cStart = cLayout.start + index * cStep
+    for column in stride(from: 0, to: cLayout.columns, by: columnBlock) {
+      let columns = min(columnBlock, cLayout.columns - column)
+      for first in stride(from: 0, to: aLayout.columns, by: depthBlock) {
+        let depth = min(depthBlock, aLayout.columns - first)
+        DenseKernels.pack(
+          b, bStart + column * bLayout.columnStride + first * bLayout.rowStride, rows: columns, depth: depth,
+          rowStride: bLayout.columnStride, columnStride: bLayout.rowStride, into: &right)
+        for row in stride(from: 0, to: cLayout.rows, by: rowBlock) {
+          let rows = min(rowBlock, cLayout.rows - row)
+          DenseKernels.pack(
+            a, aStart + row * aLayout.rowStride + first * aLayout.columnStride, rows: rows, depth: depth,
+            rowStride: aLayout.rowStride, columnStride: aLayout.columnStride, into: &left)
+          DenseKernels.multiply(
+            left, right, rows: rows, depth: depth, columns: columns, factor: factor, into: &c,
+            cStart + row * cLayout.rowStride + column * cLayout.columnStride, rowStride: cLayout.rowStride,
+            columnStride: cLayout.columnStride)
         }
       }
     }
   }
-}
-
-/// Panels of four rows, each panel column by column; the last one is filled up with zeros.
-private func packed(
-  _ source: [Double], _ layout: MatrixLayout, first: Int, count: Int, firstDepth: Int, depth: Int
-) -> [Double] {
-  var panels = [Double](repeating: 0, count: (count + 3) / 4 * 4 * depth)
-  let start = layout.start + first * layout.rowStride + firstDepth * layout.columnStride
-  for panel in stride(from: 0, to: count, by: 4) {
-    DenseKernels.pack(
-      source, start + panel * layout.rowStride, rows: min(4, count - panel), depth: depth,
-      rowStride: layout.rowStride, columnStride: layout.columnStride, into: &panels, panel * depth)
-  }
-  return panels
 }
 
 extension Matrix {
