@@ -66,3 +66,22 @@ package struct BankStack: Equatable, Sendable {
     }
   }
 }
+
+extension Kernel {
+  /// Convolutions that compute what this one does if each stack's composition is the bank of one group, in order.
+  package func replaced(byGroups stacks: [BankStack], plan: StackPlan) -> [Kernel] {
+    precondition(stacks.count == groups, "one stack for each group")
+    let parts = stacks.map { stack in
+      let none = Kernel(
+        windows: windows, inputs: plan.inputs, outputs: plan.outputs,
+        weights: Array(repeating: 0, count: plan.inputs * plan.outputs * taps))
+      return stack.kernels(replacing: none, plan: plan)
+    }
+    return plan.layers.indices.map { index in
+      Kernel(
+        windows: parts[0][index].windows, inputs: plan.widths[index] * groups,
+        outputs: plan.widths[index + 1] * groups, groups: groups, weights: parts.flatMap { $0[index].weights },
+        bias: index == plan.layers.count - 1 ? bias : nil)
+    }
+  }
+}

@@ -32,7 +32,7 @@ struct Comparison {
       for index in one.output.elements.indices {
         if let band, band.contains(positions[index % pixels]) { continue }
         let gap = Double(one.output.elements[index]) - Double(many.output.elements[index]) - (correction?[index] ?? 0)
-        let tolerance = one.bound.elements[index] + many.bound.elements[index] + (slack?[index] ?? 0)
+        let tolerance = one.bound.elements[index] + many.bound.elements[index] + slack[index]
         compared += 1
         let ratio = gap == 0 ? 0 : tolerance > 0 ? abs(gap) / tolerance : .infinity
         if !(ratio <= 1) { mismatches += 1 }
@@ -45,18 +45,20 @@ struct Comparison {
       mismatches: mismatches, usesGivenWeights: true)
   }
 
-  /// What rounding the weights themselves can change: nothing where the given ones are used as they are.
+  /// What the rounding of the weights themselves can change.
   ///
-  /// An exact stack's weights compose to the kernel's before they are rounded to floats; each factor of a product may then
-  /// be off by u, as may the kernel's. For an approximation, what composing in doubles rounds.
+  /// Weights that solve a system in doubles, and a composition formed in doubles, are off by a rounding for each term. An
+  /// exact stack's weights compose to the kernel's before they are rounded to floats; each factor of a product may
+  /// then be off by u, as may the kernel's.
   private func slack<Element: TensorElement>(
     _ input: Tensor<Double>, _: Element.Type
-  ) throws(NumericsError) -> [Double]? {
-    let roundoff = claim == .exact ? Element.unitRoundoff : Double.unitRoundoff
-    let terms = stack.reduce(0.0) { $0 + (claim == .exact ? 1 : Double($1.inputs * $1.taps + 2)) }
-    let factor = 1.01 * terms * roundoff
-    if claim == .exact, Element.self == Double.self { return nil }
-    guard between == .nothing, let majorant = Composition(stack.map(\.magnitudes)) else { return nil }
+  ) throws(NumericsError) -> [Double] {
+    let terms = (stack + [direct]).reduce(0.0) { $0 + Double($1.inputs * $1.taps + 2) }
+    let rounded = Element.self == Double.self || claim == .approximation ? 0 : Double(stack.count)
+    let factor = 1.01 * (terms * Double.unitRoundoff + rounded * Element.unitRoundoff)
+    guard let majorant = Composition(stack.map(\.magnitudes)) else {
+      throw .shape("the layers of the stack do not fit each other")
+    }
     let spread = try majorant.kernel.padded(direct.windows.map(\.padding)).run(input.map(abs))
     let own = try direct.magnitudes.run(input.map(abs))
     return zip(spread.elements, own.elements).map { factor * ($0 + $1) }

@@ -19,18 +19,18 @@ extension Comparison {
     var (compared, mismatches) = (0, 0)
     for probe in Tier.Probe.allCases {
       let input = try input(probe, size) { Double(generator.integer(-2...2)) }
-      let magnitude = try many.reduce(throwing: input.map(abs)) { map, layer throws(NumericsError) in
-        try layer.magnitudes.run(map)
+      var majorant = try IntegerMajorant(input)
+      for layer in many {
+        try majorant.append(layer.convolution, weight: layer.weightTensor(Double.self), bias: layer.biasTensor())
       }
-      let largest = magnitude.elements.max() ?? 0
-      let (left, right): (Tensor<Double>, Tensor<Double>)
-      if largest <= 0x1p24 {
+      let left: Tensor<Double>
+      let right: Tensor<Double>
+      if majorant.isExact(in: Float.self) {
         left = try Tensor(one.run(Tensor<Float>(input)))
-        right = try Tensor(
-          many.reduce(throwing: Tensor<Float>(input)) { map, layer throws(NumericsError) in try layer.run(map) })
-      } else if largest <= 0x1p53 {
+        right = try Tensor(Self.run(many, on: Tensor<Float>(input)))
+      } else if majorant.isExact(in: Double.self) {
         left = try one.run(input)
-        right = try many.reduce(throwing: input) { map, layer throws(NumericsError) in try layer.run(map) }
+        right = try Self.run(many, on: input)
       } else {
         continue
       }
@@ -49,6 +49,14 @@ extension Comparison {
     }
     return Tier(
       arithmetic: .integers, ratios: ratios, compared: compared, mismatches: mismatches, usesGivenWeights: given)
+  }
+
+  private static func run<Element: TensorElement>(
+    _ layers: [Kernel], on input: Tensor<Element>
+  ) throws(NumericsError) -> Tensor<Element> {
+    var map = input
+    for layer in layers { map = try layer.run(map) }
+    return map
   }
 }
 
@@ -69,16 +77,5 @@ extension Kernel {
       }
     }
     return with(weights: result, bias: bias.map { $0.map { _ in Double(generator.integer(-3...3)) } })
-  }
-}
-
-extension Sequence {
-  /// `reduce` for a closure with a typed error.
-  fileprivate func reduce<Result>(
-    throwing initial: Result, _ next: (Result, Element) throws(NumericsError) -> Result
-  ) throws(NumericsError) -> Result {
-    var result = initial
-    for element in self { result = try next(result, element) }
-    return result
   }
 }

@@ -132,6 +132,20 @@ import Testing
     }
   }
 
+  @Test("A depthwise kernel is rewritten channel by channel")
+  func depthwise() throws {
+    let window = AxisWindow.checked(kernel: 5, padding: AxisPadding(2))
+    let weights = ExactFormTests.random([5, 5], 3, 1).elements
+    let direct = Kernel(
+      windows: [window, window], inputs: 3, outputs: 3, groups: 3, weights: weights, bias: [1, -2, 3])
+    let banks = try (0..<3).map { group in
+      try #require(ShiftBank(direct.bank(ofGroup: group), as: ExactFormTests.windows([3, 3])))
+    }
+    let stack = direct.replaced(byGroups: banks.map(\.stack), plan: banks[0].plan)
+    #expect(stack.map(\.groups) == [3, 3])
+    #expect(try Self.verify(direct, stack).passed)
+  }
+
   @Test("A rectifier between the layers of a shift bank changes nothing on inputs that are not negative")
   func rectifiedShift() throws {
     let target = ExactFormTests.random([5, 5], 3, 2)
