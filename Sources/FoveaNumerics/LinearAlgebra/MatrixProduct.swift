@@ -38,7 +38,7 @@ package func addProduct(
 
 /// The same for `count` products whose matrices follow each other at given distances.
 ///
-/// Panels of four rows and four columns are packed in blocks that stay in the first two cache levels
+/// Panels of the second factor are packed in blocks that stay in the first cache level
 /// (K. Goto, R. van de Geijn, *Anatomy of High-Performance Matrix Multiplication*, 2008).
 package func addProducts(
   _ count: Int, _ factor: Double, _ a: [Double], _ aLayout: MatrixLayout, _ aStep: Int, _ b: [Double],
@@ -47,32 +47,28 @@ package func addProducts(
   precondition(
     aLayout.columns == bLayout.rows && aLayout.rows == cLayout.rows && bLayout.columns == cLayout.columns,
     "the sizes of a product agree")
-  let rowBlock = min(96, cLayout.rows)
-  let depthBlock = min(256, aLayout.columns)
-  let columnBlock = min(512, cLayout.columns)
-  guard rowBlock > 0, depthBlock > 0, columnBlock > 0 else { return }
-  var left = [Double](repeating: 0, count: (rowBlock + 3) / 4 * 4 * depthBlock)
-  var right = [Double](repeating: 0, count: (columnBlock + 3) / 4 * 4 * depthBlock)
+  guard cLayout.rows > 0, cLayout.columns > 0, aLayout.columns > 0 else { return }
+  let tiles: ProductTiles
+  do {
+    tiles = try ProductTiles(depth: min(ProductTiles.largestDepth, aLayout.columns))
+  } catch {
+    preconditionFailure("a few kilobytes fit every memory limit: \(error)")
+  }
   for index in 0..<count {
-    let (aStart, bStart) = (aLayout.start + index * aStep, bLayout.start + index * bStep)
+    let bStart = bLayout.start + index * bStep
     let cStart = cLayout.start + index * cStep
-    for column in stride(from: 0, to: cLayout.columns, by: columnBlock) {
-      let columns = min(columnBlock, cLayout.columns - column)
-      for first in stride(from: 0, to: aLayout.columns, by: depthBlock) {
-        let depth = min(depthBlock, aLayout.columns - first)
-        DenseKernels.pack(
-          b, bStart + column * bLayout.columnStride + first * bLayout.rowStride, rows: columns, depth: depth,
-          rowStride: bLayout.columnStride, columnStride: bLayout.rowStride, into: &right)
-        for row in stride(from: 0, to: cLayout.rows, by: rowBlock) {
-          let rows = min(rowBlock, cLayout.rows - row)
-          DenseKernels.pack(
-            a, aStart + row * aLayout.rowStride + first * aLayout.columnStride, rows: rows, depth: depth,
-            rowStride: aLayout.rowStride, columnStride: aLayout.columnStride, into: &left)
-          DenseKernels.multiply(
-            left, right, rows: rows, depth: depth, columns: columns, factor: factor, into: &c,
-            cStart + row * cLayout.rowStride + column * cLayout.columnStride, rowStride: cLayout.rowStride,
-            columnStride: cLayout.columnStride)
-        }
+    for column in stride(from: 0, to: cLayout.columns, by: tiles.columns) {
+      let columns = min(tiles.columns, cLayout.columns - column)
+      for first in stride(from: 0, to: aLayout.columns, by: ProductTiles.largestDepth) {
+        let depth = min(ProductTiles.largestDepth, aLayout.columns - first)
+        tiles.pack(
+          b, bStart + column * bLayout.columnStride + first * bLayout.rowStride, rows: depth, columns: columns,
+          rowStride: bLayout.rowStride, columnStride: bLayout.columnStride)
+        var left = aLayout.moved(by: index * aStep + first * aLayout.columnStride)
+        left.columns = depth
+        tiles.multiply(
+          a, left, columns: columns, factor: factor, to: &c, cStart + column * cLayout.columnStride,
+          rowStride: cLayout.rowStride, columnStride: cLayout.columnStride)
       }
     }
   }
