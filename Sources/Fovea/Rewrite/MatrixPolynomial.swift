@@ -8,6 +8,13 @@ extension BankStack {
   /// squares (I. Gohberg, P. Lancaster, L. Rodman, *Matrix Polynomials*, chapter 3). Terms cancel more the wider the kernel is:
   /// see `cancellation`. Nil where the kernel has another form or no divisor is found.
   package init?(dividing target: FilterBank) {
+    // The mirror image puts the divisor on the other side.
+    let found = [Self.chain(target), Self.chain(target.mirrored)?.mirrored].compactMap { $0 }
+    guard let best = found.min(by: { $0.cancellation < $1.cancellation }) else { return nil }
+    self = best
+  }
+
+  private static func chain(_ target: FilterBank) -> BankStack? {
     guard target.inputs == target.outputs, target.shape.count(where: { $0 > 1 }) == 1,
       let axis = target.shape.firstIndex(where: { $0 > 1 }), target.taps % 2 == 1
     else { return nil }
@@ -21,7 +28,7 @@ extension BankStack {
       rest = quotient
     }
     banks.append(rest)
-    self.init(banks, steps: banks.map { _ in Array(repeating: 1, count: target.shape.count) })
+    return BankStack(banks, steps: banks.map { _ in Array(repeating: 1, count: target.shape.count) })
   }
 }
 

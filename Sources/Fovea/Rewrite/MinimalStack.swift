@@ -21,6 +21,9 @@ package struct MinimalStack: Sendable {
   /// Errors below this count as none.
   package static let tolerance = 1e-10
 
+  /// More weights than this are solved for without a Jacobian matrix.
+  private static let weightsForMatrix = 800
+
   /// Searches from the split of the kernel's lift, from its mirror image, then from random stacks.
   package init(of target: FilterBank, as plan: StackPlan, starts: Int = 6, steps: Int = 6000, seed: UInt64) {
     precondition(plan.composedShape == target.shape, "a plan has the extent of the kernel")
@@ -35,7 +38,10 @@ package struct MinimalStack: Sendable {
         default: BankStack(random: plan, using: &generator)
         }
       var fit = StackFit(of: target, from: start)
-      fit.improve(StackFit.Effort(steps: steps, stepsPerChange: 400, tolerance: 1e-13, progress: 1e-3))
+      fit.improve(
+        StackFit.Effort(
+          steps: plan.parameters <= Self.weightsForMatrix ? steps / 40 : steps, stepsPerChange: 400, tolerance: 1e-13,
+          progress: 1e-3, weightsForMatrix: Self.weightsForMatrix))
       let error = fit.result.error(to: target)
       if error < best?.error ?? .infinity { best = (fit.result, error) }
       tried += 1

@@ -1,7 +1,7 @@
 import FoveaNumerics
 
-/// For each layer of a stack, the part of JᵀJ that concerns its weights alone: exact for the first and the last layer, a
-/// Kronecker product for those between.
+/// For each layer of a stack, the part of JᵀJ that concerns its weights alone: exact for the first and the last layer unless
+/// they are large, a Kronecker product for the others.
 struct NormalBlocks {
   private enum Block {
     /// The same matrix for every output of the last layer.
@@ -13,6 +13,9 @@ struct NormalBlocks {
   }
 
   private let blocks: [Block]
+
+  /// Larger matrices cost more than they save; the Kronecker product takes their place.
+  private static let largestMatrix = 1000
 
   init(_ stack: BankStack) {
     let (banks, steps) = (stack.banks, stack.steps)
@@ -27,10 +30,11 @@ struct NormalBlocks {
     }
     suffixes.reverse()
     blocks = banks.indices.map { index in
-      if index == banks.count - 1 {
+      let isSmall = banks[index].taps * max(banks[index].inputs, banks[index].outputs) <= Self.largestMatrix
+      if index == banks.count - 1, isSmall {
         return .last(correlation(prefixes[index], kernel: banks[index].shape, steps: steps[index], reversed: false))
       }
-      if index == 0 {
+      if index == 0, isSmall {
         return .first(correlation(suffixes[index], kernel: banks[index].shape, steps: steps[index], reversed: true))
       }
       return .between(

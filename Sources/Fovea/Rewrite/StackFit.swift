@@ -22,12 +22,18 @@ package struct StackFit: Sendable {
     package var tolerance: Double
     /// The relative decrease of the error, over three changes, below which the search has ended.
     package var progress: Double
+    /// Up to this many weights, each change solves its equations with a Jacobian matrix and counts as one step.
+    package var weightsForMatrix: Int
 
-    package init(steps: Int = 600, stepsPerChange: Int = 40, tolerance: Double = 1e-12, progress: Double = 2e-4) {
+    package init(
+      steps: Int = 600, stepsPerChange: Int = 40, tolerance: Double = 1e-12, progress: Double = 2e-4,
+      weightsForMatrix: Int = 0
+    ) {
       self.steps = steps
       self.stepsPerChange = stepsPerChange
       self.tolerance = tolerance
       self.progress = progress
+      self.weightsForMatrix = weightsForMatrix
     }
   }
 
@@ -65,9 +71,18 @@ package struct StackFit: Sendable {
       let blocks = NormalBlocks(stack)
       if damping == 0 { damping = 1e-3 * blocks.meanDiagonal }
       var accepted = false
-      let factored = blocks.factored
+      let jacobian = parameters <= effort.weightsForMatrix ? jacobian : nil
+      let normal = jacobian.map { $0.timesTransposed($0) }
       while !accepted, steps < end, damping < 1e12 {
-        accepted = change(gradient, factored(damping), min(effort.stepsPerChange, end - steps))
+        let change =
+          if let normal {
+            solve(gradient, normal)
+          } else {
+            solve(
+              gradient, blocks.factored(damping), min(effort.stepsPerChange, end - steps),
+              accuracy: min(0.1, error.squareRoot()))
+          }
+        accepted = apply(change, gradient)
       }
       guard accepted else { return }
       history.append(error)
@@ -76,10 +91,43 @@ package struct StackFit: Sendable {
     }
   }
 
+  private var parameters: Int { stack.banks.reduce(0) { $0 + $1.elements.count } }
+
+  /// Row i is what weight i changes in the composition's taps.
+  private var jacobian: Matrix {
+    var change = stack.banks.map { FilterBank(shape: $0.shape, outputs: $0.outputs, inputs: $0.inputs) }
+    var rows: [Double] = []
+    rows.reserveCapacity(parameters * target.elements.count)
+    for bank in change.indices {
+      for index in change[bank].elements.indices {
+        change[bank].elements[index] = 1
+        rows += grid.interpolate(evaluation.derivative(change), width: target.area)
+        change[bank].elements[index] = 0
+      }
+    }
+    return Matrix(rows: parameters, columns: target.elements.count, elements: rows)
+  }
+
+  private mutating func solve(_ gradient: [FilterBank], _ normal: Matrix) -> [FilterBank] {
+    steps += 1
+    var shifted = normal
+    var largest = 0.0
+    for index in 0..<normal.rows { largest = max(largest, normal[index, index]) }
+    for index in 0..<normal.rows { shifted[index, index] += damping + 1e-14 * largest }
+    let right = Matrix(rows: normal.rows, columns: 1, elements: gradient.flatMap(\.elements))
+    // Rounding can leave the matrix indefinite where the damping is least; no change makes it larger.
+    let solution = Cholesky(shifted)?.solve(right).elements ?? Array(repeating: 0, count: normal.rows)
+    var next = 0
+    return gradient.map { bank in
+      defer { next += bank.elements.count }
+      return FilterBank(
+        shape: bank.shape, outputs: bank.outputs, inputs: bank.inputs,
+        elements: Array(solution[next..<next + bank.elements.count]))
+    }
+  }
+
   /// Tries one change; whether the error became less.
-  private mutating func change(_ gradient: [FilterBank], _ blocks: NormalBlocks.Factored, _ limit: Int) -> Bool {
-    let accuracy = min(0.1, error.squareRoot())
-    let change = solve(gradient, blocks, limit, accuracy: accuracy)
+  private mutating func apply(_ change: [FilterBank], _ gradient: [FilterBank]) -> Bool {
     let trial = BankStack(
       zip(stack.banks, change).map { bank, change in
         FilterBank(
