@@ -70,6 +70,19 @@ extension StackPlan {
   /// The number of weights of the one kernel that it replaces.
   package var directParameters: Int { composedShape.reduce(inputs * outputs, *) }
 
+  /// The widest plan of equal hidden widths with at most `share` of the weights of the one kernel; nil where even one
+  /// channel is too much.
+  package func widest(share: Double) -> StackPlan? {
+    let limit = share * Double(directParameters)
+    var best: StackPlan?
+    for width in 1...max(composedShape.reduce(max(inputs, outputs), *), 1) {
+      let plan = with(hidden: Array(repeating: width, count: layers.count - 1))
+      guard Double(plan.parameters) <= limit else { break }
+      best = plan
+    }
+    return best
+  }
+
   /// The same stack with other channels between its layers.
   package func with(hidden: [Int]) -> StackPlan {
     precondition(hidden.count == layers.count - 1, "one width between each two layers")

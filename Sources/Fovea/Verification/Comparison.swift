@@ -15,6 +15,10 @@ struct Comparison {
   ) throws(NumericsError) -> Tier {
     var ratios: [Tier.Probe: Double] = [:]
     var (compared, mismatches) = (0, 0)
+    guard let magnitudes = Composition(stack.map(\.magnitudes)) else {
+      throw .shape("the layers of the stack do not fit each other")
+    }
+    let majorant = magnitudes.kernel.padded(direct.windows.map(\.padding))
     for probe in Tier.Probe.allCases {
       var generator = SplitMix64(seed: seed)
       let numbers = try input(probe, size) { Self.number(domain, &generator) }
@@ -24,7 +28,7 @@ struct Comparison {
       guard one.output.shape == many.output.shape else {
         throw .shape("the stack gives \(many.output.shape), the kernel \(one.output.shape)")
       }
-      let slack = try slack(Tensor<Double>(input), Element.self)
+      let slack = try slack(Tensor<Double>(input), majorant, Element.self)
       let correction = try correction(Tensor<Double>(input))
       let pixels = one.output.count / max(one.output.shape[1], 1)
       let positions = gridPositions(Array(one.output.shape.dropFirst(2)))
@@ -47,19 +51,16 @@ struct Comparison {
 
   /// What the rounding of the weights themselves can change.
   ///
-  /// Weights that solve a system in doubles, and a composition formed in doubles, are off by a rounding for each term. An
-  /// exact stack's weights compose to the kernel's before they are rounded to floats; each factor of a product may
-  /// then be off by u, as may the kernel's.
+  /// Weights that solve a system in doubles, and a composition formed in doubles, are off by a rounding for each term. What
+  /// is known of the composition holds before weights are rounded to floats; each factor of a product may then be off by
+  /// u, as may the kernel's.
   private func slack<Element: TensorElement>(
-    _ input: Tensor<Double>, _: Element.Type
+    _ input: Tensor<Double>, _ majorant: Kernel, _: Element.Type
   ) throws(NumericsError) -> [Double] {
     let terms = (stack + [direct]).reduce(0.0) { $0 + Double($1.inputs * $1.taps + 2) }
-    let rounded = Element.self == Double.self || claim == .approximation ? 0 : Double(stack.count)
+    let rounded = Element.self == Double.self ? 0 : Double(stack.count)
     let factor = 1.01 * (terms * Double.unitRoundoff + rounded * Element.unitRoundoff)
-    guard let majorant = Composition(stack.map(\.magnitudes)) else {
-      throw .shape("the layers of the stack do not fit each other")
-    }
-    let spread = try majorant.kernel.padded(direct.windows.map(\.padding)).run(input.map(abs))
+    let spread = try majorant.run(input.map(abs))
     let own = try direct.magnitudes.run(input.map(abs))
     return zip(spread.elements, own.elements).map { factor * ($0 + $1) }
   }

@@ -78,6 +78,16 @@ import Testing
     #expect(ranked.allSatisfy { Double($0.parameters) <= 0.6 * Double(target.elements.count) })
   }
 
+  @Test(
+    "A budget decides how wide a stack may be",
+    arguments: [([3, 3], 16, 0.36, 8), ([3, 3], 16, 0.72, 16), ([3, 3, 3], 64, 0.552, 64)])
+  func budget(kernels: [Int], channels: Int, share: Double, width: Int) throws {
+    let hidden = Array(repeating: 1, count: kernels.count - 1)
+    let plan = try #require(Self.plan(kernels, [channels] + hidden + [channels]).widest(share: share))
+    #expect(plan.layers[0].outputs == width)
+    #expect(Self.plan(kernels, [channels] + hidden + [channels]).widest(share: 1e-6) == nil)
+  }
+
   @Test("A kernel without a second axis has no separable form")
   func oneAxis() {
     let target = FilterBank(shape: [5], outputs: 1, inputs: 1, elements: [1, 2, 3, 4, 5])
