@@ -22,7 +22,7 @@ package struct MinimalStack: Sendable {
   package static let tolerance = 1e-10
 
   /// More weights than this are solved for without a Jacobian matrix.
-  private static let weightsForMatrix = 800
+  private static let weightsForMatrix = 1000
 
   /// Searches from the split of the kernel's lift, from its mirror image, then from random stacks.
   package init(of target: FilterBank, as plan: StackPlan, starts: Int = 6, steps: Int = 6000, seed: UInt64) {

@@ -1,13 +1,11 @@
 /// A dense matrix of doubles, row-major.
 ///
 /// The decompositions beside it are the package's own; LAPACK was weighed against them. A library of the system would be
-/// one more thing to install on a fresh machine, the static Linux SDK has none, and its rounding depends on the
-/// build that is found, so that the same seed would not give the same numbers. What it would gain, for 600×600 on
-/// one core (OpenBLAS 0.3 with AVX-512 in parentheses): product 44 ms (9), Cholesky 8 (3), pivoted QR 34 (27),
-/// symmetric eigenvectors 152 (42), all singular vectors 990 (86 by division, 358 by QR steps), the 64 leading ones of
-/// 600×1600 125. Nothing here needs larger decompositions, and where only leading vectors are needed none is computed
-/// in full; so seconds of a rewrite are spent in products, which the vector units of newer processors can speed up
-/// without a library.
+/// one more thing to install on a fresh machine, and the static Linux SDK has none. What it would gain, for 600×600 on one
+/// core with AVX-512, OpenBLAS 0.3 in parentheses, in milliseconds: product 9 (9), Cholesky 4 (3), pivoted QR 32 (27),
+/// symmetric eigenvectors 145 (42), all singular vectors 1000 (86 by division, 358 by QR steps); the 64 leading ones of
+/// 600×1600 take 90. Nothing here needs larger decompositions, where leading vectors suffice no others are computed, and
+/// the time of a rewrite goes into products.
 package struct Matrix: Equatable, Sendable {
   /// The number of rows.
   package let rows: Int

@@ -33,10 +33,10 @@
 
   /// Tiles for products whose shared index goes up to `depth`, at most `largestDepth`.
   init(depth: Int) throws(NumericsError) {
-    panel = try AlignedBuffer(uninitialized: [depth, kernels.outBlock])
+    panel = try AlignedBuffer(shape: [depth, kernels.outBlock])
     zeros = try AlignedBuffer(shape: [kernels.outBlock])
-    results = try AlignedBuffer(uninitialized: [kernels.tilePixels, kernels.outBlock])
-    packed = try AlignedBuffer(uninitialized: [kernels.tilePixels, depth])
+    results = try AlignedBuffer(shape: [kernels.tilePixels, kernels.outBlock])
+    packed = try AlignedBuffer(shape: [kernels.tilePixels, depth])
     self.depth = depth
   }
 
