@@ -31,7 +31,7 @@ extension Reader {
     return fits(body, head, key: key) ? head : .unknown(name)
   }
 
-  private func fits(_ body: NodeID?, _ head: DocumentSyntax.Head, key: NodeID) -> Bool {
+  private mutating func fits(_ body: NodeID?, _ head: DocumentSyntax.Head, key: NodeID) -> Bool {
     var given: [String] = []
     if let body, !document.isAbsent(body) {
       guard document.kind(of: body) == .mapping else { return false }

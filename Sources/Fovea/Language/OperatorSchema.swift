@@ -33,7 +33,7 @@ final class OperatorSchema: Sendable {
   }
 
   /// Makes the schema of an operator; `OperatorSchemas` keeps it.
-  fileprivate static func make(_ kind: Operation.Kind) -> OperatorSchema {
+  static func make(_ kind: Operation.Kind) -> OperatorSchema {
     func schema<Root: Operator>(_ type: Root.Type) -> OperatorSchema {
       OperatorSchema(kind: kind, attributes: Root.attributes, arity: Root.arity)
     }
