@@ -38,6 +38,11 @@ struct ExpressionScanner {
     try advance()
   }
 
+  /// Whether there may be an `if`: it is in the text, perhaps as a part of a name.
+  var mayHaveChoice: Bool {
+    zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: "i") && $1 == UInt8(ascii: "f") }
+  }
+
   /// The current token as it is written.
   var text: String { String(decoding: bytes[range], as: UTF8.self) }
 
