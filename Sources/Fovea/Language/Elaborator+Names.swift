@@ -50,7 +50,7 @@ extension Elaborator {
     var frame: Int? = frames.count - 1
     while let index = frame {
       // The nearest of very many names is not worth the search.
-      if visible.count < 1000 { visible += frames[index].names.keys.prefix(1000) }
+      if visible.count + frames[index].names.count <= 1000 { visible += frames[index].names.keys }
       if let definition = frames[index].stated[text] {
         reportUnusable(text, at: node, definition: definition, isItself: frames[index].current == definition)
         return

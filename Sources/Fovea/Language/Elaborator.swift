@@ -260,6 +260,8 @@ struct Elaborator {
   ) throws(Stop) -> (layer: LayerID?, scope: ScopeID?) {
     guard !block.isBroken else { return (addBroken(layer, after: input, name: name), nil) }
     let span = document.span(of: layer.key)
+    // Many parameters are work too.
+    steps += block.parameters.count / 4
     let parameters = arguments(of: block, layer: layer, entering: input, isFirst: isFirst)
     let shared = sharing
     beginSharing(layer)

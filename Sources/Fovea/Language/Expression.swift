@@ -29,6 +29,7 @@ struct Expression: ~Copyable {
 
   private var scanner: ExpressionScanner
   private let lookup: Lookup
+  private let mayHaveChoice: Bool
   private var depth = 0
   /// Whether values do not matter: the branch of a choice that is not taken is only parsed.
   private var isSkipping = false
@@ -49,6 +50,7 @@ struct Expression: ~Copyable {
 
   private init(scanner: ExpressionScanner, lookup: @escaping Lookup) {
     self.scanner = scanner
+    mayHaveChoice = scanner.mayHaveChoice
     self.lookup = lookup
   }
 
@@ -58,6 +60,7 @@ struct Expression: ~Copyable {
     guard depth <= Self.depthLimit else {
       throw .mistake(scanner.range, "expressions may nest at most \(Self.depthLimit) deep", help: nil)
     }
+    if !mayHaveChoice { return try or() }
     // The value of a choice is known before its condition is: parse it, and come back for it where it is taken.
     let start = scanner
     let wasSkipping = isSkipping

@@ -19,6 +19,8 @@ struct ExpressionScanner {
     "=": "a comparison is written `==`", "!": "it is written `not`", "?": "a choice is written `a if condition else b`",
   ]
 
+  private static let lengthLimit = 10_000
+
   private let bytes: [UInt8]
   private var position = 0
   /// The token to look at.
@@ -30,7 +32,15 @@ struct ExpressionScanner {
 
   init(_ text: String) throws(ExpressionFailure) {
     bytes = Array(text.utf8)
+    guard bytes.count <= Self.lengthLimit else {
+      throw .mistake(0..<bytes.count, "an expression can have at most \(Self.lengthLimit) bytes", help: nil)
+    }
     try advance()
+  }
+
+  /// Whether there may be an `if`: it is in the text, perhaps as a part of a name.
+  var mayHaveChoice: Bool {
+    zip(bytes, bytes.dropFirst()).contains { $0 == UInt8(ascii: "i") && $1 == UInt8(ascii: "f") }
   }
 
   /// The current token as it is written.

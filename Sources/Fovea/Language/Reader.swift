@@ -21,6 +21,8 @@ struct Reader {
     "fovea", "name", "description", "input", "inputs", "outputs", "params", "variants", "defaults", "blocks", "layers",
     "budget",
   ]
+  /// The most parameters of a document, and of a block: they are searched one by one.
+  private static let parameterLimit = 200
   private static let blockKeys = ["params", "layers", "description"]
 
   /// The structure of a document, and what is wrong with it.
@@ -194,6 +196,10 @@ struct Reader {
   /// Checks the parameters of a document or a block.
   private mutating func readParameters(_ node: NodeID) -> [DocumentSyntax.Named] {
     let parameters = entries(node, of: "`params`")
+    if parameters.count > Self.parameterLimit {
+      report("more than \(Self.parameterLimit) parameters", rule: "limit", at: parameters[Self.parameterLimit].key)
+      return Array(parameters.prefix(Self.parameterLimit))
+    }
     for parameter in parameters {
       if OperatorSchema.reservedWords.contains(parameter.name) || ExpressionScanner.keywords.contains(parameter.name)
         || ExpressionArithmetic.Function(rawValue: parameter.name) != nil
@@ -370,6 +376,9 @@ extension Reader {
 
   /// The defaults of an operator.
   func defaults(of kind: Operation.Kind) -> [DocumentSyntax.Argument] { syntax.defaults[kind] ?? [] }
+
+  /// The names of the blocks in the order of the description.
+  var blockNames: [String] { syntax.blocks.map(\.name) }
 
   /// The block at a position, for checking its uses.
   func block(_ index: Int) -> DocumentSyntax.Block { syntax.blocks[index] }

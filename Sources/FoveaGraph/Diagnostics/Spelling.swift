@@ -2,7 +2,7 @@
 package enum Spelling {
   /// Longer words are not compared, nor more candidates than this: a stranger's file may hold anything.
   private static let maximumLength = 64
-  private static let maximumCandidates = 10_000
+  private static let maximumCandidates = 1_000
 
   /// The candidate at the smallest distance, at most a third of the word's length (but 1 for short words).
   ///

@@ -52,16 +52,33 @@ import Testing
     Case(
       "parentheses 10,000 deep",
       head + "layers:\n  - conv: {out: \(repeated("(", 10_000))1\(repeated(")", 10_000)), kernel: 3}\n",
-      "4:81: expressions may nest at most 64 deep"),
+      "4:17: an expression can have at most 10000 bytes"),
     Case(
       "10,000 signs", head + "layers:\n  - conv: {out: \"\(repeated("-", 10_000))1\", kernel: 3}\n",
-      "4:82: expressions may nest at most 64 deep"),
+      "4:18: an expression can have at most 10000 bytes"),
     Case(
       "10,000 negations", head + "layers:\n  - relu: {}\n    when: \(repeated("not ", 10_000))true\n",
-      "5:267: expressions may nest at most 64 deep"),
+      "5:11: an expression can have at most 10000 bytes"),
     Case(
       "10,000 choices", head + "layers:\n  - relu: {}\n    when: \(repeated("true if false else ", 10_000))true\n",
+      "5:11: an expression can have at most 10000 bytes"),
+    Case(
+      "parentheses 100 deep",
+      head + "layers:\n  - conv: {out: \(repeated("(", 100))1\(repeated(")", 100)), kernel: 3}\n",
+      "4:81: expressions may nest at most 64 deep"),
+    Case(
+      "100 signs", head + "layers:\n  - conv: {out: \"\(repeated("-", 100))1\", kernel: 3}\n",
+      "4:82: expressions may nest at most 64 deep"),
+    Case(
+      "100 negations", head + "layers:\n  - relu: {}\n    when: \(repeated("not ", 100))true\n",
+      "5:267: expressions may nest at most 64 deep"),
+    Case(
+      "100 choices", head + "layers:\n  - relu: {}\n    when: \(repeated("true if false else ", 100))true\n",
       "5:1227: expressions may nest at most 64 deep"),
+    Case(
+      "1,000 parameters",
+      head + "params:\n" + (0..<1000).map { "  p\($0): 1\n" }.joined() + "layers:\n  - conv: {out: p1, kernel: 3}\n",
+      "204:3: more than 200 parameters"),
     Case("blocks that use each other 2^60 times", doubling, "9:21: blocks are used more than 500000 times"),
     Case("blocks 1,000 deep", deep, "103:18: blocks and branches nest more than 100 deep"),
     Case(
