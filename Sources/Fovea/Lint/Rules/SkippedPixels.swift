@@ -122,7 +122,7 @@ private struct SkippedRows {
     guard let last = isRead.lastIndex(of: true) else { return }
     let skipped = (0...last).filter { !isRead[$0] }
     rows = skipped
-    read = extent - skipped.count
+    read = isRead.count(where: \.self)
   }
 
   private mutating func countPeriod(_ kernel: Int, _ stride: Int, _ dilation: Int) {
