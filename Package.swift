@@ -52,7 +52,7 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "FoveaGraph", swiftSettings: settings),
     .target(
-      name: "Fovea", dependencies: ["FoveaGraph", "CLibYAML"], swiftSettings: settings),
+      name: "Fovea", dependencies: ["FoveaGraph", "FoveaNumerics", "CLibYAML"], swiftSettings: settings),
     .executableTarget(
       name: "FoveaCommand",
       dependencies: [
@@ -67,7 +67,8 @@ let package = Package(
     .testTarget(
       name: "FoveaGraphTests", dependencies: ["FoveaGraph"], resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
-      name: "FoveaTests", dependencies: ["Fovea", "FoveaGraph"], exclude: ["Report/Golden", "Mistakes/inputs", "Lint/zoo-findings.txt"],
+      name: "FoveaTests", dependencies: ["Fovea", "FoveaGraph", "FoveaNumerics"],
+      exclude: ["Report/Golden", "Mistakes/inputs", "Lint/zoo-findings.txt"],
       resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(

@@ -92,4 +92,13 @@ enum Files {
       throw FileError(path, "the file cannot be written")
     }
   }
+
+  /// Replaces an existing file that is no link and may be written.
+  static func replace(_ text: String, at path: String) throws(FileError) {
+    if (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil {
+      throw FileError(path, "this is a symbolic link, and only the file itself is changed")
+    }
+    guard FileManager.default.isWritableFile(atPath: path) else { throw FileError(path, "the file is read-only") }
+    try write(text, to: path)
+  }
 }

@@ -20,7 +20,7 @@ struct Root: ParsableCommand {
       Completions for a shell: fovea --generate-completion-script bash|zsh|fish
       """,
     version: version,
-    subcommands: [Analyze.self, Expand.self, ZooCommand.self, New.self])
+    subcommands: [Analyze.self, Lint.self, Explain.self, Rules.self, Expand.self, ZooCommand.self, New.self])
 
   static let version = "0.1.0"
 

@@ -13,7 +13,8 @@ extension Reader {
     var isMisspelt = false
     if let body, !document.isAbsent(body) {
       let count = diagnostics.count
-      layer.arguments += readArguments(body, names: parameterNames(of: layer.head), of: layer.head)
+      let arguments = readArguments(body, names: parameterNames(of: layer.head), of: layer.head)
+      if layer.arguments.isEmpty { layer.arguments = arguments } else { layer.arguments += arguments }
       isMisspelt = diagnostics.count > count
     }
     let missing = missingParameters(of: layer)
@@ -36,12 +37,12 @@ extension Reader {
   }
 
   /// The positions of the attributes or parameters that must be given and are not.
-  func missingParameters(of layer: DocumentSyntax.Layer) -> [Int] {
+  mutating func missingParameters(of layer: DocumentSyntax.Layer) -> [Int] {
     let required: [Bool]
     var defaults: [DocumentSyntax.Argument] = []
     switch layer.head {
     case .operation(let kind):
-      required = OperatorSchema.of(kind).isRequired
+      required = schemas[kind].isRequired
       defaults = self.defaults(of: kind)
     case .block(let index, _):
       required = block(index).required
@@ -65,6 +66,7 @@ extension Reader {
       return []
     }
     var arguments: [DocumentSyntax.Argument] = []
+    arguments.reserveCapacity(entryCount(node))
     var unknown: [(name: String, argument: NodeID, value: NodeID)] = []
     var previous: NodeID?
     for (key, value) in document.entries(of: node) {

@@ -16,7 +16,7 @@ extension Elaborator {
           operation, inputs: LayerInputs(input), reference: reference(in: values),
           scope: frames[frames.count - 1].scope, name: name, span: document.span(of: layer.key)), from: layer)
     } catch {
-      let schema = OperatorSchema.of(kind)
+      let schema = schemas[kind]
       let given = (isFirst ? layer.first : []) + layer.arguments + (syntax.defaults[kind] ?? [])
       let argument = given.first { $0.index == error.index }
       var help: String?
@@ -40,7 +40,7 @@ extension Elaborator {
     func isGiven(_ index: Int, in arguments: [DocumentSyntax.Argument]) -> Bool {
       arguments.contains { $0.index == index }
     }
-    let schema = OperatorSchema.of(kind)
+    let schema = schemas[kind]
     let caller = instances.count - 1
     var values: [(index: Int, value: Value)] = []
     values.reserveCapacity(layer.arguments.count + defaults.count + first.count)
@@ -106,7 +106,7 @@ extension Elaborator {
   private mutating func report(_ error: ShapeError, of id: LayerID, from syntax: DocumentSyntax.Layer) {
     var place = syntax.key
     if let attribute = error.attribute, case .operation(let kind) = syntax.head,
-      let index = OperatorSchema.of(kind).names.firstIndex(of: attribute),
+      let index = schemas[kind].names.firstIndex(of: attribute),
       let argument = (syntax.first + syntax.arguments + (self.syntax.defaults[kind] ?? [])).first(
         where: { $0.index == index })
     {

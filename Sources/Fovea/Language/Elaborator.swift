@@ -27,6 +27,7 @@ struct Elaborator {
   /// The layers whose weights the current block shares.
   var sharing: Sharing?
   var steps = 0
+  var schemas = OperatorSchemas()
   /// Whether all layers are there, so that none comes later.
   var isAtEnd = false
   /// How many mistakes are reported before the rest is left out.
@@ -247,7 +248,7 @@ struct Elaborator {
       return try apply(syntax.blocks[index], layer: layer, to: input, name: name, isFirst: isFirst)
     case .unknown: return (addBroken(layer, after: input, name: name), nil)
     case .operation(let kind):
-      if !layer.branches.isEmpty || OperatorSchema.of(kind).arity == .branches {
+      if !layer.branches.isEmpty || schemas[kind].arity == .branches {
         return try join(layer, kind: kind, input: input, name: name)
       }
       return (apply(kind, layer: layer, to: input, name: name, isFirst: isFirst), nil)

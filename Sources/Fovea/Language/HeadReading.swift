@@ -31,7 +31,7 @@ extension Reader {
     return fits(body, head, key: key) ? head : .unknown(name)
   }
 
-  private func fits(_ body: NodeID?, _ head: DocumentSyntax.Head, key: NodeID) -> Bool {
+  private mutating func fits(_ body: NodeID?, _ head: DocumentSyntax.Head, key: NodeID) -> Bool {
     var given: [String] = []
     if let body, !document.isAbsent(body) {
       guard document.kind(of: body) == .mapping else { return false }
@@ -64,17 +64,17 @@ extension Reader {
   }
 
   /// Whether it takes named branches.
-  func isJoin(_ head: DocumentSyntax.Head) -> Bool {
+  mutating func isJoin(_ head: DocumentSyntax.Head) -> Bool {
     switch head {
-    case .operation(let kind): OperatorSchema.of(kind).arity == .branches
+    case .operation(let kind): schemas[kind].arity == .branches
     case .block, .unknown: false
     }
   }
 
   /// The names of its attributes or parameters.
-  func parameterNames(of head: DocumentSyntax.Head) -> [String] {
+  mutating func parameterNames(of head: DocumentSyntax.Head) -> [String] {
     switch head {
-    case .operation(let kind): OperatorSchema.of(kind).names
+    case .operation(let kind): schemas[kind].names
     case .block(let index, _): block(index).parameters.map(\.name)
     case .unknown: []
     }

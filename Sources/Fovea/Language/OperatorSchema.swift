@@ -2,16 +2,13 @@ import FoveaGraph
 
 /// The attributes of one operator, without its type: what the reader needs.
 ///
-/// A class, so that the one schema of each operator is handed around without copying its lists.
+/// A class, so that it is handed around without copying its lists.
 final class OperatorSchema: Sendable {
   let kind: Operation.Kind
   let names: [String]
   let forms: [AttributeForm]
   let isRequired: [Bool]
   let arity: Arity
-
-  /// The schemas of all operators, in the order of their kinds.
-  private static let all = Operation.Kind.allCases.map(schema)
 
   /// The names of all operators in the order of the documentation.
   static let names = Operation.Kind.allCases.map(\.name)
@@ -20,7 +17,7 @@ final class OperatorSchema: Sendable {
   static let reservedWords: Set = ["half", "same", "valid", "unknown"]
 
   /// The words that stand for values of attributes.
-  static let words = Set(all.flatMap { $0.forms.flatMap(\.words) })
+  static let words = Set(Operation.Kind.allCases.flatMap { make($0).forms.flatMap(\.words) })
 
   /// The operators by the length of their names.
   private static let kindsByLength: [[Operation.Kind]] = {
@@ -35,10 +32,8 @@ final class OperatorSchema: Sendable {
     return kindsByLength[length].first { document.hasText($0.name, node) }
   }
 
-  /// The schema of an operator.
-  static func of(_ kind: Operation.Kind) -> OperatorSchema { all[Int(kind.rawValue)] }
-
-  private static func schema(_ kind: Operation.Kind) -> OperatorSchema {
+  /// Makes the schema of an operator; `OperatorSchemas` keeps it.
+  static func make(_ kind: Operation.Kind) -> OperatorSchema {
     func schema<Root: Operator>(_ type: Root.Type) -> OperatorSchema {
       OperatorSchema(kind: kind, attributes: Root.attributes, arity: Root.arity)
     }
@@ -51,5 +46,20 @@ final class OperatorSchema: Sendable {
     forms = attributes.map(\.form)
     isRequired = attributes.map(\.isRequired)
     self.arity = arity
+  }
+}
+
+/// The schemas of the operators that a description names, made when they are first asked for.
+struct OperatorSchemas {
+  private var made = [OperatorSchema?](repeating: nil, count: Operation.Kind.allCases.count)
+
+  subscript(kind: Operation.Kind) -> OperatorSchema {
+    mutating get {
+      let index = Int(kind.rawValue)
+      if let schema = made[index] { return schema }
+      let schema = OperatorSchema.make(kind)
+      made[index] = schema
+      return schema
+    }
   }
 }

@@ -8,6 +8,7 @@ struct Reader {
   private(set) var blockIndices: [String: Int] = [:]
   /// The mappings of the blocks by their keys.
   private var bodies: [NodeID: NodeID] = [:]
+  var schemas = OperatorSchemas()
   /// How many layers are read.
   var layerCount = 0
   /// Whether some block has the name of an operator, which is reported.
@@ -181,7 +182,7 @@ struct Reader {
             : suggestion(entry.name, among: OperatorSchema.names))
         continue
       }
-      let schema = OperatorSchema.of(kind)
+      let schema = schemas[kind]
       guard schema.arity == .one else {
         report("`\(entry.name)` has branches and no attributes", at: entry.key)
         continue

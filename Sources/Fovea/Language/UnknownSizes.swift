@@ -6,7 +6,10 @@
 enum UnknownSizes {
   /// The bytes with the marks replaced; nil where there are none.
   static func readable(_ bytes: [UInt8]) -> [UInt8]? {
-    guard bytes.contains(mark) else { return nil }
+    // Without an early exit the loop is vectorised.
+    var isMarked: UInt8 = 0
+    for byte in bytes { isMarked |= byte == mark ? 1 : 0 }
+    guard isMarked != 0 else { return nil }
     var result: [UInt8]?
     for index in bytes.indices where bytes[index] == mark && standsAlone(index, in: bytes) {
       result = result ?? bytes

@@ -113,12 +113,13 @@ package struct YAMLDocument: Sendable {
   /// Whether a scalar's text is `text`, byte for byte.
   package func hasText(_ text: String, _ id: NodeID) -> Bool {
     withBytes(of: id) { bytes in
+      guard text.utf8.count == bytes.count, kind(of: id) == .scalar else { return false }
       var index = 0
       for byte in text.utf8 {
-        guard index < bytes.count, bytes[index] == byte else { return false }
+        guard bytes[index] == byte else { return false }
         index += 1
       }
-      return index == bytes.count && kind(of: id) == .scalar
+      return true
     }
   }
 

@@ -28,7 +28,10 @@ enum YAMLEncoding {
     }
     // Without an early exit the loop is vectorised.
     var odd: UInt8 = 0
-    for byte in bytes { odd |= Self.isPlainASCII(byte) ? 0 : 1 }
+    for byte in bytes {
+      let isBreakOrTab: UInt8 = (byte == 0x0A ? 1 : 0) | (byte == 0x0D ? 1 : 0) | (byte == 0x09 ? 1 : 0)
+      odd |= (byte &- 0x20 < 0x5F ? 0 : 1) & ~isBreakOrTab
+    }
     guard odd != 0 else {
       self = .ascii
       return

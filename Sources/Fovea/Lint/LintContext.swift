@@ -7,6 +7,8 @@ package struct LintContext: Sendable {
   /// The description that it was made of.
   package let specification: Specification
   let origins: Origins
+  /// The limits of the configuration, beside those of the description.
+  package let budget: Budget
   private let settings: [String: [String: Int]]
   /// The layers that read each layer, one list after the other.
   private var readers: [LayerID] = []
@@ -19,12 +21,13 @@ package struct LintContext: Sendable {
   /// - Parameter settings: the values of rules' options, by the rule's and the option's name.
   init(
     _ analysis: AnalyzedGraph, of specification: Specification, origins: Origins,
-    settings: [String: [String: Int]] = [:]
+    settings: [String: [String: Int]] = [:], budget: Budget = Budget()
   ) {
     self.analysis = analysis
     self.specification = specification
     self.origins = origins
     self.settings = settings
+    self.budget = budget
     let graph = analysis.graph
     isOutputLayer = Array(repeating: false, count: graph.layers.count)
     for output in graph.outputs { isOutputLayer[output.layer.position] = true }

@@ -1,32 +1,145 @@
-package import FoveaGraph
+import FoveaGraph
 
 /// Checks descriptions by the rules.
 package struct Linter: Sendable {
-  private let rules: [any Rule.Type]
+  private let selection: RuleSelection
+  private let baseline: Set<Baseline.Key>
 
-  /// Creates a linter with some rules.
-  package init(rules: [any Rule.Type] = RuleCatalog.all.filter { $0.level != .off }) {
-    self.rules = rules
+  /// Creates a linter.
+  ///
+  /// - Parameter baseline: findings that are known and left out.
+  package init(_ selection: RuleSelection = RuleSelection(), baseline: Set<Baseline.Key> = []) {
+    self.selection = selection
+    self.baseline = baseline
   }
 
-  /// The findings in a description, in the order of the text; one for each place and rule.
-  package func findings(in specification: Specification) -> [Diagnostic] {
-    let elaboration = specification.elaborate()
-    guard !elaboration.hasErrors, let graph = elaboration.graph, let (document, syntax) = specification.readable else {
-      return elaboration.diagnostics
+  /// A finding with its layer's path and the uses of blocks that lead there.
+  private struct Candidate {
+    var diagnostic: Diagnostic
+    var path: String?
+    /// The first byte of the layer's operator.
+    var head: UInt32?
+    var trail: [SourceSpan] = []
+  }
+
+  /// The findings in every variant of a description.
+  package func lint(_ specification: Specification) -> LintedFile {
+    var candidates: [Candidate] = []
+    var uses: [UInt32: Int] = [:]
+    var hasErrors = false
+    let variants = specification.variants
+    for variant in variants.isEmpty ? [nil] : variants.map(Optional.some) {
+      var options = Specification.Options()
+      options.variant = variant
+      let elaboration = specification.elaborate(options)
+      candidates += elaboration.diagnostics.map { Candidate(diagnostic: $0) }
+      guard !elaboration.hasErrors, let graph = elaboration.graph, let (document, syntax) = specification.readable
+      else {
+        hasErrors = true
+        continue
+      }
+      let analysis = AnalyzedGraph(graph)
+      candidates += analysis.diagnostics.map { Candidate(diagnostic: $0) }
+      for layer in graph.layers { uses[layer.span.start, default: 0] += 1 }
+      let context = LintContext(
+        analysis, of: specification, origins: Origins(document, syntax), settings: selection.options,
+        budget: selection.budget)
+      for rule in selection.rules {
+        candidates += rule.check(context).map { finding in
+          Candidate(
+            diagnostic: finding.diagnostic,
+            path: finding.layer.map { (variant.map { $0 + ":" } ?? "") + context.path(of: $0) },
+            head: finding.layer.map { graph[$0].span.start },
+            trail: finding.layer.map { trail(of: $0, in: graph) } ?? [])
+        }
+      }
     }
-    let context = LintContext(AnalyzedGraph(graph), of: specification, origins: Origins(document, syntax))
-    var findings = elaboration.diagnostics
-    var seen: Set<Place> = []
-    for finding in rules.flatMap({ $0.check(context) })
-    where seen.insert(Place(rule: finding.diagnostic.rule, span: finding.diagnostic.span)).inserted {
-      findings.append(finding.diagnostic)
+    return merged(candidates, in: specification, uses: uses, hasErrors: hasErrors)
+  }
+
+  /// The keys of the blocks, repetitions and branches around a layer.
+  private func trail(of id: LayerID, in graph: Graph) -> [SourceSpan] {
+    var spans: [SourceSpan] = []
+    var scope = graph[id].scope
+    while scope != .root {
+      spans.append(graph[scope].span)
+      scope = graph[scope].parent
     }
-    return findings.sorted { ($0.span.start, $0.rule) < ($1.span.start, $1.rule) }
+    return spans
+  }
+
+  private func merged(
+    _ candidates: [Candidate], in specification: Specification, uses: [UInt32: Int], hasErrors: Bool
+  ) -> LintedFile {
+    var suppressions = Suppressions(in: specification)
+    var groups: [Place: Group] = [:]
+    var file = LintedFile(specification.source, results: [])
+    for candidate in candidates {
+      guard let severity = selection.severity(of: candidate.diagnostic) else { continue }
+      var diagnostic = candidate.diagnostic
+      diagnostic.severity = severity
+      let rule = diagnostic.rule
+      if suppressions.silence(rule, at: [diagnostic.span] + candidate.trail) {
+        file.suppressed += 1
+        continue
+      }
+      let key = Baseline.Key(rule: rule, layer: candidate.path ?? "")
+      if RuleCatalog.rule(named: rule) != nil {
+        file.keys.insert(key)
+        if baseline.contains(key) {
+          file.known.insert(key)
+          continue
+        }
+      }
+      let place = Place(rule: rule, span: diagnostic.span)
+      var group = groups[place] ?? Group(diagnostic, head: candidate.head)
+      group.add(diagnostic, path: candidate.path)
+      groups[place] = group
+    }
+    let judged: [String] = hasErrors ? [] : selection.rules.map { $0.name }
+    let results = groups.values.map { $0.result(uses: uses) }
+    let comments = suppressions.findings(rulesInForce: Set(judged)).map { LintedFile.Result($0) }
+    file.results = (results + comments).sorted { Self.precedes($0.diagnostic, $1.diagnostic) }
+    return file
+  }
+
+  private static func precedes(_ one: Diagnostic, _ other: Diagnostic) -> Bool {
+    if one.span != other.span { return (one.span.start, one.span.end) < (other.span.start, other.span.end) }
+    return one.rule < other.rule
   }
 
   private struct Place: Hashable {
     let rule: String
     let span: SourceSpan
+  }
+
+  /// The findings of one rule at one place.
+  private struct Group {
+    var diagnostic: Diagnostic
+    let head: UInt32?
+    var paths: [String] = []
+    var seen: Set<String> = []
+    var findings = 0
+    var isFixable = true
+
+    init(_ first: Diagnostic, head: UInt32?) { (diagnostic, self.head) = (first, head) }
+
+    mutating func add(_ other: Diagnostic, path: String?) {
+      findings += 1
+      if other.fixIts != diagnostic.fixIts { isFixable = false }
+      if other.severity == .error { diagnostic.severity = .error }
+      if let path, seen.insert(path).inserted { paths.append(path) }
+    }
+
+    /// A fix stands for every use of the text; it is shown only where some uses have no finding.
+    func result(uses: [UInt32: Int]) -> LintedFile.Result {
+      var diagnostic = diagnostic
+      let count = head.flatMap { uses[$0] } ?? 1
+      let isWhole = isFixable && (diagnostic.fixIts.isEmpty || findings >= count)
+      if !isWhole {
+        for index in diagnostic.fixIts.indices { diagnostic.fixIts[index].applicability = .displayOnly }
+      }
+      return LintedFile.Result(diagnostic, paths: paths)
+    }
   }
 }

@@ -1,0 +1,78 @@
+package import FoveaGraph
+
+/// Applies the fixes of a text, byte by byte, so that everything around them stays.
+package struct Fixer: Sendable {
+  /// The most rounds: each fix may make room for another.
+  private static let mostRounds = 50
+
+  private let linter: Linter
+  private let applicability: FixIt.Applicability
+
+  /// Creates a fixer; those that change the result are applied only where wanted.
+  package init(_ linter: Linter, upTo applicability: FixIt.Applicability = .safe) {
+    self.linter = linter
+    self.applicability = applicability
+  }
+
+  /// The text after all fixes and how many there were; nil where there is none.
+  ///
+  /// Overlapping fixes are applied in rounds. A round whose text would have an error is not done.
+  package func fixed(_ source: SourceText) -> (source: SourceText, count: Int)? {
+    var current = source
+    var count = 0
+    for _ in 0..<Self.mostRounds {
+      let specification = Specification(current)
+      let (bytes, applied) = Self.apply(fixes(in: specification), to: current.bytes)
+      guard applied > 0 else { break }
+      let next = SourceText(path: source.path, bytes: bytes)
+      guard !hasErrors(Specification(next)) else { break }
+      current = next
+      count += applied
+    }
+    return count > 0 ? (current, count) : nil
+  }
+
+  private func fixes(in specification: Specification) -> [FixIt] {
+    linter.lint(specification).results.compactMap { result in
+      result.diagnostic.fixIts.first { fix in
+        switch fix.applicability {
+        case .safe: true
+        case .changesResult: applicability == .changesResult
+        case .displayOnly: false
+        }
+      }
+    }
+  }
+
+  private func hasErrors(_ specification: Specification) -> Bool {
+    let variants = specification.variants
+    return (variants.isEmpty ? [nil] : variants.map(Optional.some)).contains { variant in
+      var options = Specification.Options()
+      options.variant = variant
+      return specification.elaborate(options).hasErrors
+    }
+  }
+
+  /// Applies those fixes of which no edit touches an earlier one's.
+  private static func apply(_ fixes: [FixIt], to bytes: [UInt8]) -> (bytes: [UInt8], count: Int) {
+    var edits: [FixIt.Edit] = []
+    var count = 0
+    for fix in fixes {
+      let isFree = fix.edits.allSatisfy { edit in
+        Int(edit.span.end) <= bytes.count
+          && edits.allSatisfy { edit.span.end < $0.span.start || $0.span.end < edit.span.start }
+      }
+      guard isFree, !fix.edits.isEmpty else { continue }
+      edits += fix.edits
+      count += 1
+    }
+    var result: [UInt8] = []
+    var position = 0
+    for edit in edits.sorted(by: { $0.span.start < $1.span.start }) {
+      result += bytes[position..<Int(edit.span.start)]
+      result += Array(edit.replacement.utf8)
+      position = Int(edit.span.end)
+    }
+    return (result + bytes[position...], count)
+  }
+}

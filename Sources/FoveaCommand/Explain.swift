@@ -1,0 +1,41 @@
+import ArgumentParser
+import Fovea
+
+/// `fovea explain`.
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Explain a rule of lint: why, when, a wrong and a right snippet, and the references.",
+    discussion: """
+      Examples:
+        fovea explain skipped-pixels
+        fovea explain bias-before-norm --format markdown
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, markdown
+  }
+
+  @Argument(help: "The rule's name.")
+  var rule: String
+
+  @Option(help: "The format of the output.")
+  var format = Format.text
+
+  func run() throws {
+    guard let description = RuleCatalog.descriptions.first(where: { $0.name == rule }) else {
+      throw ValidationError("there is no rule `\(rule)`; `fovea rules` lists them all")
+    }
+    switch format {
+    case .text: Terminal.write(RuleText.plain(description))
+    case .markdown: Terminal.write(RuleText.markdown(description))
+    }
+  }
+}
+
+/// `fovea rules`.
+struct Rules: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the rules of lint, with their severities and whether they have fixes.")
+
+  func run() { Terminal.write(RuleText.table()) }
+}

@@ -1,0 +1,231 @@
+public import ArgumentParser
+import Dispatch
+import Fovea
+public import FoveaGraph
+import Synchronization
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// `fovea lint`.
+struct Lint: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find mistakes in networks: unseen pixels, wasted layers, broken budgets.",
+    discussion: """
+      Examples:
+        fovea lint specs/
+        fovea lint --format sarif --output fovea.sarif specs/
+        fovea lint --fix net.yaml
+        fovea lint --diff net.yaml
+        fovea lint --write-baseline .fovea-baseline.json specs/
+
+      `# fovea: ignore[rule] reason` on a line, or alone on the line above, silences a rule there. `.fovea.yml`, searched \
+      upwards from each file, chooses rules and sets limits.
+
+      Exit status: 0 when there is nothing to say; 1 with findings; 2 for bad usage, a bad configuration or input that \
+      cannot be read; 3 for a mistake of the program itself.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case auto, text, concise, json, jsonl, sarif, github, junit, checkstyle, markdown
+  }
+
+  @Argument(help: ArgumentHelp("Descriptions or directories; - is the standard input.", valueName: "path"))
+  var paths: [String] = ["."]
+
+  @Option(help: "The format of the output; auto is github in a workflow of GitHub, else text.")
+  var format = Format.auto
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"), completion: .file())
+  var output: String?
+
+  @Option(help: "The least severity that makes the exit status 1: error, warning or info.")
+  var failOn = Diagnostic.Severity.warning
+
+  @Flag(help: "Exit with 0 in spite of findings.")
+  var exitZero = false
+
+  @Option(help: ArgumentHelp("The path of the standard input in reports.", valueName: "path"))
+  var stdinFilename = "<stdin>"
+
+  @Option(help: ArgumentHelp("Rules to use instead of the configuration's: names, default or all.", valueName: "rules"))
+  var select: [String] = []
+
+  @Option(help: ArgumentHelp("Rules to leave out.", valueName: "rules"))
+  var ignore: [String] = []
+
+  @Option(help: ArgumentHelp("A configuration instead of those near the files.", valueName: "file"))
+  var config: String?
+
+  @Flag(help: "Print what is in force for each file, and why.")
+  var showConfig = false
+
+  @Option(help: ArgumentHelp("Leave out the findings of a baseline.", valueName: "file"), completion: .file())
+  var baseline: String?
+
+  @Option(help: ArgumentHelp("Write the findings as a baseline.", valueName: "file"), completion: .file())
+  var writeBaseline: String?
+
+  @Flag(help: "Fail where a finding of the baseline has gone.")
+  var strictBaseline = false
+
+  @Flag(help: "Apply the fixes that keep the function.")
+  var fix = false
+
+  @Flag(help: "Apply also the fixes that change the function or a shape.")
+  var unsafeFixes = false
+
+  @Flag(help: "Print what --fix would do, and change nothing.")
+  var diff = false
+
+  @Option(help: "Colour: auto, always or never.")
+  var color = Terminal.Colour.auto
+
+  func validate() throws {
+    for name in (select + ignore).flatMap(Self.names) where name != "default" && name != "all" {
+      guard RuleCatalog.rule(named: name) == nil else { continue }
+      let near = Spelling.nearest(to: name, among: RuleCatalog.all.map { $0.name }).map { "; did you mean `\($0)`?" }
+      throw ValidationError("there is no rule `\(name)`" + (near ?? ""))
+    }
+    if strictBaseline, baseline == nil { throw ValidationError("--strict-baseline needs --baseline") }
+  }
+
+  func run() throws {
+    let (jobs, isComplete) = try jobs()
+    if showConfig { return jobs.forEach { Terminal.write($0.explanation) } }
+    if fix || unsafeFixes || diff {
+      if try !applyFixes(jobs) { throw ExitCode.badUsage }
+      if diff { return }
+    }
+    let known = try baseline.map(readBaseline)
+    let files = Self.inParallel(jobs.count) { index in jobs[index].lint(known: known) }
+    var report = LintReport(files.compactMap { $0 }, version: Root.version)
+    var gone: [(file: String, key: Baseline.Key)] = []
+    if let writeBaseline {
+      try write(String(decoding: Baseline(report.files).bytes, as: UTF8.self), to: writeBaseline)
+      report = LintReport(report.files.map { $0.withoutBaselined() }, version: Root.version)
+    } else if let known {
+      gone = known.gone(from: report.files)
+    }
+    try write(report)
+    if strictBaseline {
+      for entry in gone {
+        Terminal.write("fovea: \(entry.file): `\(entry.key.rule)` has gone from \(entry.key.layer)\n", to: .error)
+      }
+    }
+    if !isComplete || files.contains(where: { $0 == nil }) { throw ExitCode.badUsage }
+    if exitZero { return }
+    let fails = report.files.contains { file in
+      file.results.contains { $0.diagnostic.severity.isAtLeast(failOn) }
+    }
+    if fails || strictBaseline && !gone.isEmpty { throw ExitCode.findings }
+  }
+
+  private static func names(_ list: String) -> [String] { list.split(separator: ",").map(String.init) }
+
+  /// The files with their rules; what cannot be read is reported.
+  private func jobs() throws -> (jobs: [LintJob], isComplete: Bool) {
+    var settings = LintSettings(config)
+    var jobs: [LintJob] = []
+    var isComplete = true
+    var seen: Set<String> = []
+    for path in paths {
+      do {
+        for file in try Files.descriptions(below: path) ?? [path] where seen.insert(file).inserted {
+          jobs.append(try job(file, &settings))
+        }
+      } catch let error as FileError {
+        Terminal.write("fovea: error: \(error)\n", to: .error)
+        isComplete = false
+      } catch let error as Configuration.Failure {
+        Terminal.write(DiagnosticText.text(error.diagnostics, in: error.source), colour: color, to: .error)
+        throw ExitCode.badUsage
+      }
+    }
+    return (jobs, isComplete)
+  }
+
+  private func job(_ file: String, _ settings: inout LintSettings) throws(Configuration.Failure) -> LintJob {
+    let shown = file == "-" ? stdinFilename : file.hasPrefix("./") ? String(file.dropFirst(2)) : file
+    let absolute = PathText.resolve(shown, in: FileManager.default.currentDirectoryPath)
+    var (selection, reasons) = try settings.configuration(for: shown).selection(for: absolute)
+    if !select.isEmpty { selection.select(select.flatMap(Self.names)) }
+    selection.ignore(ignore.flatMap(Self.names))
+    return LintJob(path: file, shown: shown, selection: selection, reasons: reasons)
+  }
+
+  private func readBaseline(_ path: String) throws -> Baseline {
+    do {
+      return try Baseline(reading: try Files.read(path))
+    } catch {
+      Terminal.write("fovea: error: \(path): \(error)\n", to: .error)
+      throw ExitCode.badUsage
+    }
+  }
+
+  /// Fixes every file, or prints the differences; false where a file could not be changed.
+  private func applyFixes(_ jobs: [LintJob]) throws -> Bool {
+    var isDone = true
+    for job in jobs {
+      do throws(FileError) {
+        let source = try job.read()
+        let fixer = Fixer(Linter(job.selection), upTo: unsafeFixes ? .changesResult : .safe)
+        guard let (fixed, _) = fixer.fixed(source) else { continue }
+        let (old, new) = (String(decoding: source.bytes, as: UTF8.self), String(decoding: fixed.bytes, as: UTF8.self))
+        if diff {
+          Terminal.write(UnifiedDifference.text(old, new, path: VisibleText.escape(job.shown)))
+        } else if job.path == "-" {
+          Terminal.write(new)
+        } else {
+          try Files.replace(new, at: job.path)
+        }
+      } catch {
+        Terminal.write("fovea: error: \(error)\n", to: .error)
+        isDone = false
+      }
+    }
+    return isDone
+  }
+
+  private func write(_ report: LintReport) throws {
+    let chosen: LintReport.Format
+    if format == .auto {
+      chosen = environment("GITHUB_ACTIONS") == "true" ? .github : .text
+    } else {
+      chosen = LintReport.Format(rawValue: format.rawValue) ?? .text
+    }
+    let text = report.rendered(as: chosen)
+    guard let output else { return Terminal.write(text, colour: color) }
+    try write(text.plain, to: output)
+  }
+
+  private func write(_ text: String, to path: String) throws {
+    do {
+      try Files.write(text, to: path)
+    } catch {
+      Terminal.write("fovea: error: \(error)\n", to: .error)
+      throw ExitCode.badUsage
+    }
+  }
+
+  /// Computes values on all cores, in their order.
+  private static func inParallel<Value: Sendable>(_ count: Int, _ compute: @Sendable (Int) -> Value) -> [Value] {
+    let results = Mutex<[Value?]>(Array(repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+      let value = compute(index)
+      results.withLock { $0[index] = value }
+    }
+    return results.withLock { $0.compactMap { $0 } }
+  }
+}
+
+extension Diagnostic.Severity: ExpressibleByArgument {
+  /// Whether it matters as much as another one.
+  func isAtLeast(_ other: Diagnostic.Severity) -> Bool {
+    let order = Diagnostic.Severity.allCases
+    return (order.firstIndex(of: self) ?? 0) <= (order.firstIndex(of: other) ?? 0)
+  }
+}

@@ -1,0 +1,105 @@
+/// A dense matrix of doubles, row-major.
+///
+/// The decompositions beside it are the package's own; LAPACK was weighed against them. A library of the system would be
+/// one more thing to install on a fresh machine, and the static Linux SDK has none. What it would gain, for 600×600 on one
+/// core with AVX-512, OpenBLAS 0.3 in parentheses, in milliseconds: product 9 (9), Cholesky 4 (3), pivoted QR 32 (27),
+/// symmetric eigenvectors 145 (42), all singular vectors 1000 (86 by division, 358 by QR steps); the 64 leading ones of
+/// 600×1600 take 90. Nothing here needs larger decompositions, where leading vectors suffice no others are computed, and
+/// the time of a rewrite goes into products.
+package struct Matrix: Equatable, Sendable {
+  /// The number of rows.
+  package let rows: Int
+  /// The number of columns.
+  package let columns: Int
+  /// Row by row.
+  package var elements: [Double]
+
+  /// A matrix of zeros.
+  package init(rows: Int, columns: Int) {
+    self.init(rows: rows, columns: columns, elements: Array(repeating: 0, count: rows * columns))
+  }
+
+  /// A matrix over elements in row-major order.
+  package init(rows: Int, columns: Int, elements: [Double]) {
+    precondition(rows >= 0 && columns >= 0 && elements.count == rows * columns, "elements fill a matrix")
+    self.rows = rows
+    self.columns = columns
+    self.elements = elements
+  }
+
+  /// A matrix whose elements are computed from their row and column.
+  package init(rows: Int, columns: Int, _ element: (_ row: Int, _ column: Int) -> Double) {
+    self.init(rows: rows, columns: columns)
+    for row in 0..<rows {
+      for column in 0..<columns { elements[row * columns + column] = element(row, column) }
+    }
+  }
+
+  /// Ones on the diagonal.
+  package static func identity(_ size: Int) -> Matrix {
+    Matrix(rows: size, columns: size) { $0 == $1 ? 1 : 0 }
+  }
+
+  package subscript(row: Int, column: Int) -> Double {
+    get {
+      precondition(column < columns, "a column inside the matrix")
+      return elements[row * columns + column]
+    }
+    set {
+      precondition(column < columns, "a column inside the matrix")
+      elements[row * columns + column] = newValue
+    }
+  }
+}
+
+extension Matrix {
+  /// Rows and columns exchanged.
+  package var transposed: Matrix {
+    var result = Matrix(rows: columns, columns: rows)
+    for row in 0..<rows {
+      for column in 0..<columns { result.elements[column * rows + row] = elements[row * columns + column] }
+    }
+    return result
+  }
+
+  /// √Σ aᵢⱼ².
+  package var norm: Double { squaredNorm.squareRoot() }
+
+  /// Σ aᵢⱼ².
+  package var squaredNorm: Double { DenseKernels.dot(elements, 0, elements, 0, elements.count) }
+
+  /// The first `count` rows.
+  package func firstRows(_ count: Int) -> Matrix {
+    Matrix(rows: count, columns: columns, elements: Array(elements.prefix(count * columns)))
+  }
+
+  /// Row `i` multiplied by `factors[i]`.
+  package func scalingRows(by factors: [Double]) -> Matrix {
+    precondition(factors.count == rows, "one factor for each row")
+    var result = self
+    for row in 0..<rows {
+      for index in row * columns..<(row + 1) * columns { result.elements[index] *= factors[row] }
+    }
+    return result
+  }
+
+  package static func + (left: Matrix, right: Matrix) -> Matrix {
+    left.adding(1, right)
+  }
+
+  package static func - (left: Matrix, right: Matrix) -> Matrix {
+    left.adding(-1, right)
+  }
+
+  package static func * (factor: Double, matrix: Matrix) -> Matrix {
+    Matrix(rows: matrix.rows, columns: matrix.columns, elements: matrix.elements.map { factor * $0 })
+  }
+
+  /// The sum with `factor` times another matrix.
+  package func adding(_ factor: Double, _ other: Matrix) -> Matrix {
+    precondition(rows == other.rows && columns == other.columns, "matrices of one size")
+    var result = self
+    DenseKernels.add(factor, other.elements, 0, to: &result.elements, 0, elements.count)
+    return result
+  }
+}

@@ -1,0 +1,98 @@
+/// Products of blocks, by the tiles that also compute convolutions: a row of one factor is a pixel, the shared index its
+/// channels, a column of the other an output channel.
+///
+/// Results depend on the instruction set, as a product and a sum are rounded once or twice; `FOVEA_ISA=baseline` gives the same
+/// numbers on every machine of an architecture.
+@safe struct ProductTiles {
+  private static let kernels: KernelSet<Double> = {
+    var set = InstructionSet.baseline
+    // A name that is not known is reported by whoever prepares a convolution.
+    if let current = try? InstructionSet.current() { set = current }
+    guard let kernels = KernelSet<Double>.kernels(set) ?? .kernels(.baseline) else {
+      preconditionFailure("every machine runs the baseline kernels")
+    }
+    return kernels
+  }()
+
+  /// The rows of the second factor that are packed at once.
+  static let largestDepth = 256
+
+  private let depth: Int
+
+  private let kernels = Self.kernels
+  /// A panel of the second factor: for each index, one element for each column of a tile.
+  private let panel: AlignedBuffer<Double>
+  /// Zeros to start from, and a tile of results.
+  private let zeros: AlignedBuffer<Double>
+  private let results: AlignedBuffer<Double>
+  /// Rows of the first factor, where they have to be packed.
+  private let packed: AlignedBuffer<Double>
+
+  /// The columns of a tile.
+  var columns: Int { kernels.outBlock }
+
+  /// Tiles for products whose shared index goes up to `depth`, at most `largestDepth`.
+  init(depth: Int) throws(NumericsError) {
+    panel = try AlignedBuffer(shape: [depth, kernels.outBlock])
+    zeros = try AlignedBuffer(shape: [kernels.outBlock])
+    results = try AlignedBuffer(shape: [kernels.tilePixels, kernels.outBlock])
+    packed = try AlignedBuffer(shape: [kernels.tilePixels, depth])
+    self.depth = depth
+  }
+
+  /// Copies at most `depth` rows and `columns` columns; columns that lack are zeros.
+  func pack(_ source: [Double], _ start: Int, rows: Int, columns count: Int, rowStride: Int, columnStride: Int) {
+    DenseKernels.check(source.count, start, (rows - 1) * rowStride + (count - 1) * columnStride + 1)
+    precondition(rows <= depth && count <= columns, "a panel holds the block")
+    let width = columns
+    unsafe source.withUnsafeBufferPointer { source in
+      guard let source = source.baseAddress else { return }
+      for row in 0..<rows {
+        let (from, to) = unsafe (source + (start + row * rowStride), panel.base + row * width)
+        for column in 0..<count { unsafe to[column] = from[column * columnStride] }
+        for column in count..<width { unsafe to[column] = 0 }
+      }
+    }
+  }
+
+  /// c += factor·a·panel, for `rows` rows and `count` columns of c and `depth` of the shared index.
+  func multiply(
+    _ a: [Double], _ aLayout: MatrixLayout, columns count: Int, factor: Double, to c: inout [Double],
+    _ cStart: Int, rowStride: Int, columnStride: Int
+  ) {
+    let (rows, shared) = (aLayout.rows, aLayout.columns)
+    DenseKernels.check(
+      a.count, aLayout.start, (rows - 1) * aLayout.rowStride + (shared - 1) * aLayout.columnStride + 1)
+    DenseKernels.check(c.count, cStart, (rows - 1) * rowStride + (count - 1) * columnStride + 1)
+    precondition(shared <= depth && count <= columns, "a panel holds the block")
+    let (width, height) = (columns, kernels.tilePixels)
+    unsafe a.withUnsafeBufferPointer { a in
+      unsafe c.withUnsafeMutableBufferPointer { c in
+        guard let a = a.baseAddress, let c = c.baseAddress else { return }
+        for first in stride(from: 0, to: rows, by: height) {
+          let pixels = min(height, rows - first)
+          var left = unsafe a + (aLayout.start + first * aLayout.rowStride)
+          var step = aLayout.rowStride
+          if aLayout.columnStride != 1 {
+            for index in 0..<shared {
+              let from = unsafe left + index * aLayout.columnStride
+              for row in 0..<pixels { unsafe packed.base[row * shared + index] = from[row * aLayout.rowStride] }
+            }
+            unsafe left = UnsafePointer(packed.base)
+            step = shared
+          }
+          let second = unsafe left + (pixels + 1) / 2 * step
+          var noOffset = 0
+          unsafe withUnsafePointer(to: &noOffset) { offset in
+            unsafe kernels.directTile(
+              pixels, 2, left, second, step, offset, 1, shared, panel.base, zeros.base, results.base)
+          }
+          for row in 0..<pixels {
+            let (from, to) = unsafe (results.base + row * width, c + (cStart + (first + row) * rowStride))
+            for column in 0..<count { unsafe to[column * columnStride] += factor * from[column] }
+          }
+        }
+      }
+    }
+  }
+}
