@@ -19,6 +19,11 @@ enum LintText {
     values.values(rank: rank).map(String.init).joined(separator: "x")
   }
 
+  /// One number for all axes, or the values on each: `2`, `2x1`.
+  static func values(_ values: AxisValues, rank: Int) -> String {
+    values.uniform.map(String.init) ?? size(values, rank: rank)
+  }
+
   /// Numbers with the rest cut off: `1, 3, 5, …`.
   static func list(_ numbers: [Int], atMost limit: Int = 3) -> String {
     numbers.prefix(limit).map(String.init).joined(separator: ", ") + (numbers.count > limit ? ", …" : "")

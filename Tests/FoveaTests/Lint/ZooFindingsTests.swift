@@ -30,7 +30,10 @@ struct ZooFindingsTests {
           guard places.insert(Place(rule: rule.name, span: diagnostic.span)).inserted else { continue }
           let layer = finding.layer.map { (variant.map { $0 + ":" } ?? "") + context.path(of: $0) } ?? ""
           found.append(
-            (diagnostic.span.start, rule.name, "\(path) \(layer): \(diagnostic.severity): \(diagnostic.message) [\(rule.name)]"))
+            (
+              diagnostic.span.start, rule.name,
+              "\(path) \(layer): \(diagnostic.severity): \(diagnostic.message) [\(rule.name)]"
+            ))
         }
       }
     }

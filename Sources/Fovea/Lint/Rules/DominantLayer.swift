@@ -21,7 +21,7 @@ enum DominantLayer: Rule {
     RuleExample.layers(
       "- conv: {out: 16, kernel: 3}\n- relu\n- conv: {out: 256, kernel: 3}", why: "of two layers one always has half"),
     RuleExample.layers(
-      "- conv: {out: 16, kernel: 3}\n- relu\n- conv: {out: 16, kernel: 3}\n- global_avg_pool\n- flatten\n- linear: {out: 10}",
+      "- conv: {out: 16, kernel: 3, padding: half}\n- relu\n- conv: {out: 16, kernel: 3, padding: half}\n- global_avg_pool\n- flatten\n- linear: {out: 10}",
       why: "the head is small, and no convolution has more than half of both"),
   ]
   static let flagged = [

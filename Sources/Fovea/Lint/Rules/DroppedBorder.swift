@@ -51,7 +51,7 @@ enum DroppedBorder: Rule {
         let isPool = if case .conv = context.graph[id].operation { false } else { true }
         return context.finding(
           Self.self, at: id,
-          "the last \(LintText.rows(border.unread)) of the \(name) \(border.rows) \(border.unread == 1 ? "is" : "are") "
+          "the last \(border.unread == 1 ? "row" : "\(border.unread) rows") of a \(name) of \(border.rows) \(border.unread == 1 ? "is" : "are") "
             + "never read: \(border.units) windows of \(window.span(axis)), \(window.stride(axis)) apart, "
             + "end at row \(border.last)",
           span: context.span(ofFirst: ["stride", "kernel"], of: id),

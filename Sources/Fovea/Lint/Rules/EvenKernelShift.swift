@@ -59,7 +59,7 @@ enum EvenKernelShift: Rule {
       else { return nil }
       let (kernel, stride) = (layer.span(shift.axis), layer.stride(shift.axis))
       let at =
-        end.shift.map { "at the output `\(end.output)` the shift is \($0.magnitude) pixels of the input" }
+        end.shift.map { "at the output `\(end.output)` it is \(pixels($0.magnitude)) of the input" }
         ?? "nothing takes the shift back before the output `\(end.output)`"
       return context.finding(
         Self.self, at: id,
@@ -70,6 +70,8 @@ enum EvenKernelShift: Rule {
       )
     }
   }
+
+  private static func pixels(_ count: Fraction) -> String { "\(count) pixel\(count == Fraction(1) ? "" : "s")" }
 }
 
 /// The half pixel by which one layer shifts its map on one axis.

@@ -32,7 +32,7 @@ enum LargeKernel: Rule {
     RuleExample.layers(
       "- conv: {out: 16, ⟦kernel⟧: 7, padding: 3}", input: "16x?x?", why: "27 taps against 49, at any size"),
     RuleExample.layers(
-      "- conv: {out: 8, ⟦kernel⟧: 5, stride: 2, padding: 2}", input: "64x32x32",
+      "- conv: {out: 8, ⟦kernel⟧: 7, stride: 2, padding: 3}", input: "64x32x32",
       why: "8 channels inside the stack make it cheap in spite of the stride"),
   ]
 

@@ -23,7 +23,7 @@ enum RedundantActivation: Rule {
     RuleExample.layers("- relu\n- batch_norm\n- relu", why: "normalisation makes negative values"),
     RuleExample.layers("- relu\n- hardswish", why: "below 3 it is not the identity"),
     RuleExample.layers(
-      "- relu\n  name: a\n- conv: {out: 16, kernel: 1}\n- add: {kept: a, new: []}\n- relu",
+      "- relu: {}\n  name: a\n- conv: {out: 16, kernel: 1}\n- add: {kept: a, new: []}\n- relu",
       why: "one summand may be negative"),
   ]
   static let flagged = [

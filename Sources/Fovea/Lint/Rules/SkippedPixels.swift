@@ -67,8 +67,8 @@ enum SkippedPixels: Rule {
     let name = "`\(type(of: layer.operation.base).name)` \(LintText.size(window.kernel, rank: input.rank))"
     let read = axes.reduce(Figure(1)) { $0 * Figure($1.read) }
     let all = axes.reduce(Figure(1)) { $0 * Figure($1.all) }
-    let stride = LintText.size(window.stride ?? window.kernel, rank: input.rank)
-    let dilation = window.dilation.uniform == 1 ? "" : ", dilation \(LintText.size(window.dilation, rank: input.rank))"
+    let stride = LintText.values(window.stride ?? window.kernel, rank: input.rank)
+    let dilation = window.dilation.uniform == 1 ? "" : ", dilation \(LintText.values(window.dilation, rank: input.rank))"
     return "\(name) with stride \(stride)\(dilation) reads \(read) of \(all) positions of its \(input) input"
   }
 
@@ -122,7 +122,7 @@ private struct SkippedRows {
     guard let last = isRead.lastIndex(of: true) else { return }
     let skipped = (0...last).filter { !isRead[$0] }
     rows = skipped
-    read = isRead.count { $0 }
+    if !skipped.isEmpty { read = isRead.count { $0 } }
   }
 
   private mutating func countPeriod(_ kernel: Int, _ stride: Int, _ dilation: Int) {

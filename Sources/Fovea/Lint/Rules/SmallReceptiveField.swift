@@ -41,7 +41,7 @@ enum SmallReceptiveField: Rule {
       "fovea: 1\ninput: 3x64x64\nparams: {object_size: 20}\nlayers:\n  - ⟦conv⟧: {out: 8, kernel: [31, 7]}\n    name: a\n  - conv: {out: 8, kernel: 31}\n    from: input\n    name: b\noutputs: [a, b]",
       why: "the narrower axis of one output"),
     RuleExample.document(
-      "fovea: 1\ninput: 3x64x64\nparams: {object_size: 8}\nvariants:\n  near: {}\n  far: {object_size: 40}\nlayers:\n  - ⟦conv⟧: {out: 8, kernel: 9}",
+      "fovea: 1\ninput: 3x64x64\nparams: {object_size: 8}\nvariants:\n  far: {object_size: 40}\n  near: {}\nlayers:\n  - ⟦conv⟧: {out: 8, kernel: 9}",
       why: "a variant declares larger ones"),
   ]
 

@@ -1,0 +1,84 @@
+import Fovea
+import FoveaGraph
+import Testing
+
+@Suite struct LinterTests {
+  private func lint(_ layers: String, _ selection: RuleSelection = RuleSelection()) -> LintedFile {
+    let text = "fovea: 1\ninput: 16x32x32\nlayers:\n" + layers
+    return Linter(selection).lint(Specification(SourceText(path: "a.yaml", text: text)))
+  }
+
+  @Test(arguments: [
+    "  - conv: {out: 8, kernel: 1, stride: 2}  # fovea: ignore[skipped-pixels] as published\n",
+    "  # fovea: ignore[skipped-pixels] as published\n  # more\n  - conv: {out: 8, kernel: 1, stride: 2}\n",
+    "  - conv: {out: 8, kernel: 1, stride: 2}\n  # fovea: ignore-file[skipped-pixels]\n",
+  ])
+  func `a comment silences its rule on its line, on the next one, or in the file`(layers: String) {
+    let file = lint(layers)
+    #expect(file.results.map(\.diagnostic.message) == [])
+    #expect(file.suppressed == 1)
+  }
+
+  @Test(arguments: [
+    ("# fovea: ignore[skipped-pixels]", "unused-suppression"), ("# fovea: ignore", "invalid-suppression"),
+    ("# fovea: ignore[]", "invalid-suppression"), ("# fovea: ignore[skipped-pixel]", "invalid-suppression"),
+    ("# fovea: ignore[yaml]", "invalid-suppression"), ("# fovea: hush", "invalid-suppression"),
+  ])
+  func `a comment that silences nothing, or names no rule, is reported`(comment: String, rule: String) {
+    #expect(lint("  - relu  \(comment)\n").results.map(\.diagnostic.rule) == [rule])
+  }
+
+  @Test func `a baseline leaves out the layers that it names, wherever their lines are`() throws {
+    let layers = "  - conv: {out: 8, kernel: 1, stride: 2}\n  - relu\n"
+    let baseline = try Baseline(reading: SourceText(path: "b", bytes: Baseline([lint(layers)]).bytes))
+    let text = "fovea: 1\ninput: 16x32x32\n\n\nlayers:\n" + layers
+    let specification = Specification(SourceText(path: "a.yaml", text: text))
+    let file = Linter(baseline: baseline.files["a.yaml"] ?? []).lint(specification)
+    #expect(file.results.isEmpty)
+    #expect(baseline.gone(from: [file]).isEmpty)
+  }
+
+  @Test func `a configuration that extends itself is refused`() {
+    let texts = ["/a/.fovea.yml": "extends: ../b/base.yml\n", "/b/base.yml": "extends: ../a/.fovea.yml\n"]
+    #expect {
+      try Configuration("/a/.fovea.yml") { path in texts[path].map { SourceText(path: path, text: $0) } }
+    } throws: { error in
+      (error as? Configuration.Failure)?.diagnostics.first?.message.contains("extends itself") == true
+    }
+  }
+
+  @Test func `a configuration chooses rules, for some files others`() throws {
+    let text =
+      "ignore: [over-padding]\nseverity: {skipped-pixels: error}\nper-file: {'old/**': {select: [over-padding]}}\n"
+    let configuration = try Configuration("/p/.fovea.yml") { SourceText(path: $0, text: text) }
+    #expect(configuration.selection(for: "/p/net.yaml").selection.levels["over-padding"] == nil)
+    #expect(configuration.selection(for: "/p/net.yaml").selection.levels["skipped-pixels"] == .error)
+    #expect(configuration.selection(for: "/p/old/a/net.yaml").selection.levels.keys.sorted() == ["over-padding"])
+  }
+
+  @Test func `an unknown key of a configuration is an error with a suggestion`() {
+    let (_, findings) = ConfigurationFile.read(SourceText(path: ".fovea.yml", text: "selct: [all]\n"))
+    #expect(findings.map(\.help) == ["did you mean `select`?"])
+  }
+
+  @Test(arguments: LintReport.Format.allCases)
+  func `what is hostile in a path does not leave its place in any format`(format: LintReport.Format) {
+    let path = "a%,::|<b>`\u{1B}[31m\u{202E}.yaml"
+    let source = SourceText(path: path, text: "fovea: 1\n")
+    let finding = Diagnostic(rule: "yaml", message: "bad\nline `x|y` <i> % ::", span: .none)
+    let text = LintReport([LintedFile(source, results: [.init(finding)])], version: "1.0.0").rendered(as: format).plain
+    #expect(!text.unicodeScalars.contains("\u{1B}"))
+    switch format {
+    case .github:
+      #expect(text.hasPrefix("::error file=a%25%2C%3A%3A|<b>`␛[31m\\u{202E}.yaml,line=1"))
+      #expect(text.hasSuffix("::bad%0Aline `x|y` <i> %25 ::\n"))
+    case .junit, .checkstyle:
+      #expect(text.contains("a%,::|&lt;b&gt;`␛[31m"))
+    case .concise:
+      #expect(text == "a%,::|<b>`␛[31m\\u{202E}.yaml:1:1: error: bad␊line `x|y` <i> % :: [yaml]\n")
+    case .markdown:
+      #expect(text.contains("bad␊line `x\\|y` &lt;i&gt;"))
+    case .text, .json, .jsonl, .sarif: break
+    }
+  }
+}

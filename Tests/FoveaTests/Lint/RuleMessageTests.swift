@@ -1,0 +1,75 @@
+import FoveaGraph
+import Testing
+
+@testable import Fovea
+
+/// The numbers that rules of the sampling geometry state, worked out by hand.
+struct RuleMessageTests {
+  private static func messages(_ rule: String, _ layers: String, input: String = "16x32x32") throws -> [String] {
+    let example = RuleExample.layers(layers, input: input, why: "")
+    let specification = Specification(SourceText(path: "example.yaml", text: example.text))
+    let (document, syntax) = try #require(specification.readable)
+    let graph = try #require(specification.elaborate().graph)
+    let context = LintContext(AnalyzedGraph(graph), of: specification, origins: Origins(document, syntax))
+    return try #require(RuleCatalog.rule(named: rule)).check(context).map(\.diagnostic.message)
+  }
+
+  @Test func `a 1x1 with stride 2 reads a quarter of an even map`() throws {
+    #expect(
+      try Self.messages("skipped-pixels", "- conv: {out: 8, kernel: 1, stride: 2}") == [
+        "`conv` 1x1 with stride 2x2 reads 256 of 1024 positions of its 16x32x32 input"
+      ])
+  }
+
+  @Test func `the rows behind the last window are counted`() throws {
+    #expect(
+      try Self.messages("dropped-border", "- conv: {out: 8, kernel: 3, stride: 4}", input: "16x33x33") == [
+        "the last 2 rows of a height of 33 are never read: 8 windows of 3, 4 apart, end at row 30"
+      ])
+  }
+
+  @Test func `shifts of even kernels add up in pixels of the input`() throws {
+    let kernel = "conv: {out: 8, kernel: 2, padding: [[0, 1], [0, 1]]}"
+    let messages = try Self.messages(
+      "even-kernel-shift", "- \(kernel)\n- max_pool: {kernel: 2}\n- \(kernel)")
+    #expect(messages.count == 2)
+    #expect(messages.allSatisfy { $0.hasSuffix("at the output `output` it is 1.5 pixels of the input") })
+  }
+
+  @Test func `a resized map of windows that begin at the border is half a cell off`() throws {
+    #expect(
+      try Self.messages(
+        "misaligned-join",
+        "- conv: {out: 16, kernel: 3, stride: 2, padding: 1}\n  name: fine\n"
+          + "- conv: {out: 16, kernel: 3, stride: 2, padding: 1}\n- upsample: {scale: 2}\n- concat: {up: [], skip: fine}"
+      ) == [
+        "`up` and `skip` look 1 pixel of the input apart on the height, 0.5 cells: unit 1 is centred on row 0 in `up`, "
+          + "on row 2 in `skip`"
+      ])
+  }
+
+  @Test func `maps that are resized to a size that is no multiple are aligned on average`() throws {
+    let layers = "- conv: {out: 16, kernel: 3, stride: 2, padding: 1}\n  name: fine\n"
+    let rest = "- conv: {out: 16, kernel: 3, stride: 2, padding: 1}\n- upsample: {to: fine, mode: bilinear}\n"
+    #expect(
+      try Self.messages("misaligned-join", layers + rest + "- concat: {up: [], skip: fine}", input: "16x65x65") == [])
+  }
+
+  @Test func `the rows that a grid leaves out are named`() throws {
+    #expect(
+      try Self.messages(
+        "gridding",
+        "- conv: {out: 8, kernel: 3, dilation: 2, padding: half}\n- relu\n- conv: {out: 8, kernel: 3, dilation: 2, padding: half}"
+      ) == [
+        "units of `conv_2` see 5 of the 9 rows from their first to their last: unit 16 reads none of 13, 15, 17, 19 by any path"
+      ])
+  }
+
+  @Test func `dead taps are counted on every axis`() throws {
+    #expect(
+      try Self.messages("dead-taps", "- conv: {out: 8, kernel: 5, padding: half}", input: "16x2x64") == [
+        "only 15 of the 25 taps ever meet a pixel of the 16x2x64 input; the others see padding alone, and the layer works "
+          + "as a 3x5"
+      ])
+  }
+}
