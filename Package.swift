@@ -56,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "FoveaCommand",
       dependencies: [
-        "Fovea", "FoveaGraph",
+        "Fovea", "FoveaGraph", "FoveaNumerics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Zoo")],
@@ -72,6 +72,7 @@ let package = Package(
       resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(
-      name: "FoveaCommandTests", dependencies: ["FoveaCommand", "Fovea", "FoveaGraph"], swiftSettings: settings),
+      name: "FoveaCommandTests", dependencies: ["FoveaCommand", "Fovea", "FoveaGraph", "FoveaNumerics"],
+      swiftSettings: settings),
   ] + wideKernels
 )

@@ -14,13 +14,17 @@ struct Root: ParsableCommand {
         fovea analyze net.yaml
         fovea analyze specs/zoo/resnet.yaml --variant resnet18 --format markdown
         fovea expand net.yaml
+        fovea run net.yaml --output out.npy
+        fovea measure net.yaml
         fovea zoo
         fovea new net.yaml --from resnet50
 
       Completions for a shell: fovea --generate-completion-script bash|zsh|fish
       """,
     version: version,
-    subcommands: [Analyze.self, Lint.self, Explain.self, Rules.self, Expand.self, ZooCommand.self, New.self])
+    subcommands: [
+      Analyze.self, Lint.self, Explain.self, Rules.self, Expand.self, Run.self, Measure.self, ZooCommand.self, New.self,
+    ])
 
   static let version = "0.1.0"
 

@@ -1,0 +1,99 @@
+public import FoveaGraph
+public import FoveaNumerics
+
+/// The numbers that the layers of a network store: trained weights and running statistics.
+///
+/// Every array has the name `<path of the layer>.<name>` with PyTorch's names: `weight`, `bias`, `running_mean`,
+/// `running_var`. Weights that layers share are there once, under the layer that owns them.
+public struct NetworkWeights<Element: TensorElement>: Sendable {
+  /// The arrays by name.
+  public private(set) var arrays: [String: Tensor<Element>] = [:]
+  /// The names in the order of the layers.
+  private let order: [String]
+
+  /// Random weights; the same seed gives the same numbers. An array depends on its own name and the seed alone.
+  public init(
+    random graph: Graph, seed: UInt64 = 0, initialization: Initialization = .he
+  ) throws(ExecutionError) {
+    try graph.checkSizes()
+    try graph.checkMemory(of: Element.self)
+    var order: [String] = []
+    for id in graph.ids {
+      for array in graph.arrays(of: id) {
+        let name = "\(graph.path(of: id)).\(array.name)"
+        var generator = SplitMix64(seed: seed, name: name)
+        do throws(NumericsError) {
+          arrays[name] = try initialization.fill(array, using: &generator)
+        } catch {
+          throw .layer(path: graph.path(of: id), reason: error.description)
+        }
+        order.append(name)
+      }
+    }
+    self.order = order
+  }
+
+  /// The arrays of an archive.
+  ///
+  /// - Throws: where one is missing, has another shape, or belongs to no layer.
+  public init(_ archive: NPZArchive, for graph: Graph) throws(ExecutionError) {
+    try graph.checkSizes()
+    var stored = Dictionary(archive.entries.map { ($0.name, $0.array) }) { first, _ in first }
+    var order: [String] = []
+    for id in graph.ids {
+      for array in graph.arrays(of: id) {
+        let name = "\(graph.path(of: id)).\(array.name)"
+        guard let entry = stored.removeValue(forKey: name) else {
+          throw .weights("there is no array `\(name)` of the shape \(array.shape) among the weights")
+        }
+        do throws(NumericsError) {
+          let tensor = try entry.tensor(of: Element.self)
+          guard tensor.shape == array.shape else {
+            throw NumericsError.shape("the array has the shape \(tensor.shape), the layer's is \(array.shape)")
+          }
+          arrays[name] = tensor
+        } catch {
+          throw .weights("`\(name)`: \(error)")
+        }
+        order.append(name)
+      }
+    }
+    // PyTorch counts the batches that a running statistic has seen.
+    if let rest = stored.keys.filter({ !$0.hasSuffix(".num_batches_tracked") }).min() {
+      throw .weights("the weights have an array `\(rest)`, which is of no layer")
+    }
+    self.order = order
+  }
+
+  /// The arrays as a file.
+  public func archive(_ array: (Tensor<Element>) throws(NumericsError) -> NPYArray) throws(NumericsError) -> NPZArchive
+  {
+    var archive = NPZArchive()
+    for name in order {
+      guard let tensor = arrays[name] else { continue }
+      archive.entries.append(NPZArchive.Entry(name: name, array: try array(tensor)))
+    }
+    return archive
+  }
+
+  /// An array of the layer that owns its weights; nil where the layer has none of that name.
+  func array(_ name: String, ofLayerAt path: String) -> Tensor<Element>? { arrays["\(path).\(name)"] }
+}
+
+extension Graph {
+  /// Checks that the weights and the activations that live at once stay below the memory limit.
+  func checkMemory<Element: TensorElement>(of type: Element.Type, batch: Int = 1) throws(ExecutionError) {
+    let isDouble = MemoryLayout<Element>.size == ElementType.float64.size
+    let options = AnalyzedGraph.Options(batch: batch, elementType: isDouble ? .float64 : .float32)
+    let totals = AnalyzedGraph(self, options: options).totals
+    let limit = MemoryLimit.bytes
+    let (weights, activations) = (known(totals.weightBytes), known(totals.peakActivationBytes))
+    guard let weights, let activations, weights <= limit, activations <= limit - weights else {
+      throw .memory(weights: weights, activations: activations, limit: limit)
+    }
+  }
+
+  private func known(_ total: Total) -> Int? {
+    if case .known(let bytes) = total { bytes } else { nil }
+  }
+}

@@ -1,0 +1,96 @@
+import FoveaGraph
+import FoveaNumerics
+
+extension PreparedLayer {
+  /// The output of a layer without packed weights; `tensors` are all inputs, of which `x` is the first.
+  func apply(to x: Tensor<Element>, _ tensors: [Tensor<Element>]) throws(NumericsError) -> Tensor<Element> {
+    let shape = inputs.first ?? output
+    switch operation {
+    case .input, .identity, .dropout, .stochasticDepth: return x
+    case .conv, .convTranspose, .opaque: throw .attribute("nothing was prepared for it")
+    case .linear:
+      guard let weight = arrays["weight"] else { throw .attribute("it has no weights") }
+      return try FoveaNumerics.Linear()(x, weight: weight, bias: arrays["bias"])
+    case .maxPool(let pool):
+      return try MaxPooling(
+        kernel: pool.window.kernel.values(rank: shape.rank), stride: pool.window.strides(on: shape),
+        dilation: pool.window.dilation.values(rank: shape.rank), padding: pool.window.paddings(on: shape),
+        ceiling: pool.ceil)(x)
+    case .avgPool(let pool):
+      return try AveragePooling(
+        kernel: pool.window.kernel.values(rank: shape.rank), stride: pool.window.strides(on: shape),
+        padding: pool.window.paddings(on: shape), ceiling: pool.ceil, countsPadding: pool.countsPadding)(x)
+    case .adaptiveAvgPool(let pool):
+      return try FoveaNumerics.AdaptivePooling(.average, size: pool.size.values(rank: shape.rank))(x)
+    case .adaptiveMaxPool(let pool):
+      return try FoveaNumerics.AdaptivePooling(.maximum, size: pool.size.values(rank: shape.rank))(x)
+    case .globalAvgPool: return try GlobalPooling(.average)(x)
+    case .globalMaxPool: return try GlobalPooling(.maximum)(x)
+    case .batchNorm(let norm): return try normalized(x, by: norm)
+    case .instanceNorm(let norm): return try normalized(x, by: norm)
+    case .layerNorm(let norm): return try normalized(x, by: norm, channelAxis: shape.channelAxis)
+    case .groupNorm(let norm):
+      return try GroupNormalization(groups: norm.groups, epsilon: norm.epsilon)(
+        x, scale: arrays["weight"], shift: arrays["bias"])
+    case .localResponseNorm(let norm):
+      return try LocalResponseNormalization(
+        size: norm.size, alpha: norm.alpha, beta: norm.beta, k: norm.constant)(x)
+    case .relu: return Activation.relu(x)
+    case .relu6: return Activation.relu6(x)
+    case .leakyRelu(let leaky): return Activation.leakyRelu(slope: leaky.slope)(x)
+    case .elu(let elu): return Activation.elu(alpha: elu.alpha)(x)
+    case .gelu(let gelu):
+      switch gelu.approximate {
+      case .none: return Activation.gelu(x)
+      case .tanh: return Activation.geluTanh(x)
+      }
+    case .silu: return Activation.silu(x)
+    case .hardswish: return Activation.hardswish(x)
+    case .hardsigmoid: return Activation.hardsigmoid(x)
+    case .sigmoid: return Activation.sigmoid(x)
+    case .tanh: return Activation.tanh(x)
+    case .prelu:
+      guard let slope = arrays["weight"] else { throw .attribute("it has no slope") }
+      return try FoveaNumerics.PReLU()(x, slope: slope)
+    case .softmax: return try FoveaNumerics.Softmax(axis: shape.channelAxis)(x)
+    case .layerScale:
+      guard let factors = arrays["weight"] else { throw .attribute("it has no factors") }
+      var sizes = Array(repeating: 1, count: x.rank)
+      sizes[shape.channelAxis] = factors.count
+      return try x * factors.reshaped(sizes)
+    case .flatten: return try x.flattened()
+    case .reshape: return try x.reshaped(output.sizes(batch: x.shape[0]))
+    case .permute(let permute): return try x.permuted([0] + permute.order.map { $0 + 1 })
+    case .pad(let pad): return try padded(x, by: pad)
+    case .crop(let crop): return try cropped(x, by: crop)
+    case .upsample(let upsample):
+      let size = Array(output.sizes(batch: 1).dropFirst(2))
+      switch upsample.mode {
+      case .nearest: return try FoveaNumerics.Upsample(size: size)(x)
+      case .bilinear:
+        return try FoveaNumerics.Upsample(size: size, mode: .linear(alignCorners: upsample.alignCorners))(x)
+      }
+    case .pixelShuffle(let shuffle): return try x.blocksSpread(by: shuffle.factor)
+    case .pixelUnshuffle(let shuffle): return try x.blocksGathered(by: shuffle.factor)
+    case .channelShuffle(let shuffle): return try x.channelShuffled(groups: shuffle.groups)
+    case .sliceChannels(let slice):
+      let range = slice.start..<slice.start + slice.count
+      switch shape.layout {
+      case .channelsFirst: return try x.slicingChannels(range)
+      case .channelsLast: return try x.channelsMoved { map throws(NumericsError) in try map.slicingChannels(range) }
+      }
+    case .add: return try joined(tensors) { left, right throws(NumericsError) in try left + right }
+    case .multiply: return try joined(tensors) { left, right throws(NumericsError) in try left * right }
+    case .concat: return try Tensor.concatenating(tensors, axis: shape.channelAxis)
+    }
+  }
+
+  private func joined(
+    _ tensors: [Tensor<Element>],
+    _ join: (Tensor<Element>, Tensor<Element>) throws(NumericsError) -> Tensor<Element>
+  ) throws(NumericsError) -> Tensor<Element> {
+    guard var result = tensors.first else { throw .shape("there is nothing to join") }
+    for tensor in tensors.dropFirst() { result = try join(result, tensor) }
+    return result
+  }
+}

@@ -1,0 +1,155 @@
+import FoveaGraph
+import FoveaNumerics
+
+/// A layer with its weights, ready for inputs of one shape.
+struct PreparedLayer<Element: TensorElement>: Sendable {
+  typealias Reference = @Sendable (Tensor<Element>) throws(NumericsError) -> Tensor<Element>
+
+  /// What was done beforehand.
+  enum Preparation: Sendable {
+    case none
+    case convolution(PreparedConvolution<Element>)
+    case transposed(PreparedTransposedConvolution<Element>)
+    /// Plain loops.
+    case reference(Reference)
+  }
+
+  let operation: Operation
+  let inputs: [Shape]
+  let output: Shape
+  let path: String
+  let preparation: Preparation
+  /// The layer's arrays by their own names.
+  let arrays: [String: Tensor<Element>]
+
+  /// How products are summed; nil for a layer without them.
+  var algorithm: NetworkAlgorithm? {
+    switch (operation, preparation) {
+    case (_, .convolution(let convolution)): NetworkAlgorithm(convolution.algorithm)
+    case (_, .reference): .reference
+    case (_, .transposed), (.linear, .none): .direct
+    case (_, .none): nil
+    }
+  }
+
+  init(
+    _ graph: Graph, _ id: LayerID, weights: NetworkWeights<Element>, algorithm: NetworkAlgorithm, batch: Int
+  ) throws(ExecutionError) {
+    let layer = graph[id]
+    let operands = graph.operands(of: layer)
+    path = graph.path(of: id)
+    operation = layer.operation
+    inputs = layer.inputs.isEmpty ? [] : operands.all
+    output = graph.shape(of: id)
+    let owner = layer.weights ?? id
+    var arrays: [String: Tensor<Element>] = [:]
+    for array in graph.arrays(of: owner) {
+      let name = "\(graph.path(of: owner)).\(array.name)"
+      guard let tensor = weights.arrays[name], tensor.shape == array.shape else {
+        throw .weights("the weights have no array `\(name)` of the shape \(array.shape)")
+      }
+      arrays[array.name] = tensor
+    }
+    do throws(NumericsError) {
+      preparation = try Self.prepare(layer.operation, operands.first, arrays, algorithm, batch: batch)
+    } catch {
+      throw .layer(path: path, reason: error.description)
+    }
+    // Packed weights take the place of the arrays.
+    switch preparation {
+    case .none: self.arrays = arrays
+    case .convolution, .transposed, .reference: self.arrays = [:]
+    }
+  }
+
+  private static func prepare(
+    _ operation: Operation, _ input: Shape, _ arrays: [String: Tensor<Element>], _ algorithm: NetworkAlgorithm,
+    batch: Int
+  ) throws(NumericsError) -> Preparation {
+    guard let weight = arrays["weight"] else { return .none }
+    let bias = arrays["bias"]
+    switch operation {
+    case .conv(let conv):
+      let convolution = Convolution(
+        stride: conv.window.strides(on: input), dilation: conv.window.dilation.values(rank: input.rank),
+        padding: conv.window.paddings(on: input), groups: conv.groups)
+      if algorithm == .reference {
+        return .reference { input throws(NumericsError) in
+          try convolution.reference(input, weight: weight, bias: bias)
+        }
+      }
+      return .convolution(
+        try PreparedConvolution(
+          convolution, weight: weight, bias: bias, inputShape: input.sizes(batch: batch),
+          algorithm: algorithm.convolution))
+    case .convTranspose(let conv):
+      let transposed = TransposedConvolution(
+        stride: conv.window.strides(on: input), dilation: conv.window.dilation.values(rank: input.rank),
+        padding: conv.window.paddings(on: input), outputPadding: conv.outputPadding.values(rank: input.rank),
+        groups: conv.groups)
+      if algorithm == .reference {
+        return .reference { input throws(NumericsError) in
+          try transposed.reference(input, weight: weight, bias: bias)
+        }
+      }
+      return .transposed(
+        try PreparedTransposedConvolution(
+          transposed, weight: weight, bias: bias, inputShape: input.sizes(batch: batch)))
+    case .linear where algorithm == .reference:
+      return .reference { input throws(NumericsError) in
+        try FoveaNumerics.Linear().reference(input, weight: weight, bias: bias)
+      }
+    case .linear, .input, .maxPool, .avgPool, .adaptiveAvgPool, .adaptiveMaxPool, .globalAvgPool, .globalMaxPool,
+      .batchNorm, .layerNorm, .groupNorm, .instanceNorm, .localResponseNorm, .relu, .relu6, .leakyRelu, .prelu, .elu,
+      .gelu, .silu, .hardswish, .hardsigmoid, .sigmoid, .tanh, .softmax, .dropout, .stochasticDepth, .layerScale,
+      .identity, .flatten, .reshape, .permute, .pad, .crop, .upsample, .pixelShuffle, .pixelUnshuffle,
+      .channelShuffle, .sliceChannels, .add, .multiply, .concat, .opaque:
+      return .none
+    }
+  }
+
+  /// The layer's output.
+  func callAsFunction(_ tensors: [Tensor<Element>]) throws(ExecutionError) -> Tensor<Element> {
+    guard let first = tensors.first else { throw .layer(path: path, reason: "it has no input") }
+    let result: Tensor<Element>
+    do throws(NumericsError) {
+      switch preparation {
+      case .convolution(let convolution): result = try convolution(first)
+      case .transposed(let transposed): result = try transposed(first)
+      case .reference(let reference): result = try reference(first)
+      case .none: result = try apply(to: first, tensors)
+      }
+    } catch {
+      throw .layer(path: path, reason: error.description)
+    }
+    let expected = output.sizes(batch: first.shape.first ?? 1)
+    guard result.shape == expected else {
+      throw .layer(path: path, reason: "the output has the shape \(result.shape) and not \(expected)")
+    }
+    return result
+  }
+}
+
+extension Shape {
+  /// The sizes of the axes of a tensor with `batch` images; an extent that is not known is 0.
+  func sizes(batch: Int) -> [Int] { [batch] + extents.map { $0.value ?? 0 } }
+
+  /// The axis of the channels in a tensor with a batch.
+  var channelAxis: Int {
+    switch layout {
+    case .channelsFirst: 1
+    case .channelsLast: rank + 1
+    }
+  }
+}
+
+extension SlidingWindow {
+  func strides(on map: Shape) -> [Int] { (0..<map.rank).map { stride($0) } }
+
+  func paddings(on map: Shape) -> [AxisPadding] {
+    (0..<map.rank).map { axis in
+      let rows = padding(axis, of: map.spatial[axis]) ?? (0, 0)
+      return AxisPadding(before: rows.before, after: rows.after)
+    }
+  }
+}

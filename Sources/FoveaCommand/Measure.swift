@@ -1,0 +1,114 @@
+import ArgumentParser
+import Fovea
+import FoveaGraph
+import FoveaNumerics
+
+/// `fovea measure`.
+struct Measure: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Measure the time of each layer on this machine.",
+    discussion: """
+      Weights and inputs are random. The first run warms up and does not count.
+
+      Examples:
+        fovea measure net.yaml
+        fovea measure net.yaml --repetitions 50 --algorithm direct --format json
+        fovea measure a.yaml b.yaml --format markdown
+
+      Exit status: 0; 1 when a description has errors or cannot be executed; 2 for bad usage or input that cannot be read.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, markdown, json
+  }
+
+  @OptionGroup var selection: Selection
+  @OptionGroup var execution: ExecutionSettings
+
+  @Option(help: "How often each network is run.")
+  var repetitions = 10
+
+  @Option(help: "The format of the output.")
+  var format = Format.text
+
+  @Option(help: "Colour: auto, always or never.")
+  var color = Terminal.Colour.auto
+
+  func validate() throws {
+    guard (1...1_000_000).contains(repetitions) else {
+      throw ValidationError("--repetitions must be from 1 to 1000000, found \(repetitions)")
+    }
+  }
+
+  func run() throws {
+    let (networks, isComplete) = try selection.networks()
+    var status: ExitCode? = isComplete ? nil : .badUsage
+    var reports: [MeasurementReport] = []
+    for network in networks {
+      let analysis = Analysis(network.specification, network.options)
+      analysis.writeFindings(colour: color)
+      guard let graph = analysis.graph?.graph, !analysis.hasErrors else {
+        status = status ?? .findings
+        continue
+      }
+      do {
+        reports.append(try report(of: graph))
+      } catch {
+        status = status ?? failure("\(network.specification.source.path): \(error)", .findings)
+      }
+    }
+    write(reports)
+    if let status { throw status }
+  }
+
+  private func report(of graph: Graph) throws -> MeasurementReport {
+    let measurement: NetworkMeasurement
+    switch execution.precision {
+    case .float32: measurement = try measured(graph, as: Float.self)
+    case .float64: measurement = try measured(graph, as: Double.self)
+    }
+    let threads = ThreadPool.shared.threads
+    return MeasurementReport(
+      title: graph.variant.map { "\(graph.name) · \($0)" } ?? graph.name,
+      machine: "\(execution.precision.rawValue), \(try InstructionSet.current().rawValue), "
+        + "\(threads) thread\(threads == 1 ? "" : "s")", measurement)
+  }
+
+  private func measured<Element: TensorElement>(
+    _ graph: Graph, as type: Element.Type
+  ) throws(ExecutionError) -> NetworkMeasurement {
+    let (seed, initialization) = (execution.seed, execution.initialization)
+    let weights = try NetworkWeights<Element>(random: graph, seed: seed, initialization: initialization)
+    let prepared = try GraphExecution(graph, weights: weights, algorithm: execution.algorithm, batch: execution.batch)
+    let inputs = try prepared.randomInputs(seed: seed, initialization: initialization)
+    let isShown = Terminal.isTerminal(.error)
+    let name = VisibleText.escape(graph.variant ?? graph.name)
+    let measurement = try NetworkMeasurement(prepared, on: inputs, repetitions: repetitions) { done in
+      if isShown { Terminal.write("\r\u{1B}[K\(name): run \(done) of \(repetitions)", to: .error) }
+    }
+    if isShown { Terminal.write("\r\u{1B}[K", to: .error) }
+    return measurement
+  }
+
+  private func write(_ reports: [MeasurementReport]) {
+    switch format {
+    case .text:
+      for (index, report) in reports.enumerated() {
+        if index > 0 { Terminal.write("\n") }
+        Terminal.write(report.text(width: Terminal.size.columns), colour: color)
+      }
+    case .markdown: Terminal.write(reports.map(\.markdown).joined(separator: "\n"))
+    case .json:
+      var json = JSONWriter()
+      if selection.isPlural {
+        json.array { json in
+          for report in reports { report.write(to: &json) }
+        }
+      } else if let report = reports.first {
+        report.write(to: &json)
+      }
+      json.end()
+      Terminal.write(String(decoding: json.bytes, as: UTF8.self))
+    }
+  }
+}
