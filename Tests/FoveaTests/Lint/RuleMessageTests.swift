@@ -17,7 +17,7 @@ struct RuleMessageTests {
   @Test func `a 1x1 with stride 2 reads a quarter of an even map`() throws {
     #expect(
       try Self.messages("skipped-pixels", "- conv: {out: 8, kernel: 1, stride: 2}") == [
-        "`conv` 1x1 with stride 2x2 reads 256 of 1024 positions of its 16x32x32 input"
+        "`conv` 1x1 with stride 2 reads 256 of 1024 positions of its 16x32x32 input"
       ])
   }
 

@@ -26,9 +26,9 @@ enum NoOp: Rule {
       "- ⟦dropout⟧: {p: 0}  # later\n- conv: {out: 16, kernel: 1, ⟦groups⟧: 1, bias: false}\n- ⟦upsample⟧: {scale: 1}",
       why: "three in a row", fixed: "- conv: {out: 16, kernel: 1, bias: false}"),
     RuleExample.layers(
-      "- conv:\n    ⟦groups⟧: 1\n    out: 16\n    kernel: 3\n- ⟦concat⟧:\n    only:\n      - relu",
-      why: "a join of one branch",
-      fixed: "- conv:\n    out: 16\n    kernel: 3\n- concat:\n    only:\n      - relu"),
+      "- conv:\n    ⟦groups⟧: 1\n    out: 16\n    kernel: 3\n- relu", why: "one group, on a line of its own",
+      fixed: "- conv:\n    out: 16\n    kernel: 3\n- relu"),
+    RuleExample.layers("- ⟦concat⟧:\n    only:\n      - relu", why: "a join of one branch"),
     RuleExample.layers(
       "- conv: {out: 16, kernel: 3}\n- ⟦pad⟧: {padding: 0}\n- ⟦channel_shuffle⟧: {groups: 1}\n- relu",
       why: "no rows, and one group",
