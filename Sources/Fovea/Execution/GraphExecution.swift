@@ -21,10 +21,7 @@ public struct GraphExecution<Element: TensorElement>: Sendable {
   ) throws(ExecutionError) {
     self.graph = graph
     self.batch = max(1, batch)
-    for id in graph.ids {
-      if case .opaque = graph[id].operation { throw .opaque(path: graph.path(of: id)) }
-    }
-    try graph.checkSizes()
+    try graph.checkLayers()
     try graph.checkMemory(of: Element.self, batch: self.batch)
     var layers: [PreparedLayer<Element>] = []
     for id in graph.ids {

@@ -90,11 +90,4 @@ extension Graph {
     guard self[id].weights == nil else { return [] }
     return LayerArray.arrays(of: self[id].operation, reading: operands(of: self[id]).first, giving: shape(of: id))
   }
-
-  /// The first layer whose size is not known, as an error.
-  func checkSizes() throws(ExecutionError) {
-    for id in ids where shape(of: id).elements.value == nil {
-      throw .unknownSize(path: path(of: id), shape: shape(of: id))
-    }
-  }
 }

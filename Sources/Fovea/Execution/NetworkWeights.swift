@@ -15,7 +15,7 @@ public struct NetworkWeights<Element: TensorElement>: Sendable {
   public init(
     random graph: Graph, seed: UInt64 = 0, initialization: Initialization = .he
   ) throws(ExecutionError) {
-    try graph.checkSizes()
+    try graph.checkLayers()
     try graph.checkMemory(of: Element.self)
     var order: [String] = []
     for id in graph.ids {
@@ -37,7 +37,7 @@ public struct NetworkWeights<Element: TensorElement>: Sendable {
   ///
   /// - Throws: where one is missing, has another shape, or belongs to no layer.
   public init(_ archive: NPZArchive, for graph: Graph) throws(ExecutionError) {
-    try graph.checkSizes()
+    try graph.checkLayers()
     var stored = Dictionary(archive.entries.map { ($0.name, $0.array) }) { first, _ in first }
     var order: [String] = []
     for id in graph.ids {
@@ -78,22 +78,4 @@ public struct NetworkWeights<Element: TensorElement>: Sendable {
 
   /// An array of the layer that owns its weights; nil where the layer has none of that name.
   func array(_ name: String, ofLayerAt path: String) -> Tensor<Element>? { arrays["\(path).\(name)"] }
-}
-
-extension Graph {
-  /// Checks that the weights and the activations that live at once stay below the memory limit.
-  func checkMemory<Element: TensorElement>(of type: Element.Type, batch: Int = 1) throws(ExecutionError) {
-    let isDouble = MemoryLayout<Element>.size == ElementType.float64.size
-    let options = AnalyzedGraph.Options(batch: batch, elementType: isDouble ? .float64 : .float32)
-    let totals = AnalyzedGraph(self, options: options).totals
-    let limit = MemoryLimit.bytes
-    let (weights, activations) = (known(totals.weightBytes), known(totals.peakActivationBytes))
-    guard let weights, let activations, weights <= limit, activations <= limit - weights else {
-      throw .memory(weights: weights, activations: activations, limit: limit)
-    }
-  }
-
-  private func known(_ total: Total) -> Int? {
-    if case .known(let bytes) = total { bytes } else { nil }
-  }
 }

@@ -10,7 +10,7 @@ package struct TensorSummary: Hashable, Sendable {
   package private(set) var mean = 0.0
   /// The largest element; NaN where one is.
   package private(set) var maximum = -Double.infinity
-  /// FNV-1a over the bits of the elements as Double, word by word.
+  /// A hash of the bits of all elements, after FNV-1a: almost surely another for other elements.
   package private(set) var checksum: UInt64 = 0xCBF2_9CE4_8422_2325
 
   /// Sums up a tensor.
@@ -23,6 +23,8 @@ package struct TensorSummary: Hashable, Sendable {
       if value < minimum || value.isNaN { minimum = value }
       if value > maximum || value.isNaN { maximum = value }
       checksum = (checksum ^ value.bitPattern) &* 0x100_0000_01B3
+      // The low bits of a number in single precision are zero as Double.
+      checksum ^= checksum >> 32
     }
     mean = sum / Double(max(1, tensor.count))
   }

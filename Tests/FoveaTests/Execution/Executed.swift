@@ -93,8 +93,7 @@ enum SmallNetworks {
       - relu
       - conv_transpose: {out: 4, kernel: 3, stride: 2, padding: 1, output_padding: 1}
       - concat:
-          skipped:
-            - from: wide
+          skipped: [{identity: , from: wide}]
           up: []
       - pad: {padding: 1, mode: circular}
       - conv: {out: 2, kernel: 3}

@@ -52,12 +52,11 @@ import Testing
       inputs: {left: 2x4x4, right: 2x4x4}
       layers:
         - add:
-            a:
-              - from: left
-            b:
-              - from: right
+            a: [{identity: , from: left}]
+            b: [{identity: , from: right}]
+          from: left
           name: sum
-        - relu
+        - relu:
           name: positive
       outputs: [sum, positive]
       """)
@@ -82,7 +81,7 @@ import Testing
 
   @Test func `an opaque layer is named`() throws {
     let error = try error(
-      "input: 3x8x8\nlayers:\n  - opaque: {shape: [3, 8, 8], macs: 5, flops: 10}\n    name: mystery")
+      "input: 3x8x8\nlayers:\n  - opaque: {shape: [3, 8, 8]}\n    name: mystery")
     #expect(error == .opaque(path: "mystery"))
   }
 

@@ -8,7 +8,7 @@ import Testing
     let weights = try NetworkWeights<Float>(random: network(SmallNetworks.shared))
     #expect(
       weights.arrays.mapValues(\.shape) == [
-        "first.weight": [3, 3, 3, 3], "first.bias": [3], "linear_1.weight": [4, 3], "linear_1.bias": [4],
+        "first.weight": [3, 3, 3, 3], "first.bias": [3], "linear.weight": [4, 3], "linear.bias": [4],
       ])
   }
 
@@ -26,10 +26,10 @@ import Testing
   @Test func `He weights have the variance two over the number of terms`() throws {
     let graph = try network("input: 16x9x9\nlayers:\n  - conv: {out: 64, kernel: 3}\n")
     let weights = try NetworkWeights<Double>(random: graph)
-    let kernel = try #require(weights.arrays["conv_1.weight"])
+    let kernel = try #require(weights.arrays["conv.weight"])
     let variance = kernel.elements.reduce(0) { $0 + $1 * $1 } / Double(kernel.count)
     #expect((variance * 144 / 2 - 1).magnitude < 0.05)
-    #expect(weights.arrays["conv_1.bias"]?.elements.allSatisfy { $0 == 0 } == true)
+    #expect(weights.arrays["conv.bias"]?.elements.allSatisfy { $0 == 0 } == true)
   }
 
   @Test func `an archive holds the weights of a network`() throws {
@@ -42,14 +42,14 @@ import Testing
   @Test func `an archive that does not fit says which array`() throws {
     let graph = try network("input: 3x4x4\nlayers:\n  - conv: {out: 2, kernel: 1}\n")
     let full = try NetworkWeights<Float>(random: graph).archive { .float32($0) }
-    #expect(full.entries.map(\.name) == ["conv_1.weight", "conv_1.bias"])
+    #expect(full.entries.map(\.name) == ["conv.weight", "conv.bias"])
     func message(_ change: (inout NPZArchive) -> Void) throws -> String {
       var archive = full
       change(&archive)
       let error = #expect(throws: ExecutionError.self) { try NetworkWeights<Float>(archive, for: graph) }
       return try #require(error).description
     }
-    #expect(try message { $0.entries.removeLast() }.contains("no array `conv_1.bias` of the shape [2]"))
+    #expect(try message { $0.entries.removeLast() }.contains("no array `conv.bias` of the shape [2]"))
     #expect(try message { $0.entries[1].array = full.entries[0].array }.contains("the shape [2, 3, 1, 1]"))
     #expect(try message { $0.entries.append(.init(name: "other", array: full.entries[0].array)) }.contains("`other`"))
   }
