@@ -68,7 +68,8 @@ enum SkippedPixels: Rule {
     let read = axes.reduce(Figure(1)) { $0 * Figure($1.read) }
     let all = axes.reduce(Figure(1)) { $0 * Figure($1.all) }
     let stride = LintText.values(window.stride ?? window.kernel, rank: input.rank)
-    let dilation = window.dilation.uniform == 1 ? "" : ", dilation \(LintText.values(window.dilation, rank: input.rank))"
+    let dilation =
+      window.dilation.uniform == 1 ? "" : ", dilation \(LintText.values(window.dilation, rank: input.rank))"
     return "\(name) with stride \(stride)\(dilation) reads \(read) of \(all) positions of its \(input) input"
   }
 
