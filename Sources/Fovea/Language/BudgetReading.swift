@@ -1,8 +1,15 @@
 import FoveaGraph
 
 extension Reader {
-  /// Reads the limits of a document whose outputs have these names.
-  mutating func readBudget(_ node: NodeID, outputs: [String]) -> Budget {
+  /// The limits that a mapping of another document states, and what is wrong with it.
+  static func budget(_ node: NodeID, in document: YAMLDocument) -> (Budget, [Diagnostic]) {
+    var reader = Reader(document: document)
+    let budget = reader.readBudget(node, outputs: nil)
+    return (budget, reader.diagnostics)
+  }
+
+  /// Reads the limits of a document; its outputs have these names, where they are known.
+  mutating func readBudget(_ node: NodeID, outputs: [String]?) -> Budget {
     var budget = Budget()
     let known = Budget.Quantity.allCases.map(\.rawValue)
     for entry in entries(node, of: "`budget`", help: "such as `budget: {parameters: <= 26M}`") {
@@ -15,7 +22,7 @@ extension Reader {
       }
       if document.kind(of: entry.value) == .mapping, quantity.isPerOutput {
         for part in entries(entry.value, of: "`\(entry.name)`") {
-          if !outputs.contains(part.name) {
+          if let outputs, !outputs.contains(part.name) {
             report(
               "the document has no output `\(part.name.excerpt)`", rule: "unknown-name", at: part.key,
               help: suggestion(part.name, among: outputs)

@@ -32,7 +32,7 @@ struct Reader {
     return (reader.syntax, reader.diagnostics)
   }
 
-  private init(document: YAMLDocument) {
+  init(document: YAMLDocument) {
     self.document = document
   }
 

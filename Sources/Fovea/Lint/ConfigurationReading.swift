@@ -69,7 +69,10 @@ extension ConfigurationFile {
           guard let rule = rule(name, groups: []) else { continue }
           readOptions(of: rule, values, into: &settings)
         }
-      case "budget": readBudget(value, into: &settings)
+      case "budget":
+        let (budget, findings) = Reader.budget(value, in: document)
+        settings.budget.limits += budget.limits
+        diagnostics += findings
       default: break
       }
     }
@@ -86,9 +89,6 @@ extension ConfigurationFile {
         }
         settings.options.append(Entry(value: (rule, option.name, number), line: line(of: name)))
       }
-    }
-
-    private mutating func readBudget(_ node: NodeID, into settings: inout Settings) {
     }
 
     private mutating func rules(_ node: NodeID, of what: String, groups: [String]) -> [Entry<String>] {

@@ -4,6 +4,7 @@ package enum RuleCatalog {
     AliasedDownsampling.self,
     AmbiguousSame.self,
     BiasBeforeNorm.self,
+    BrokenBudget.self,
     ChannelAlignment.self,
     Checkerboard.self,
     CostlyGroups.self,
