@@ -16,8 +16,8 @@ extension Reader {
         help: document.kind(of: node) == .mapping ? "begin each layer with `- `" : nil)
       return list
     }
-    let count = document.children(of: node).reduce(0) { count, _ in count + 1 }
-    list.layers.reserveCapacity(min(count, Elaborator.layerLimit))
+    // Two nodes for each layer and more; aliases and bare words may make it grow.
+    list.layers.reserveCapacity(min(document.descendantCount(of: node) / 3 + 1, Elaborator.layerLimit))
     for child in document.children(of: node) {
       layerCount += 1
       guard layerCount <= Elaborator.layerLimit else {

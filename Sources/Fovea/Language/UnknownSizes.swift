@@ -7,6 +7,7 @@ enum UnknownSizes {
   /// The bytes with the marks replaced; nil where there are none.
   static func readable(_ bytes: [UInt8]) -> [UInt8]? {
     // Without an early exit the loop is vectorised.
+    let mark = mark
     var isMarked: UInt8 = 0
     for byte in bytes { isMarked |= byte == mark ? 1 : 0 }
     guard isMarked != 0 else { return nil }

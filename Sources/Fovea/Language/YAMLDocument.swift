@@ -59,6 +59,9 @@ package struct YAMLDocument: Sendable {
     return node.kind == .alias ? NodeID(Int32(truncatingIfNeeded: node.textStart)) : id
   }
 
+  /// How many nodes are inside a collection, at any depth.
+  func descendantCount(of id: NodeID) -> Int { Int(self[id].subtreeEnd - id.index) - 1 }
+
   /// Whether a collection is written in brackets or braces.
   package func isFlow(_ id: NodeID) -> Bool { self[id].isFlow }
 

@@ -62,8 +62,9 @@ public struct AnalyzedGraph: Hashable, Sendable {
     }
     // What is known of a layer counts: its multiply-accumulates, though its other operations are not.
     let flops = Total(
-      costs.lazy.enumerated().flatMap {
-        [(LayerID($0.offset), 2 * $0.element.macs), (LayerID($0.offset), $0.element.operations)]
+      (0..<2 * costs.count).lazy.map {
+        let cost = costs[$0 / 2]
+        return (LayerID($0 / 2), $0.isMultiple(of: 2) ? 2 * cost.macs : cost.operations)
       })
     totals = Totals(
       parameters: total(\.parameters), buffers: total(\.buffers), macs: total(\.macs), flops: flops,
