@@ -71,3 +71,10 @@ struct AnalysisOutput: Sendable {
     }
   }
 }
+
+extension Analysis {
+  /// Writes the findings to the standard error, for a command that has no other place for them.
+  func writeFindings(colour: Terminal.Colour) {
+    Terminal.write(DiagnosticText.text(diagnostics, in: source), colour: colour, to: .error)
+  }
+}

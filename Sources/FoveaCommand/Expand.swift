@@ -35,7 +35,7 @@ struct Expand: ParsableCommand {
       throw ValidationError("expand prints one network, found \(networks.count); choose one with --variant")
     }
     let analysis = Analysis(network.specification, network.options)
-    Terminal.write(DiagnosticText.text(analysis.diagnostics, in: analysis.source), colour: color, to: .error)
+    analysis.writeFindings(colour: color)
     guard let graph = analysis.graph, !analysis.hasErrors else { throw ExitCode.findings }
     let text = ExpandedSpecification.text(graph)
     guard let output else { return Terminal.write(text) }
