@@ -68,7 +68,7 @@ let package = Package(
       name: "FoveaGraphTests", dependencies: ["FoveaGraph"], resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
       name: "FoveaTests", dependencies: ["Fovea", "FoveaGraph", "FoveaNumerics"],
-      exclude: ["Report/Golden", "Mistakes/inputs", "Lint/zoo-findings.txt"],
+      exclude: ["Report/Golden", "Mistakes/inputs", "Mistakes/zoo", "Lint/zoo-findings.txt"],
       resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(

@@ -5,7 +5,8 @@ import FoveaGraph
 /// `fovea analyze`.
 struct Analyze: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Tell the shapes, receptive fields and costs of networks.",
+    abstract: "Tell shapes, receptive fields and costs.",
+    usage: "fovea analyze <spec> ... [--variant <name>] [options]",
     discussion: """
       Examples:
         fovea analyze net.yaml
@@ -32,7 +33,7 @@ struct Analyze: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How many levels of blocks are shown: a number, or all. By default what fits a screen.", valueName: "levels"))
+      "How many levels of blocks are unfolded: a number, or all (default: what fits a screen).", valueName: "levels"))
   var depth: AnalysisTable.Depth?
 
   @Option(
@@ -40,49 +41,37 @@ struct Analyze: ParsableCommand {
     completion: .file())
   var output: String?
 
-  @Option(help: "Colour: auto, always or never.")
+  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
   var color = Terminal.Colour.auto
 
   func run() throws {
     let (networks, isComplete) = try selection.networks()
-    let analyses = networks.map { Analysis($0.specification, $0.options, counting: counting.options) }
-    if !analyses.isEmpty { try write(analyses) }
+    // Only in JSON one network of a directory differs from one that is named.
+    let isPlural = format == .json ? selection.isPlural : networks.count > 1
+    let options = counting.options
+    let report = AnalysisOutput(format: format, isPlural: isPlural, depth: depth, options: options)
+    var file = output == nil ? nil : StyledText()
+    func write(_ text: StyledText) {
+      if file == nil { Terminal.write(text, colour: color) } else { file?.append(text) }
+    }
+    var (count, hasErrors, hasFigures) = (0, false, false)
+    var progress = Progress(of: networks.count, isAlone: file != nil || !Terminal.isTerminal(.output))
+    Parallel.forEach(networks) { network in
+      report.piece(of: Analysis(network.specification, network.options, counting: options))
+    } use: { piece in
+      write(count == 0 ? report.opening : report.separator)
+      write(piece.text)
+      Terminal.write(piece.findings, colour: color, to: .error)
+      count += 1
+      hasErrors = hasErrors || piece.hasErrors
+      hasFigures = hasFigures || piece.hasFigures
+      progress.advance()
+    }
+    progress.end()
+    if count > 0 { write(report.closing(hasFigures: hasFigures)) }
+    if let file, let output, count > 0 { try Files.write(file.plain, to: output) }
     if !isComplete { throw ExitCode.badUsage }
-    if analyses.contains(where: { $0.hasErrors }) { throw ExitCode.findings }
-  }
-
-  private func write(_ analyses: [Analysis]) throws {
-    var text = StyledText()
-    switch format {
-    case .json:
-      let bytes = AnalysisJSON.bytes(analyses, isArray: selection.isPlural)
-      text.append(String(decoding: bytes, as: UTF8.self))
-    case .csv:
-      text.append(AnalysisCSV.text(analyses))
-      for analysis in analyses { analysis.writeFindings(colour: color) }
-    case .markdown: text.append(AnalysisMarkdown.text(analyses, depth: depth ?? .levels(1)))
-    case .text:
-      let size = Terminal.size
-      for (index, analysis) in analyses.enumerated() {
-        if index > 0 { text.append("\n") }
-        text.append(AnalysisText.render(analysis, depth: depth, width: size.columns, height: size.rows ?? 40))
-      }
-    }
-    guard let output else { return Terminal.write(text, colour: color) }
-    do {
-      try Files.write(text.plain, to: output)
-    } catch {
-      Terminal.write("fovea: error: \(error)\n", to: .error)
-      throw ExitCode.badUsage
-    }
-  }
-}
-
-extension Analysis {
-  /// Writes the findings to the standard error, for a format that has no place for them.
-  func writeFindings(colour: Terminal.Colour) {
-    guard !diagnostics.isEmpty else { return }
-    Terminal.write(DiagnosticText.text(diagnostics, in: source), colour: colour, to: .error)
+    if hasErrors { throw ExitCode.findings }
   }
 }
 

@@ -3,10 +3,10 @@ public import FoveaGraph
 
 /// The arguments that say how figures are counted.
 struct Counting: ParsableArguments {
-  @Option(help: "The number of images that are computed at once.")
+  @Option(help: ArgumentHelp("The number of images that are computed at once.", valueName: "images"))
   var batch = 1
 
-  @Option(name: .customLong("dtype"), help: "The type of weights and activations.")
+  @Option(name: .customLong("dtype"), help: ArgumentHelp("The type of weights and activations.", valueName: "type"))
   var elementType = ElementType.float32
 
   var options: AnalyzedGraph.Options { AnalyzedGraph.Options(batch: batch, elementType: elementType) }

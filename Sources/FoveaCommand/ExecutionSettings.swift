@@ -9,10 +9,10 @@ struct ExecutionSettings: ParsableArguments {
     case float32, float64
   }
 
-  @Option(help: "The number of images that are computed at once.")
+  @Option(help: ArgumentHelp("The number of images that are computed at once.", valueName: "images"))
   var batch = 1
 
-  @Option(name: .customLong("dtype"), help: "The type of weights and activations.")
+  @Option(name: .customLong("dtype"), help: ArgumentHelp("The type of weights and activations.", valueName: "type"))
   var precision = Precision.float32
 
   @Option(help: "How convolutions are computed.")

@@ -5,9 +5,10 @@ import FoveaGraph
 /// `fovea expand`.
 struct Expand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print a network flat: every block unrolled, every default written out.",
+    abstract: "Print one network flat, block by block.",
+    usage: "fovea expand <spec> [--variant <name>] [options]",
     discussion: """
-      Each line has the shape and the receptive field of its layer as a comment. The output is a description itself, \
+      Every block is unrolled and every default is written out. Each line has the shape and the receptive field of its layer as a comment. The output is a description itself, \
       with the same analysis.
 
       Examples:
@@ -24,7 +25,7 @@ struct Expand: ParsableCommand {
     completion: .file())
   var output: String?
 
-  @Option(help: "Colour: auto, always or never.")
+  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
   var color = Terminal.Colour.auto
 
   func run() throws {
@@ -38,11 +39,6 @@ struct Expand: ParsableCommand {
     guard let graph = analysis.graph, !analysis.hasErrors else { throw ExitCode.findings }
     let text = ExpandedSpecification.text(graph)
     guard let output else { return Terminal.write(text) }
-    do {
-      try Files.write(text, to: output)
-    } catch {
-      Terminal.write("fovea: error: \(error)\n", to: .error)
-      throw ExitCode.badUsage
-    }
+    try Files.write(text, to: output)
   }
 }

@@ -4,7 +4,7 @@ import Fovea
 /// `fovea explain`.
 struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Explain a rule of lint: why, when, a wrong and a right snippet, and the references.",
+    abstract: "Explain a rule of lint, with examples.",
     discussion: """
       Examples:
         fovea explain skipped-pixels
@@ -35,7 +35,7 @@ struct Explain: ParsableCommand {
 /// `fovea rules`.
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List the rules of lint, with their severities and whether they have fixes.")
+    abstract: "List the rules of lint.")
 
   func run() { Terminal.write(RuleText.table()) }
 }

@@ -1,8 +1,6 @@
 public import ArgumentParser
-import Dispatch
 import Fovea
 public import FoveaGraph
-import Synchronization
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -13,7 +11,8 @@ import Synchronization
 /// `fovea lint`.
 struct Lint: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find mistakes in networks: unseen pixels, wasted layers, broken budgets.",
+    abstract: "Find unseen pixels, wasted layers, broken budgets.",
+    usage: "fovea lint [<path> ...] [options]",
     discussion: """
       Examples:
         fovea lint specs/
@@ -81,7 +80,7 @@ struct Lint: ParsableCommand {
   @Flag(help: "Print what --fix would do, and change nothing.")
   var diff = false
 
-  @Option(help: "Colour: auto, always or never.")
+  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
   var color = Terminal.Colour.auto
 
   func validate() throws {
@@ -101,7 +100,7 @@ struct Lint: ParsableCommand {
       if diff { return }
     }
     let known = try baseline.map(readBaseline)
-    let files = Self.inParallel(jobs.count) { index in jobs[index].lint(known: known) }
+    let files = Parallel.map(jobs) { $0.lint(known: known) }
     var report = LintReport(files.compactMap { $0 }, version: Root.version)
     var gone: [(file: String, key: Baseline.Key)] = []
     if let writeBaseline {
@@ -209,16 +208,6 @@ struct Lint: ParsableCommand {
       Terminal.write("fovea: error: \(error)\n", to: .error)
       throw ExitCode.badUsage
     }
-  }
-
-  /// Computes values on all cores, in their order.
-  private static func inParallel<Value: Sendable>(_ count: Int, _ compute: @Sendable (Int) -> Value) -> [Value] {
-    let results = Mutex<[Value?]>(Array(repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: count) { index in
-      let value = compute(index)
-      results.withLock { $0[index] = value }
-    }
-    return results.withLock { $0.compactMap { $0 } }
   }
 }
 

@@ -7,6 +7,7 @@ import FoveaNumerics
 struct Measure: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure the time of each layer on this machine.",
+    usage: "fovea measure <spec> ... [--variant <name>] [options]",
     discussion: """
       Weights and inputs are random. The first run warms up and does not count.
 
@@ -31,7 +32,7 @@ struct Measure: ParsableCommand {
   @Option(help: "The format of the output.")
   var format = Format.text
 
-  @Option(help: "Colour: auto, always or never.")
+  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
   var color = Terminal.Colour.auto
 
   func validate() throws {

@@ -5,8 +5,11 @@ import FoveaGraph
 /// `fovea new`.
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Begin a description from a network that ships with fovea.",
+    abstract: "Begin a description from one that ships with fovea.",
+    usage: "fovea new <file> --from <network> [--force]",
     discussion: """
+      The networks are those of `fovea zoo`; of a family the file has every variant, with the one that is named first.
+
       Examples:
         fovea new my.yaml --from resnet50
         fovea new my.yaml --from unet && fovea analyze my.yaml
@@ -15,7 +18,9 @@ struct New: ParsableCommand {
   @Argument(help: "The file to write.", completion: .file(extensions: ["yaml", "yml"]))
   var file: String
 
-  @Option(help: "The network to begin from: a name of `fovea zoo`.", completion: .list(ShippedSpecifications.names))
+  @Option(
+    help: ArgumentHelp("The network to begin from, such as resnet50.", valueName: "network"),
+    completion: .list(ShippedSpecifications.names))
   var from: String
 
   @Flag(help: "Replace the file if it exists.")
@@ -26,11 +31,6 @@ struct New: ParsableCommand {
     guard force || !Files.exists(file) else {
       throw ValidationError("\(file) exists; --force replaces it")
     }
-    do {
-      try Files.write(text, to: file)
-    } catch {
-      Terminal.write("fovea: error: \(error)\n", to: .error)
-      throw ExitCode.badUsage
-    }
+    try Files.write(text, to: file)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoveaGraph
 
 /// The command `fovea`.
 @main
@@ -28,19 +29,47 @@ struct Root: ParsableCommand {
 
   static let version = "0.1.0"
 
+  /// The words that begin every message about an error.
+  static let _errorPrefix = "fovea: error: "
+
   /// Runs the command that the arguments name.
   ///
   /// The exit status is 0, 1 when a description has errors, and 2 for bad usage or input that cannot be read.
   static func main() {
     do {
+      if let name = CommandLine.arguments.dropFirst().first { try checkSubcommand(name) }
       var command = try parseAsRoot()
-      try command.run()
+      do {
+        try command.run()
+      } catch let error as ValidationError {
+        fail(error.message, usageOf: type(of: command))
+      }
+    } catch let error as FileError {
+      fail("\(error)")
     } catch {
-      let status = exitCode(for: error)
-      guard status == .validationFailure else { exit(withError: error) }
+      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
       Terminal.write(fullMessage(for: error) + "\n", to: .error)
       exit(withError: ExitCode.badUsage)
     }
+  }
+
+  /// Suggests the subcommand that a misspelt name is meant to be.
+  private static func checkSubcommand(_ name: String) throws {
+    let names = configuration.subcommands.map { $0._commandName } + ["help"]
+    guard !name.hasPrefix("-"), !names.contains(name) else { return }
+    let nearest = Spelling.nearest(to: name, among: names).map { "did you mean `\($0)`?" }
+    throw ValidationError(
+      "there is no command `\(name)`; " + (nearest ?? "the commands are \(names.joined(separator: ", "))"))
+  }
+
+  private static func fail(_ message: String, usageOf command: (any ParsableCommand.Type)? = nil) -> Never {
+    var text = _errorPrefix + message + "\n"
+    if let command {
+      text += "Usage: \(usageString(for: command))\n"
+      text += "  See 'fovea \(command._commandName) --help' for more information.\n"
+    }
+    Terminal.write(text, to: .error)
+    exit(withError: ExitCode.badUsage)
   }
 }
 

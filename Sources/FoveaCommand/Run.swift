@@ -7,6 +7,7 @@ import FoveaNumerics
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Execute a network and tell what comes out.",
+    usage: "fovea run <spec> [--input <input> ...] [options]",
     discussion: """
       Weights are random, or those of a .npz file with an array for each of a layer's, such as `block.0.conv_1.weight`, \
       with the names and shapes that PyTorch has. Running statistics are mean 0 and variance 1 unless the file has others. \
@@ -54,7 +55,7 @@ struct Run: ParsableCommand {
 
   @OptionGroup var execution: ExecutionSettings
 
-  @Option(help: "Colour: auto, always or never.")
+  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
   var color = Terminal.Colour.auto
 
   func validate() throws {

@@ -6,12 +6,14 @@ import FoveaGraph
 struct Selection: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "Descriptions, or directories that stand for every variant of every description below them; - is the standard input.",
+      "Descriptions, directories of them, or - for the standard input. A directory stands for every variant of every description below it.",
       valueName: "spec"),
     completion: .file(extensions: ["yaml", "yml"]))
   var specs: [String]
 
-  @Option(help: "The variant: its name, or all. A description with variants stands for its first one.")
+  @Option(
+    help: ArgumentHelp(
+      "The variant, or all. A description with variants stands for its first one.", valueName: "name"))
   var variant: String?
 
   @Option(
@@ -44,7 +46,7 @@ struct Selection: ParsableArguments {
     for path in specs {
       do {
         if let paths = try Files.descriptions(below: path) {
-          for path in paths { networks += try selected(Specification(try Files.read(path)), isInDirectory: true) }
+          networks += try selected(paths, below: path)
         } else {
           networks += try selected(Specification(try Files.read(path)), isInDirectory: false)
         }
@@ -54,6 +56,29 @@ struct Selection: ParsableArguments {
       }
     }
     return (networks, isComplete)
+  }
+
+  /// The networks of the descriptions below a directory.
+  private func selected(_ paths: [String], below directory: String) throws -> [Network] {
+    var specifications = try Parallel.map(paths, Self.specification).map { try $0.get() }
+    if let variant, variant != "all" {
+      let known = specifications.flatMap(\.variants)
+      guard known.contains(variant) else {
+        throw ValidationError(
+          "no description below \(directory) has a variant `\(variant)`"
+            + remedy(variant, among: known, otherwise: nil))
+      }
+      specifications.removeAll { $0.isReadable && !$0.variants.contains(variant) }
+    }
+    return try specifications.flatMap { try selected($0, isInDirectory: true) }
+  }
+
+  @Sendable private static func specification(_ path: String) -> Result<Specification, FileError> {
+    do throws(FileError) {
+      return .success(Specification(try Files.read(path)))
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// The networks of one description.

@@ -24,7 +24,7 @@ enum ShippedSpecifications {
   ]
 
   /// All of them, read.
-  static var all: [Specification] { texts.map { read($0.name, $0.bytes()) } }
+  static var all: [Specification] { Parallel.map(texts) { read($0.name, $0.bytes()) } }
 
   /// The family with a name, or with a variant of that name; nil if there is none.
   static func named(_ name: String) -> (specification: Specification, variant: String?)? {

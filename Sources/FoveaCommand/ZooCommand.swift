@@ -6,8 +6,11 @@ import FoveaGraph
 struct ZooCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "zoo",
-    abstract: "List the networks that ship with fovea, or print the description of one.",
+    abstract: "List the networks that ship with fovea.",
+    usage: "fovea zoo [<network>] [options]",
     discussion: """
+      With a name it prints the description of that network.
+
       Examples:
         fovea zoo
         fovea zoo resnet50
@@ -24,20 +27,21 @@ struct ZooCommand: ParsableCommand {
   @Option(help: "The format of the list.")
   var format = Format.text
 
-  @Option(help: "Colour: auto, always or never.")
+  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
   var color = Terminal.Colour.auto
 
   func run() throws {
     if let network {
       return Terminal.write(try ShippedSpecifications.text(of: network))
     }
-    let analyses = ShippedSpecifications.all.flatMap { specification in
+    let networks = ShippedSpecifications.all.flatMap { specification in
       (specification.variants.isEmpty ? [nil] : specification.variants.map { Optional($0) }).map { variant in
         var options = Specification.Options()
         options.variant = variant
-        return Analysis(specification, options)
+        return (specification, options)
       }
     }
+    let analyses = Parallel.map(networks) { Analysis($0.0, $0.1) }
     switch format {
     case .text: Terminal.write(NetworkList.text(analyses, width: Terminal.size.columns), colour: color)
     case .markdown: Terminal.write(NetworkList.markdown(analyses))

@@ -120,21 +120,41 @@ extension AttributeForm: CustomStringConvertible {
   /// The form in words, such as `an integer of at least 1`.
   public var description: String {
     switch self {
-    case .integer(let bounds): "an integer of at least \(bounds.lowerBound)"
+    case .integer(let bounds): "an integer " + Self.range(bounds)
     case .decimal(let bounds): "a number between \(Self.short(bounds.lowerBound)) and \(Self.short(bounds.upperBound))"
     case .truth: "`true` or `false`"
     case .words(let words): Self.alternatives(words)
-    case .axes(let bounds): "an integer of at least \(bounds.lowerBound), or a list with one for each axis"
+    case .axes(let bounds): "an integer \(Self.range(bounds)), or a list with one for each axis"
     case .padding(let words):
       words.isEmpty
-        ? "an integer of at least 0, or a list with one, or `[before, after]`, for each axis"
-        : "an integer of at least 0, a list with one, or `[before, after]`, for each axis, " + Self.alternatives(words)
-    case .extents: "a list of sizes, each an integer of at least 1 or `?`"
-    case .inferableExtents: "a list of sizes, each an integer of at least 1 or `?`, or -1 for one of them"
+        ? "an integer \(Self.rowRange), or a list with one, or `[before, after]`, for each axis"
+        : "an integer \(Self.rowRange), a list with one, or `[before, after]`, for each axis, "
+          + Self.alternatives(words)
+    case .extents: "a list of sizes, each an integer \(Self.extentRange) or `?`; or `unknown`"
+    case .inferableExtents:
+      "a list of sizes, each an integer \(Self.extentRange) or `?`, or `-1` for the one that follows from the others"
     case .order: "a list of the axes' indices in their new order"
     case .figure: "a count, or `unknown`"
     case .layer: "the name of an earlier layer"
     case .window(let words): "a mapping with `size`, `stride` and `padding`, or " + Self.alternatives(words)
+    }
+  }
+
+  private static let rowRange = range(0...largestStep)
+  private static let extentRange = range(1...Extent.limit)
+
+  /// Bounds in words: `from 1 to 1,000,000`, or `of at least 1` without an upper one.
+  private static func range(_ bounds: ClosedRange<Int>) -> String {
+    bounds.upperBound == .max
+      ? "of at least \(bounds.lowerBound)" : "from \(bounds.lowerBound) to \(grouped(bounds.upperBound))"
+  }
+
+  /// A number with its digits in groups of three.
+  private static func grouped(_ number: Int) -> String {
+    let digits = String(number)
+    return digits.enumerated().reduce(into: "") { text, digit in
+      if digit.offset > 0, (digits.count - digit.offset).isMultiple(of: 3) { text.append(",") }
+      text.append(digit.element)
     }
   }
 

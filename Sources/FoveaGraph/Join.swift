@@ -36,13 +36,13 @@ enum Join {
     let channels = channels(shapes.map(\.channels))
     var output = first
     output.channels = channels.extent
-    var clash = channels.clash
+    var clash = channels.clash.map { (axis: 0, operands: $0) }
     for axis in 0..<first.rank {
       let agreement = spatial(shapes.map { $0.spatial[axis] })
       output.spatial[axis] = agreement.extent
-      clash = clash ?? agreement.clash
+      clash = clash ?? agreement.clash.map { (axis + 1, $0) }
     }
-    if let clash { throw .clash(name, shapes, clash, remains: output) }
+    if let clash { throw .clash(name, shapes, clash.operands, axis: clash.axis, remains: output) }
     return output
   }
 
@@ -69,14 +69,65 @@ enum Join {
 
 extension ShapeError {
   fileprivate static func clash(
-    _ name: String, _ shapes: [Shape], _ operands: (Int, Int), remains: Shape?
+    _ name: String, _ shapes: [Shape], _ operands: (Int, Int), axis: Int? = nil, remains: Shape?
   ) -> ShapeError {
     let (first, second) = (shapes[operands.0], shapes[operands.1])
     let layouts = first.layout != second.layout && first.rank == second.rank
-    return ShapeError(
+    var error = ShapeError(
       rule: "join-shape-mismatch",
       "`\(name)` cannot join \(first) and \(second)"
         + (layouts ? ", one with its channels first and one with its channels last" : ""),
-      label: "\(first) and \(second)", operands: [operands.0, operands.1], remains: remains)
+      operands: [operands.0, operands.1], axis: axis, remains: remains)
+    if let axis {
+      error.label = "\(first.name(ofAxis: axis)) \(first.extent(axis)) against \(second.extent(axis))"
+      error.help = help(name, first, second, axis: axis)
+    }
+    return error
+  }
+
+  /// What usually lies behind two extents that differ.
+  private static func help(_ name: String, _ first: Shape, _ second: Shape, axis: Int) -> String? {
+    guard let one = first.extent(axis).value, let other = second.extent(axis).value else { return nil }
+    let strides = Set((0..<first.rank).map { ratio(first.extent($0 + 1), second.extent($0 + 1)) })
+    let stride = strides.count == 1 ? strides.first ?? nil : nil
+    if axis == 0 {
+      if name == Multiply.name { return "both need the same number of channels, or one of them a single one" }
+      guard let stride, stride.factor > 1, !first.isSinglePosition, !second.isSinglePosition else {
+        return "both need the same number of channels"
+      }
+      let (wide, narrow) = stride.isFirstLarger ? (first, second) : (second, first)
+      return "`conv: {out: \(narrow.channels), kernel: 1, stride: \(stride.factor)}` makes \(narrow) of \(wide)"
+    }
+    if let stride, stride.factor > 1 {
+      return "\(max(one, other)) is \(stride.factor) · \(min(one, other)): "
+        + "a stride, a pooling or an upsampling is on one branch and not on the other"
+    }
+    let rows = max(one, other) - min(one, other)
+    guard rows < min(one, other) else { return nil }
+    return "one branch has \(rows) \(rows == 1 ? "row" : "rows") more: a kernel without padding takes rows away, "
+      + "and `padding: half` keeps them"
+  }
+
+  /// How many times larger one extent is than the other; nil if none is a multiple of the other.
+  private static func ratio(_ first: Extent, _ second: Extent) -> Ratio? {
+    guard let first = first.value, let second = second.value,
+      max(first, second).isMultiple(of: min(first, second))
+    else { return nil }
+    return Ratio(factor: max(first, second) / min(first, second), isFirstLarger: first > second)
+  }
+
+  private struct Ratio: Hashable {
+    let factor: Int
+    let isFirstLarger: Bool
+  }
+}
+
+extension Shape {
+  /// The channels for 0, then the spatial extents.
+  package func extent(_ axis: Int) -> Extent { axis == 0 ? channels : spatial[axis - 1] }
+
+  /// `channels` for 0, then the names of the spatial axes.
+  package func name(ofAxis axis: Int) -> String {
+    axis == 0 ? "channels" : ShapeError.axisNames(rank: rank)[axis - 1]
   }
 }

@@ -12,12 +12,14 @@ public struct Layer: Hashable, Sendable {
   public let scope: ScopeID
   /// The operator's key in the text.
   public let span: SourceSpan
+  /// The names of the branches that its inputs come from; empty for a layer that is no join.
+  package let branches: [String]
   private let label: LayerName
 
   /// Creates a layer.
   public init(
     _ operation: Operation, inputs: LayerInputs, reference: LayerID? = nil, weights: LayerID? = nil,
-    scope: ScopeID = .root, name: LayerName, span: SourceSpan = .none
+    scope: ScopeID = .root, name: LayerName, branches: [String] = [], span: SourceSpan = .none
   ) {
     self.operation = operation
     self.inputs = inputs
@@ -25,6 +27,7 @@ public struct Layer: Hashable, Sendable {
     self.weights = weights
     self.scope = scope
     self.span = span
+    self.branches = branches
     label = name
   }
 

@@ -12,13 +12,15 @@ public struct ShapeError: Error, Hashable, Sendable {
   public var help: String?
   /// The inputs that disagree, by their position.
   public var operands: [Int]
+  /// The extent in which the inputs disagree: 0 for the channels, then the spatial axes.
+  public var axis: Int?
   /// The shape that later layers may rely on: what holds in spite of the error.
   public var remains: Shape?
 
   /// Creates an error.
   public init(
     rule: String, _ message: String, attribute: String? = nil, label: String? = nil, help: String? = nil,
-    operands: [Int] = [], remains: Shape? = nil
+    operands: [Int] = [], axis: Int? = nil, remains: Shape? = nil
   ) {
     self.rule = rule
     self.message = message
@@ -26,6 +28,7 @@ public struct ShapeError: Error, Hashable, Sendable {
     self.label = label
     self.help = help
     self.operands = operands
+    self.axis = axis
     self.remains = remains
   }
 }
@@ -88,7 +91,9 @@ extension ShapeError {
     let nearest = [below, below + groups].filter { $0 > 0 }.map(String.init).joined(separator: " or ")
     return ShapeError(
       rule: "indivisible-groups", "\(count) \(what) cannot be divided into \(groups) groups", attribute: attribute,
-      label: "\(count) % \(groups) = \(count % groups)", help: "\(groups) groups divide \(nearest)",
+      label: "\(count) % \(groups) = \(count % groups)",
+      help: groups > count
+        ? "there are at most \(count) groups, one for each channel" : "\(groups) groups divide \(nearest)",
       remains: remains)
   }
 

@@ -118,15 +118,41 @@ extension Elaborator {
       let source = layer.inputs[operand]
       let branch = syntax.branches.indices.contains(operand) ? syntax.branches[operand] : nil
       let shape = builder.graph.shape(of: source)
-      let path = builder.graph.path(of: source)
-      notes.append(
-        Diagnostic.Note(
-          (branch.map { "branch `\($0.name)` is" } ?? "one input is") + " \(shape), from `\(path)`",
-          at: branch.map { document.span(of: $0.key) } ?? builder.graph[source].span))
+      let what = (branch.map { "branch `\($0.name)` is" } ?? "one input is") + " \(shape)"
+      if let axis = error.axis, let origin = origin(of: axis, before: source, in: layer) {
+        notes.append(
+          Diagnostic.Note(
+            what + ", its \(shape.name(ofAxis: axis)) from `\(builder.graph.path(of: origin))`",
+            at: builder.graph[origin].span))
+      } else {
+        notes.append(
+          Diagnostic.Note(
+            what + ", from `\(builder.graph.path(of: source))`",
+            at: branch.map { document.span(of: $0.key) } ?? builder.graph[source].span))
+      }
     }
     if layer.scope != .root { notes.append(Diagnostic.Note("this is `\(builder.graph.path(of: id))`")) }
     if let note = channelsLastNote { notes.append(note) }
     report(error.message, rule: error.rule, at: place, label: error.label, notes: notes, help: error.help)
+  }
+
+  /// The layer of a join's branch that states an extent of its end, or changes it last; nil where it comes from outside.
+  private func origin(of axis: Int, before end: LayerID, in join: Layer) -> LayerID? {
+    let graph = builder.graph
+    var branch = graph[end].scope
+    while branch != .root, graph[branch].parent != join.scope { branch = graph[branch].parent }
+    guard branch != .root, graph[branch].role == .branch else { return nil }
+    let extent = graph.shape(of: end).extent(axis)
+    var layer = end
+    while layer.position >= graph[branch].start.position {
+      guard graph[layer].inputs.count == 1 else { return layer }
+      let shape = graph.shape(of: graph[layer].inputs[0])
+      let kind = Operation.Kind(name: graph[layer].operation.name)
+      let states = axis == 0 && kind.map { OperatorSchema.make($0).names.contains("out") } == true
+      if states || axis > shape.rank || shape.extent(axis) != extent { return layer }
+      layer = graph[layer].inputs[0]
+    }
+    return nil
   }
 
   /// A note that the input looks like an image with its channels last.

@@ -306,7 +306,9 @@ struct Elaborator {
     }
     let operation = (try? kind.operation([])) ?? .identity(Identity())
     let result = add(
-      Layer(operation, inputs: LayerInputs(inputs), scope: frame, name: own, span: span), from: layer)
+      Layer(
+        operation, inputs: LayerInputs(inputs), scope: frame, name: own, branches: layer.branchNames, span: span),
+      from: layer)
     if let scope { close(scope) }
     return (result, scope)
   }

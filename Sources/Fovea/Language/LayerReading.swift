@@ -2,6 +2,9 @@ import FoveaGraph
 
 /// The keys that stand beside a layer's operator.
 enum LayerReading {
+  /// The most bytes of a name: a path through a hundred blocks with short names.
+  static let nameLimit = 1_000
+
   static let keys = ["name", "from", "when", "repeat", "first", "weights"]
 }
 
@@ -149,8 +152,8 @@ extension Reader {
   private mutating func checkedName(_ node: NodeID) -> NodeID? {
     guard let name = text(node, of: "name") else { return nil }
     let complaint: String? =
-      if name.utf8.count > 200 {
-        "is longer than 200 bytes"
+      if name.utf8.count > LayerReading.nameLimit {
+        "is longer than \(LayerReading.nameLimit) bytes"
       } else if name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
         "has control characters"
       } else if name.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {

@@ -58,7 +58,11 @@ struct DocumentSyntax: Sendable {
     private var rest: [Rest] = []
 
     private struct Rest: Sendable {
-      var branches: [Branch] = []
+      var branches: [Branch] = [] {
+        didSet { branchNames = branches.map(\.name) }
+      }
+      /// The names of the branches, in one array for all uses of the layer.
+      var branchNames: [String] = []
       var keys = LayerKeys()
       var first: [Argument] = []
     }
@@ -75,6 +79,8 @@ struct DocumentSyntax: Sendable {
       get { rest.first?.branches ?? [] }
       set { withRest { $0.branches = newValue } }
     }
+
+    var branchNames: [String] { rest.first?.branchNames ?? [] }
 
     var keys: LayerKeys {
       get { rest.first?.keys ?? LayerKeys() }

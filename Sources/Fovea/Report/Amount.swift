@@ -39,8 +39,7 @@ enum Amount: Hashable {
 /// The part that a row has in the whole.
 enum Share: Hashable {
   case known(Double)
-  /// The whole is only a lower bound.
-  case atMost(Double)
+  /// The part or the whole is not known.
   case unknown
   /// There is nothing to share.
   case none
@@ -50,15 +49,13 @@ enum Share: Hashable {
     case (_, .known(0)): self = .none
     case (.known(let part), .known(let whole)): self = .known(Double(part) / Double(whole))
     case (.known(0), _): self = .known(0)
-    case (.known(let part), .atLeast(let whole, _)) where whole > 0: self = .atMost(Double(part) / Double(whole))
     case (.known, .atLeast), (.known, .unknown), (.atLeast, _), (.unknown, _): self = .unknown
     }
   }
 
-  /// The fraction or its upper bound.
   var fraction: Double? {
     switch self {
-    case .known(let fraction), .atMost(let fraction): fraction
+    case .known(let fraction): fraction
     case .unknown, .none: nil
     }
   }
@@ -66,7 +63,6 @@ enum Share: Hashable {
   var text: String {
     switch self {
     case .known(let fraction): Quantity.percent(fraction)
-    case .atMost(let fraction): "≤" + Quantity.percent(fraction)
     case .unknown: "?"
     case .none: "–"
     }

@@ -4,8 +4,8 @@ package import FoveaGraph
 package struct Analysis: Sendable {
   /// The text that describes it.
   package let source: SourceText
-  /// Its name; nil where it could not be built and the description gives none.
-  package let name: String?
+  /// Its name; `network` where the description gives none.
+  package let name: String
   /// The variant that it is, where the description has variants.
   package let variant: String?
   /// How the figures are counted.
@@ -17,7 +17,7 @@ package struct Analysis: Sendable {
 
   /// Creates the analysis of a network.
   package init(
-    source: SourceText, name: String?, variant: String? = nil, options: AnalyzedGraph.Options = .init(),
+    source: SourceText, name: String, variant: String? = nil, options: AnalyzedGraph.Options = .init(),
     graph: AnalyzedGraph?, diagnostics: [Diagnostic] = []
   ) {
     self.source = source
@@ -36,7 +36,7 @@ package struct Analysis: Sendable {
     let elaboration = specification.elaborate(options)
     let graph = elaboration.hasErrors ? nil : elaboration.graph.map { AnalyzedGraph($0, options: figures) }
     self.init(
-      source: specification.source, name: specification.name ?? graph?.graph.name,
+      source: specification.source, name: specification.name ?? Self.unnamed,
       variant: options.variant ?? specification.variants.first, options: figures, graph: graph,
       diagnostics: elaboration.diagnostics + (graph?.diagnostics ?? []))
   }
@@ -44,9 +44,9 @@ package struct Analysis: Sendable {
   /// Whether there is an error among the findings.
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
 
-  /// The name of the network and of its variant, `resnet · resnet50`; the path of a network without a name.
-  var title: String {
-    let name = name ?? source.path
-    return variant.map { "\(name) · \($0)" } ?? name
-  }
+  /// The name of a network whose description gives none.
+  static let unnamed = "network"
+
+  /// The name of the network and of its variant, `resnet · resnet50`.
+  var title: String { variant.map { "\(name) · \($0)" } ?? name }
 }

@@ -16,18 +16,22 @@ package enum AnalysisCSV {
 
   /// The header and the rows of all analyses; lines end with CR LF.
   package static func text(_ analyses: [Analysis]) -> String {
-    var text = row(columns)
-    for analysis in analyses {
-      if let analyzed = analysis.graph { text += rows(analyzed, of: analysis) }
-    }
-    return text
+    analyses.reduce(header) { $0 + rows($1) }
+  }
+
+  /// The names of the columns.
+  package static var header: String { row(columns) }
+
+  /// The rows of one analysis.
+  package static func rows(_ analysis: Analysis) -> String {
+    analysis.graph.map { rows($0, of: analysis) } ?? ""
   }
 
   private static func rows(_ analyzed: AnalyzedGraph, of analysis: Analysis) -> String {
     let graph = analyzed.graph
     let paths = LayerPaths(graph)
     let places = SourcePlaces(of: graph.layers.map(\.span.start), in: analysis.source)
-    let names = [analysis.name ?? "", analysis.variant ?? ""].map(name)
+    let names = [analysis.name, analysis.variant ?? ""].map(name)
     var text = ""
     for id in graph.ids where !graph.isInput(id) {
       let layer = graph[id]

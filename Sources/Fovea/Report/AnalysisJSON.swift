@@ -9,15 +9,31 @@ package enum AnalysisJSON {
   ///
   /// - Parameter isArray: whether the analyses stand in an array; by default only where there is not exactly one.
   package static func bytes(_ analyses: [Analysis], isArray: Bool = false) -> [UInt8] {
-    var json = JSONWriter()
     if analyses.count == 1, !isArray {
+      var json = JSONWriter()
       write(analyses[0], to: &json)
-    } else {
-      json.array { json in
-        for analysis in analyses { write(analysis, to: &json) }
-      }
+      json.end()
+      return json.bytes
     }
-    json.end()
+    var bytes = Array(opening.utf8)
+    for (index, analysis) in analyses.enumerated() {
+      if index > 0 { bytes += separator.utf8 }
+      bytes += element(analysis)
+    }
+    return bytes + (analyses.isEmpty ? "]\n" : closing).utf8
+  }
+
+  /// What stands before the elements of an array.
+  package static let opening = "["
+  /// What stands between two elements.
+  package static let separator = ","
+  /// What stands behind the last element.
+  package static let closing = "\n]\n"
+
+  /// One analysis as an element of an array that is written piece by piece.
+  package static func element(_ analysis: Analysis) -> [UInt8] {
+    var json = JSONWriter(depth: 1)
+    write(analysis, to: &json)
     return json.bytes
   }
 

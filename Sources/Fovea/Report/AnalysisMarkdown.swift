@@ -1,9 +1,13 @@
-import FoveaGraph
+package import FoveaGraph
 
 /// An analysis as GitHub Markdown.
 package enum AnalysisMarkdown {
   /// One analysis as a section.
-  package static func text(_ analysis: Analysis, depth: AnalysisTable.Depth) -> String {
+  ///
+  /// - Parameter showsConvention: whether the section says how its figures are counted.
+  package static func text(
+    _ analysis: Analysis, depth: AnalysisTable.Depth, showsConvention: Bool = true
+  ) -> String {
     var text = "## \(escape(analysis.title))\n"
     if let analyzed = analysis.graph {
       let summary = AnalysisSummary(analyzed)
@@ -11,7 +15,7 @@ package enum AnalysisMarkdown {
       text += rows(AnalysisTable(analyzed, depth: depth), analyzed)
       text += "\n" + summary.outputs.map { "- output **\(escape($0.name))**: \(escape($0.value))\n" }.joined()
       text += summary.totals.map { "- **\($0.name)**: \(escape($0.value))\n" }.joined()
-      text += "\n_\(escape(Convention.text(analysis.options)))_\n"
+      if showsConvention { text += convention(analysis.options) }
     }
     if !analysis.diagnostics.isEmpty {
       text += "\n### Findings: \(DiagnosticText.summary(analysis.diagnostics))\n\n"
@@ -20,9 +24,9 @@ package enum AnalysisMarkdown {
     return text
   }
 
-  /// Several analyses, with a blank line between them.
-  package static func text(_ analyses: [Analysis], depth: AnalysisTable.Depth) -> String {
-    analyses.map { text($0, depth: depth) }.joined(separator: "\n")
+  /// How figures are counted, as a paragraph below an empty line.
+  package static func convention(_ options: AnalyzedGraph.Options) -> String {
+    "\n_\(escape(Convention.text(options)))_\n"
   }
 
   private static func rows(_ table: AnalysisTable, _ analyzed: AnalyzedGraph) -> String {

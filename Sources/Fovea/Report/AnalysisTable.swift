@@ -97,7 +97,11 @@ package struct AnalysisTable {
     case .network: "network"
     case .block(let name): name
     case .branch: "branch"
-    case .repeated(let name): "\(name) ×\(repetitions(of: scope, id))"
+    case .repeated(let name):
+      switch repetitions(of: scope, id) {
+      case 1: name
+      case let count: "\(name) ×\(count)"
+      }
     }
   }
 

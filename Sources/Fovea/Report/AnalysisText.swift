@@ -1,4 +1,4 @@
-import FoveaGraph
+package import FoveaGraph
 
 /// An analysis as text for a terminal: a table, the outputs, the totals and the findings.
 package enum AnalysisText {
@@ -12,8 +12,9 @@ package enum AnalysisText {
   ///   - depth: how far blocks are unfolded; as far as `height` allows where nil.
   ///   - width: the columns of the terminal; no line of the table or of the totals is longer.
   ///   - height: the lines of the terminal.
+  ///   - showsConvention: whether the text says how the figures are counted.
   package static func render(
-    _ analysis: Analysis, depth: AnalysisTable.Depth? = nil, width: Int, height: Int
+    _ analysis: Analysis, depth: AnalysisTable.Depth? = nil, width: Int, height: Int, showsConvention: Bool = true
   ) -> StyledText {
     let width = max(20, width)
     var text = header(analysis, width: width)
@@ -27,8 +28,7 @@ package enum AnalysisText {
       text.append(outputs(summary, width: width))
       text.append("\n")
       text.append(totals(summary, width: width))
-      text.append("\n")
-      text.append(ColumnText.wrapped(words: Convention.text(analysis.options), width: width) + "\n", .dim)
+      if showsConvention { text.append(convention(analysis.options, width: width)) }
     }
     if !analysis.diagnostics.isEmpty {
       text.append("\n")
@@ -38,12 +38,17 @@ package enum AnalysisText {
     return text
   }
 
+  /// How figures are counted, below an empty line.
+  package static func convention(_ options: AnalyzedGraph.Options, width: Int) -> StyledText {
+    StyledText("\n" + ColumnText.wrapped(words: Convention.text(options), width: max(20, width)) + "\n", .dim)
+  }
+
   private static func header(_ analysis: Analysis, width: Int) -> StyledText {
     let title = ColumnText.shortened(VisibleText.escape(analysis.title), to: width)
     let path = VisibleText.escape(analysis.source.path)
     var text = StyledText(title, .strong)
     let room = width - ColumnText.width(title) - 2
-    if analysis.name != nil, room >= 16 { text.append("  " + ColumnText.shortened(path, to: room), .dim) }
+    if room >= 16 { text.append("  " + ColumnText.shortened(path, to: room), .dim) }
     text.append("\n")
     return text
   }
@@ -83,8 +88,8 @@ package enum AnalysisText {
         footer: Amount(totals.macs).text(Quantity.short)),
       TextTable.Column(title: "share", isRight: true, role: .plain, cells: rows.map(\.share.text), priority: 2),
       TextTable.Column(
-        title: "", isRight: false, role: .bar, cells: bars(rows, width: width < 100 ? bar.narrow : bar.wide),
-        priority: 1),
+        title: "", isRight: false, role: .bar, cells: bars(rows, width: bar.wide),
+        narrowCells: bars(rows, width: bar.narrow), priority: 1),
     ]
     var text = TextTable.text(columns, width: width)
     let notes = gates.notes(analyzed)

@@ -33,6 +33,32 @@ enum ColumnText {
     return head + "…" + tail
   }
 
+  /// Texts in at most `width` columns each, those that differ kept different where that is possible.
+  static func shortened(_ texts: [String], to width: Int) -> [String] {
+    let short = texts.map { shortened($0, to: width) }
+    guard short != texts else { return texts }
+    var meanings: [String: Set<String>] = [:]
+    for (text, short) in zip(texts, short) { meanings[short, default: []].insert(text) }
+    return zip(texts, short).map { text, short in
+      (meanings[short]?.count ?? 0) > 1 ? abbreviated(text, to: width) : short
+    }
+  }
+
+  /// A path in at most `width` columns, with `…` for what is left out of its longest names: `l…3.10.main.c…_2`.
+  private static func abbreviated(_ path: String, to width: Int) -> String {
+    let names = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    var widths = names.map(Self.width)
+    // A shorter name would lose its number.
+    let least = 3
+    while widths.reduce(names.count - 1, +) > width {
+      guard let longest = widths.indices.filter({ widths[$0] > least }).max(by: { widths[$0] < widths[$1] }) else {
+        return shortened(path, to: width)
+      }
+      widths[longest] -= 1
+    }
+    return zip(names, widths).map { shortened($0, to: $1) }.joined(separator: ".")
+  }
+
   /// A text filled with spaces to `width` columns.
   static func padded(_ text: String, to width: Int, isRight: Bool) -> String {
     let spaces = String(repeating: " ", count: max(0, width - Self.width(text)))

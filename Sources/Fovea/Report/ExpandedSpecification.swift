@@ -57,7 +57,7 @@ package enum ExpandedSpecification {
 
   private static func body(of id: LayerID, in graph: Graph, _ paths: LayerPaths) -> String {
     let layer = graph[id]
-    if isJoin(layer) { return branches(of: layer, above: id.position - 1, in: graph, paths) }
+    if isJoin(layer) { return branches(of: layer, paths) }
     func attributes<Root: Operator>(of root: Root) -> [(key: String, value: String)] {
       Root.attributes.compactMap { attribute in
         attribute.value(in: root).map { (attribute.name, YAMLText.value($0) { paths[$0] }) }
@@ -66,31 +66,11 @@ package enum ExpandedSpecification {
     return YAMLText.mapping(attributes(of: layer.operation.base))
   }
 
-  /// The branches by the names of their scopes; one without layers is called `skip`, or `above` for the layer above.
-  private static func branches(
-    of layer: Layer, above: Int, in graph: Graph, _ paths: LayerPaths
-  ) -> String {
-    var names: Set<String> = []
-    let branches = layer.inputs.map { input in
-      let base = branch(of: input, beside: layer, in: graph) ?? (input.position == above ? "above" : "skip")
-      var name = base
-      var number = 2
-      while !names.insert(name).inserted {
-        name = "\(base)_\(number)"
-        number += 1
-      }
-      return (key: name, value: YAMLText.name(paths[input]))
-    }
-    return YAMLText.mapping(branches)
-  }
-
-  private static func branch(of input: LayerID, beside layer: Layer, in graph: Graph) -> String? {
-    var scope = graph[input].scope
-    while scope != .root {
-      if graph[scope].parent == layer.scope { return graph[scope].role == .branch ? graph[scope].name : nil }
-      scope = graph[scope].parent
-    }
-    return nil
+  /// The branches by their names, or by numbers in a network that was not read from a description.
+  private static func branches(of layer: Layer, _ paths: LayerPaths) -> String {
+    let numbers = layer.inputs.indices.map { "branch_\($0 + 1)" }
+    let names = layer.branches.count == layer.inputs.count ? layer.branches : numbers
+    return YAMLText.mapping(zip(names, layer.inputs).map { (key: $0, value: YAMLText.name(paths[$1])) })
   }
 
   private static func comment(_ id: LayerID, _ analyzed: AnalyzedGraph, _ paths: LayerPaths) -> String {

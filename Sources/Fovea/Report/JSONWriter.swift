@@ -36,7 +36,10 @@ package struct JSONWriter {
   private var isFirst = true
   private var followsKey = false
 
-  package init() {}
+  /// Begins a text, or what stands in `depth` containers that are written elsewhere.
+  package init(depth: Int = 0) {
+    self.depth = depth
+  }
 
   /// Writes an object whose members `write` gives.
   package mutating func object(_ layout: Layout = .lines, _ write: (inout JSONWriter) -> Void) {

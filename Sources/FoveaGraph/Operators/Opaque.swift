@@ -3,13 +3,13 @@ public struct Opaque: Operator {
   public static let name = "opaque"
   public static let summary =
     "Stands for a layer that the language has no word for, by its stated shape, costs and receptive field."
-  public static let counting = "as `flops` states"
+  public static let counting = "as `operations` states"
   public static let attributes: [Attribute<Opaque>] = [
     .required("shape", \.shape, "The extents of the output, channels first, or `unknown`."),
     .optional("parameters", \.parameters, "The number of trained numbers."),
     .optional("buffers", \.buffers, "The number of stored numbers that are not trained."),
     .optional("macs", \.macs, "The multiply-accumulates for one image."),
-    .optional("flops", \.flops, "The other arithmetic operations for one image."),
+    .optional("operations", \.operations, "The other arithmetic operations for one image."),
     .optional("receptive_field", \.receptiveField, "What a unit of the output sees of the input."),
   ]
   public static let arity = Arity.one
@@ -23,7 +23,7 @@ public struct Opaque: Operator {
   /// The multiply-accumulates for one image.
   public var macs = StatedFigure(.unknown)
   /// The other arithmetic operations for one image.
-  public var flops = StatedFigure(.unknown)
+  public var operations = StatedFigure(.unknown)
   /// What a unit of the output sees of the input.
   public var receptiveField = StatedView.unknown
 
@@ -58,7 +58,7 @@ public struct Opaque: Operator {
     cost.parameters = parameters.figure
     cost.buffers = buffers.figure
     cost.macs = macs.figure
-    cost.operations = flops.figure
+    cost.operations = operations.figure
     cost.saved = .inputs
     return cost
   }

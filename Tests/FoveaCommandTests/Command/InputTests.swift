@@ -78,6 +78,11 @@ import Testing
     #expect(try names(outcome.output) == ["small -", "family one", "family two", "small -"])
   }
 
+  @Test func `a variant of a directory stands for the descriptions that have it`() throws {
+    let outcome = try Tool.run("analyze", "specs/zoo", "--variant", "resnet50", "--format", "json")
+    #expect(try outcome.status == 0 && names(outcome.output) == ["resnet resnet50"])
+  }
+
   @Test func `what can be read is analysed beside what cannot`() throws {
     let outcome = try Tool.run("analyze", "nowhere.yaml", "specs/zoo/lenet5.yaml")
     #expect(outcome.status == 2)

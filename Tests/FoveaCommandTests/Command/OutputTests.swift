@@ -32,6 +32,17 @@ import Testing
     #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= columns })
   }
 
+  @Test(arguments: ["text", "markdown"]) func `how figures are counted is said once, at the end`(_ format: String)
+    throws
+  {
+    for variant in ["gridding", "all"] {
+      let outcome = try Tool.run(
+        "analyze", "specs/lessons/dilation.yaml", "--variant", variant, "--format", format)
+      let paragraphs = outcome.output.components(separatedBy: "\n\n")
+      #expect(paragraphs.filter { $0.contains("macs are the multiply-accumulates") } == paragraphs.suffix(1))
+    }
+  }
+
   @Test func `a closed pipe ends quietly`() throws {
     let outcome = try Tool.shell(
       "fovea analyze specs/zoo --format json | head -n 1", in: Tool.package)

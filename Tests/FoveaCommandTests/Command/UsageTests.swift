@@ -14,7 +14,10 @@ import Testing
   }
 
   static let mistakes = [
-    Mistake("analize specs/zoo/lenet5.yaml", "analize"),
+    Mistake("analize specs/zoo/lenet5.yaml", "there is no command `analize`; did you mean `analyze`?"),
+    Mistake("specs/zoo/lenet5.yaml", "the commands are analyze, "),
+    Mistake(
+      "analyze specs/zoo --variant resnet5", "no description below specs/zoo has a variant `resnet5`; did you mean"),
     Mistake("analyze", "<spec>"),
     Mistake("expand", "<spec>"),
     Mistake("analyze --dept 3 specs/zoo/lenet5.yaml", "Did you mean '--depth'?"),
@@ -56,6 +59,15 @@ import Testing
     #expect(outcome.status == 2)
     #expect(outcome.output.isEmpty)
     #expect(outcome.error.contains(mistake.message), "\(outcome.error)")
+    #expect(outcome.error.hasPrefix("fovea: error: "), "\(outcome.error)")
+  }
+
+  @Test(arguments: ["analyze --variant large", "analyze --batch 0", "expand --variant all"])
+  func `bad usage shows how its own command is used`(_ arguments: String) throws {
+    let outcome = try Tool.shell("fovea \(arguments) specs/lessons/dilation.yaml", in: Tool.package)
+    let command = arguments.prefix { $0 != " " }
+    #expect(outcome.error.contains("\nUsage: fovea \(command) <spec>"), "\(outcome.error)")
+    #expect(outcome.error.hasSuffix("  See 'fovea \(command) --help' for more information.\n"))
   }
 
   @Test(arguments: ["--help", "analyze --help", "expand --help", "help analyze", "--version"])

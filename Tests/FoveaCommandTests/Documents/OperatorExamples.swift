@@ -88,7 +88,7 @@ enum OperatorExamples {
             shape: [256, 28, 28]
             parameters: 590336
             macs: 462422016
-            flops: unknown
+            operations: unknown
             receptive_field: {size: 3, padding: 1}
         """
       )

@@ -7,7 +7,7 @@ struct OpaqueOperatorTests {
   func stated() throws {
     let attention = try apply(
       Opaque.self,
-      ["shape": [96, "?", 7], "parameters": 37_248, "macs": 1_000, "flops": 10, "receptive_field": "global"],
+      ["shape": [96, "?", 7], "parameters": 37_248, "macs": 1_000, "operations": 10, "receptive_field": "global"],
       to: "96x7x7")
     #expect(attention.output == "96x?x7" && attention.view == .everything)
     #expect(attention.cost.parameters == 37_248 && attention.cost.macs == 1_000 && attention.cost.operations == 10)

@@ -97,7 +97,7 @@ import Testing
     Case(
       "a list of 200,000 entries as a kernel",
       head + "layers:\n  - conv: {out: 8, kernel: [\(repeated("3, ", 200_000))3]}\n",
-      "4:28: `kernel` must be an integer of at least 1, or a list with one for each axis, found a list "
+      "4:28: `kernel` must be an integer from 1 to 1,000,000, or a list with one for each axis, found a list "
         + "`[3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,…`"),
   ]
 

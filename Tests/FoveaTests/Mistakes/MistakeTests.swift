@@ -7,16 +7,21 @@ import Testing
 ///
 /// `FOVEA_RECORD=1 swift test --filter MistakeTests` writes the golden files anew; the difference is to be read.
 @Suite struct MistakeTests {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "inputs")
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
 
-  private static let names: [String] =
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
-    .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+  /// Mistakes of the language in `inputs`, and of networks in `zoo`.
+  private static let names: [String] = ["inputs", "zoo"].flatMap { part in
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: part).path)) ?? [])
+      .filter { $0.hasSuffix(".yaml") }.map { "\(part)/\($0.dropLast(5))" }.sorted()
+  }
+
+  /// The file without its folder.
+  private static func path(_ name: String) -> String { name.drop { $0 != "/" }.dropFirst() + ".yaml" }
 
   @Test("a bad description gives the messages of its golden file", arguments: names)
   func golden(name: String) throws {
     let bytes = [UInt8](try Data(contentsOf: Self.folder.appending(path: name + ".yaml")))
-    let source = SourceText(path: name + ".yaml", bytes: bytes)
+    let source = SourceText(path: Self.path(name), bytes: bytes)
     let text = DiagnosticText.text(Mistakes.found(in: source), in: source).plain
     let file = Self.folder.appending(path: name + ".txt")
     if ProcessInfo.processInfo.environment["FOVEA_RECORD"] != nil {
@@ -28,7 +33,7 @@ import Testing
   @Test("each message is one phrase in lower case without a full stop", arguments: names)
   func wording(name: String) throws {
     let bytes = [UInt8](try Data(contentsOf: Self.folder.appending(path: name + ".yaml")))
-    let findings = Mistakes.found(in: SourceText(path: name + ".yaml", bytes: bytes))
+    let findings = Mistakes.found(in: SourceText(path: Self.path(name), bytes: bytes))
     #expect(findings.contains { $0.severity == .error })
     for finding in findings {
       for phrase in [finding.message] + [finding.help].compactMap(\.self) + finding.notes.map(\.message) {

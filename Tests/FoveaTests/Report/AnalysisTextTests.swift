@@ -21,6 +21,54 @@ import Testing
     }
   }
 
+  @Test func `does not count a repeat of one`() throws {
+    let analysis = Sample.analysis(
+      text: "fovea: 1\nname: a\ninput: 3x8x8\nlayers:\n  - {conv: {out: 4, kernel: 3}, repeat: 1}\n")
+    #expect(AnalysisTable(try #require(analysis.graph), depth: .levels(1)).rows.map(\.label) == ["conv"])
+  }
+
+  /// A table like a report's, with a path of 20 columns, an operator of 13 and a bar.
+  private func table(width: Int) -> [Substring] {
+    let columns = [
+      TextTable.Column(title: "layer", isRight: false, role: .plain, cells: ["stage.body.0.conv_12"], floor: 12),
+      TextTable.Column(
+        title: "operator", isRight: false, role: .dim, cells: ["conv_transpos"], floor: 8, priority: 3),
+      TextTable.Column(title: "share", isRight: true, role: .plain, cells: ["100.0%"], priority: 2),
+      TextTable.Column(
+        title: "", isRight: false, role: .bar, cells: ["████████████████"], narrowCells: ["██████"], priority: 1),
+    ]
+    return TextTable.text(columns, width: width).plain.split(separator: "\n")
+  }
+
+  @Test(arguments: [
+    (61, "stage.body.0.conv_12  conv_transpos  100.0%  ████████████████"),
+    (60, "stage.body.0.conv_12  conv_transpos  100.0%  ██████"),
+    (50, "stage.body.0.conv_12  conv_transpos  100.0%"),
+    (42, "stage.body.0.conv_12  conv_transpos"),
+    (34, "stage.body.0.conv_12  conv_…anspos"),
+    (32, "stage.body.0.conv_12  conv…nspos"),
+    (29, "stage.body.0.conv_12"),
+    (19, "stage.bod…0.conv_12"),
+  ])
+  func `gives up its bar first and its paths last`(width: Int, row: String) {
+    #expect(table(width: width)[2] == row)
+  }
+
+  @Test func `has no share and no bar where the whole is not known`() throws {
+    let text = AnalysisText.render(try Sample.analysis(), depth: .levels(2), width: 130, height: 40).plain
+    #expect(!text.contains("█") && !text.contains("≤") && text.contains("?"))
+  }
+
+  @Test(arguments: [15, 18, 20, 24])
+  func `keeps names that differ different`(width: Int) {
+    let paths = (0..<12).flatMap { block in
+      (2..<6).map { "layer3.\(block).main.conv_bn_\($0).batch_norm" }
+    }
+    let short = ColumnText.shortened(paths, to: width)
+    #expect(short.allSatisfy { ColumnText.width($0) <= width })
+    if width > 18 { #expect(Set(short).count == paths.count, "\(short)") }
+  }
+
   @Test func `adds up the layers of a folded block`() throws {
     let graph = try #require(try Sample.analysis().graph)
     let row = try #require(AnalysisTable(graph, depth: .levels(1)).rows.first { $0.path == "stage" })

@@ -21,6 +21,7 @@ import Testing
     #expect(second.graph.variant == first.graph.variant)
     #expect(second.graph.ids.map(second.graph.path) == first.graph.ids.map(first.graph.path))
     #expect(second.graph.layers.map(\.inputs) == first.graph.layers.map(\.inputs))
+    #expect(second.graph.layers.map(\.branches) == first.graph.layers.map(\.branches))
     #expect(second.graph.layers.map(\.weights) == first.graph.layers.map(\.weights))
     #expect(second.graph.shapes == first.graph.shapes)
     #expect(second.graph.outputs == first.graph.outputs)
@@ -44,6 +45,29 @@ import Testing
   @Test(arguments: ["small", "large"])
   func `has the same analysis where sizes are unknown and names are odd`(variant: String) throws {
     try compare(try Sample.analysis(variant))
+  }
+
+  @Test func `has the same analysis where paths are long`() throws {
+    let name = String(repeating: "n", count: 60)
+    var text = "fovea: 1\nname: deep\ninput: 3x9x9\nblocks:\n  b0:\n    layers: [relu]\n"
+    for level in 1...12 { text += "  b\(level):\n    layers:\n      - {b\(level - 1): {}, name: \(name)}\n" }
+    try compare(Sample.analysis(text: text + "layers: [b12]\n"))
+  }
+
+  @Test func `keeps the names of branches without layers`() throws {
+    let analysis = Sample.analysis(
+      text: """
+        fovea: 1
+        name: a
+        input: 3x9x9
+        layers:
+          - {relu: {}, name: early}
+          - relu
+          - add: {as it is: [], from before: early, changed: [sigmoid]}
+        """)
+    let text = ExpandedSpecification.text(try #require(analysis.graph))
+    #expect(text.contains("add: {\"as it is\": relu, \"from before\": early, changed: changed.sigmoid}"), "\(text)")
+    try compare(analysis)
   }
 
   @Test func `has the same analysis with several inputs`() throws {

@@ -97,7 +97,7 @@ struct ZooPageTests {
     var notes: [String] = []
     var rows = ""
     for analysis in try analyses() {
-      let entry = published.networks[analysis.variant ?? analysis.name ?? ""]
+      let entry = published.networks[analysis.variant ?? analysis.name]
       var number: Int?
       if let note = entry?.note {
         if !notes.contains(note) { notes.append(note) }
@@ -140,7 +140,7 @@ struct ZooPageTests {
   @Test func `exact published counts differ only where a note says why`() throws {
     let published = try Self.published()
     for analysis in try Self.analyses() {
-      guard let entry = published.networks[analysis.variant ?? analysis.name ?? ""],
+      guard let entry = published.networks[analysis.variant ?? analysis.name],
         let analyzed = analysis.graph, case .exact(let parameters) = entry.parameters
       else { continue }
       let agrees = analyzed.totals.parameters == .known(parameters)
@@ -151,7 +151,7 @@ struct ZooPageTests {
   @Test func `published fields are equal`() throws {
     let published = try Self.published()
     for analysis in try Self.analyses() {
-      guard let field = published.networks[analysis.variant ?? analysis.name ?? ""]?.field,
+      guard let field = published.networks[analysis.variant ?? analysis.name]?.field,
         let analyzed = analysis.graph, let output = analyzed.graph.outputs.first
       else { continue }
       #expect(FieldText.short(analyzed.gatheredField(of: output.layer)) == field, "\(analysis.title)")

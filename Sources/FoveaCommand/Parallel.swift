@@ -1,0 +1,36 @@
+import Dispatch
+import Synchronization
+
+/// Independent work on all cores, whose results are used in order.
+enum Parallel {
+  /// How many results are held at once: enough that no core waits long for the slowest of them.
+  private static let window = 16
+
+  /// Transforms elements on all cores, and gives the results to `use` in the order of the elements.
+  ///
+  /// A single element starts no thread.
+  static func forEach<Element: Sendable, Result: Sendable>(
+    _ elements: [Element], _ transform: @Sendable (Element) -> Result, use: (Result) throws -> Void
+  ) rethrows {
+    if elements.count == 1 { return try use(transform(elements[0])) }
+    for start in stride(from: 0, to: elements.count, by: window) {
+      let slice = elements[start..<min(start + window, elements.count)]
+      let results = Mutex<[Result?]>(Array(repeating: nil, count: slice.count))
+      DispatchQueue.concurrentPerform(iterations: slice.count) { index in
+        let result = transform(slice[start + index])
+        results.withLock { $0[index] = result }
+      }
+      for case let result? in results.withLock({ $0 }) { try use(result) }
+    }
+  }
+
+  /// The transformed elements in their order.
+  static func map<Element: Sendable, Result: Sendable>(
+    _ elements: [Element], _ transform: @Sendable (Element) -> Result
+  ) -> [Result] {
+    var results: [Result] = []
+    results.reserveCapacity(elements.count)
+    forEach(elements, transform) { results.append($0) }
+    return results
+  }
+}
