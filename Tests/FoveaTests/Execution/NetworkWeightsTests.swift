@@ -46,7 +46,7 @@ import Testing
     func message(_ change: (inout NPZArchive) -> Void) throws -> String {
       var archive = full
       change(&archive)
-      let error = #expect(throws: ExecutionError.self) { try NetworkWeights<Float>(archive, for: graph) }
+      let error = #expect(throws: ExecutionError.self) { _ = try NetworkWeights<Float>(archive, for: graph) }
       return try #require(error).description
     }
     #expect(try message { $0.entries.removeLast() }.contains("no array `conv.bias` of the shape [2]"))

@@ -9,7 +9,7 @@ import Testing
     for (input, layers) in Self.examples(of: kind) {
       let graph = try network("input: \(input)\nlayers:\n" + layers.map { "  \($0)\n" }.joined())
       if kind == .opaque {
-        #expect(throws: ExecutionError.opaque(path: "opaque")) { try outputs(of: graph, as: Float.self) }
+        #expect(throws: ExecutionError.opaque(path: "opaque")) { _ = try outputs(of: graph, as: Float.self) }
         continue
       }
       for initialization in Initialization.allCases {

@@ -6,7 +6,7 @@ import Testing
 /// The networks of `specs/` on small images.
 @Suite struct ZooExecutionTests {
   /// What a debug build executes in less than a second or so.
-  private static let (mostParameters, mostElements, mostMacs) = (3_000_000, 700_000, 60_000_000)
+  private static let (mostParameters, mostElements, mostMacs) = (6_000_000, 1_200_000, 120_000_000)
 
   private struct Small: Sendable {
     let name: String
