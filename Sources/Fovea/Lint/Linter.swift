@@ -16,6 +16,8 @@ package struct Linter: Sendable {
   /// A finding with its layer's path and the uses of blocks that lead there.
   private struct Candidate {
     var diagnostic: Diagnostic
+    /// Whether the description has no network because of it; no selection hides that.
+    var isOfLanguage = false
     var path: String?
     /// The first byte of the layer's operator.
     var head: UInt32?
@@ -32,7 +34,7 @@ package struct Linter: Sendable {
       var options = Specification.Options()
       options.variant = variant
       let elaboration = specification.elaborate(options)
-      candidates += elaboration.diagnostics.map { Candidate(diagnostic: $0) }
+      candidates += elaboration.diagnostics.map { Candidate(diagnostic: $0, isOfLanguage: true) }
       guard !elaboration.hasErrors, let graph = elaboration.graph, let (document, syntax) = specification.readable
       else {
         hasErrors = true
@@ -75,7 +77,9 @@ package struct Linter: Sendable {
     var groups: [Place: Group] = [:]
     var file = LintedFile(specification.source, results: [])
     for candidate in candidates {
-      guard let severity = selection.severity(of: candidate.diagnostic) else { continue }
+      let isOfLanguage = candidate.isOfLanguage
+      guard let severity = isOfLanguage ? candidate.diagnostic.severity : selection.severity(of: candidate.diagnostic)
+      else { continue }
       var diagnostic = candidate.diagnostic
       diagnostic.severity = severity
       let rule = diagnostic.rule

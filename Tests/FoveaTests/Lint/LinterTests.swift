@@ -82,3 +82,12 @@ import Testing
     }
   }
 }
+
+@Suite struct SelectedRulesTests {
+  @Test func `a selection hides no error that leaves the description without a network`() throws {
+    let rule = try #require(RuleCatalog.rule(named: "no-op"))
+    let text = "fovea: 1\ninput: 3x8x8\nlayers:\n  - conv: {out: 4, kernel: 9}\n"
+    let linted = Linter(RuleSelection(only: rule)).lint(Specification(SourceText(path: "a.yaml", text: text)))
+    #expect(linted.results.map(\.diagnostic.rule) == ["empty-output"])
+  }
+}
