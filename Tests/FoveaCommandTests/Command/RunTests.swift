@@ -88,7 +88,7 @@ import Testing
     try scratch.write(
       Self.double + "\n    name: one\n  - relu:\n    name: two\noutputs: [one, two]\n", to: "two.yaml")
     try scratch.write(
-      "fovea: 1\ninput: 1x2x2\nlayers:\n  - opaque: {shape: [1, 2, 2], macs: 0, flops: 0}\n    name: secret\n",
+      "fovea: 1\ninput: 1x2x2\nlayers:\n  - opaque: {shape: [1, 2, 2], macs: 0, operations: 0}\n    name: secret\n",
       to: "opaque.yaml")
     try scratch.write("no array", to: "text.npy")
     try write(NPYArray.float32(Tensor(shape: [3])).bytes, to: "vector.npy", in: scratch)

@@ -102,7 +102,7 @@ import Testing
       return [
         ("3x4x5", ["- concat: {one: [], two: []}", "- permute: {order: [1, 2, 0]}", "- concat: {one: [], two: []}"])
       ]
-    case .opaque: return [("3x4x5", ["- opaque: {shape: [3, 4, 5], macs: 0, flops: 0}"])]
+    case .opaque: return [("3x4x5", ["- opaque: {shape: [3, 4, 5], macs: 0, operations: 0}"])]
     }
   }
 
