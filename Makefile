@@ -1,7 +1,9 @@
 # What a fresh machine needs, and the few things that are done often.
 
 SWIFT ?= swift
-RELEASE = $(SWIFT) build -c release --static-swift-stdlib --product fovea
+# A static executable starts in a third of the time of one that looks for its libraries; macOS has none.
+STATIC = $(if $(filter Linux,$(shell uname)),-Xswiftc -static-executable)
+RELEASE = $(SWIFT) build -c release --static-swift-stdlib $(STATIC) --product fovea
 FOVEA = .build/release/fovea
 PREFIX ?= /usr/local
 
@@ -34,7 +36,7 @@ bench: build     ## measure, beside the goals
 
 install: build   ## copy the binary to PREFIX/bin
 	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(FOVEA) $(DESTDIR)$(PREFIX)/bin/fovea
+	install -s -m 755 $(FOVEA) $(DESTDIR)$(PREFIX)/bin/fovea
 
 clean:           ## remove what was built
 	rm -rf .build Benchmarks/.build

@@ -1,5 +1,17 @@
 #include "events.h"
+#include <limits.h>
 #include <yaml.h>
+
+#ifdef __GLIBC__
+#include <malloc.h>
+
+void keep_memory(void) {
+  mallopt(M_TRIM_THRESHOLD, INT_MAX);
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+}
+#else
+void keep_memory(void) {}
+#endif
 
 size_t yaml_event_count(const unsigned char *bytes, size_t count) {
   yaml_parser_t parser;

@@ -1,8 +1,5 @@
 import Benchmark
-
-#if canImport(Glibc)
-  import Glibc
-#endif
+import CYAMLEvents
 
 /// The shortest time of a phase in nanoseconds a layer, over several rounds: what else runs only adds to it.
 func nanosecondsPerLayer(of description: FlatDescription, rounds: Int = 7) throws -> [Phase: Double] {
@@ -25,12 +22,9 @@ func nanosecondsPerLayer(of description: FlatDescription, rounds: Int = 7) throw
   return best
 }
 
-#if canImport(Glibc)
-  // The allocator keeps the pages it has. Else a run begins with those that the run before it left, more or less by
-  // chance, and the system's work for the others weighs as much as a phase; ProcessBenchmarks counts it in full.
-  mallopt(M_TRIM_THRESHOLD, .max)
-  mallopt(M_MMAP_THRESHOLD, 32 << 20)
-#endif
+// Else a run begins with the pages that the run before it left, more or less by chance, and the system's work for the
+// others weighs as much as a phase. ProcessBenchmarks counts it in full.
+keep_memory()
 
 let goal = (ratio: 3.0, growth: 10.0)
 
