@@ -6,17 +6,29 @@
 enum UnknownSizes {
   /// The bytes with the marks replaced; nil where there are none.
   static func readable(_ bytes: [UInt8]) -> [UInt8]? {
-    // Without an early exit the loop is vectorised.
-    let mark = mark
-    var isMarked: UInt8 = 0
-    for byte in bytes { isMarked |= byte == mark ? 1 : 0 }
-    guard isMarked != 0 else { return nil }
     var result: [UInt8]?
-    for index in bytes.indices where bytes[index] == mark && standsAlone(index, in: bytes) {
-      result = result ?? bytes
-      result?[index] = UInt8(ascii: "~")
+    var start = 0
+    while start < bytes.count {
+      let end = min(start + blockSize, bytes.count)
+      if isMarked(bytes[start..<end]) {
+        for index in start..<end where bytes[index] == mark && standsAlone(index, in: bytes) {
+          result = result ?? bytes
+          result?[index] = UInt8(ascii: "~")
+        }
+      }
+      start = end
     }
     return result
+  }
+
+  private static let blockSize = 4_096
+
+  /// Whether there is a mark. Without an early exit the loop is vectorised.
+  private static func isMarked(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let mark = UInt8(ascii: "?")
+    var isMarked: UInt8 = 0
+    for byte in bytes { isMarked |= byte == mark ? 1 : 0 }
+    return isMarked != 0
   }
 
   private static let mark = UInt8(ascii: "?")
