@@ -33,7 +33,7 @@ extension ConfigurationFile {
         case "per-file":
           for (pattern, settings) in entries(value, of: "`per-file`") {
             var own = Settings()
-            readSettings(settings, into: &own, isPerFile: true)
+            readSettings(settings, into: &own)
             file.perFile.append((PathPattern(document.text(of: pattern)), own))
           }
         default: readSetting(key, value, into: &file.settings)
@@ -41,7 +41,7 @@ extension ConfigurationFile {
       }
     }
 
-    private mutating func readSettings(_ node: NodeID, into settings: inout Settings, isPerFile: Bool) {
+    private mutating func readSettings(_ node: NodeID, into settings: inout Settings) {
       let keys = ConfigurationFile.keys.filter { $0 != "extends" && $0 != "per-file" }
       for (key, value) in entries(node, of: "an entry of `per-file`", known: keys) {
         readSetting(key, value, into: &settings)

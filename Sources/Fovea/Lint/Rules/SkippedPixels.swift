@@ -56,9 +56,7 @@ enum SkippedPixels: Rule {
         Self.self, at: id, message(context.graph[id], window, axes, input),
         span: context.span(ofFirst: attribute, of: id),
         label: label(axes[first], axis: first, rank: input.rank),
-        help:
-          "average first, `avg_pool: {kernel: \(window.stride(first)), stride: \(window.stride(first))}`, and use stride "
-          + "1 here; or use a kernel of at least \(window.stride(first)) without dilation")
+        help: remedy(window, axis: first))
     }
   }
 
