@@ -38,7 +38,8 @@ let package = Package(
     .library(name: "FoveaNumerics", targets: ["FoveaNumerics"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(
@@ -53,10 +54,14 @@ let package = Package(
     .target(name: "FoveaGraph", swiftSettings: settings),
     .target(
       name: "Fovea", dependencies: ["FoveaGraph", "FoveaNumerics", "CLibYAML"], swiftSettings: settings),
+    .target(
+      name: "FoveaReport",
+      dependencies: ["Fovea", "FoveaGraph", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: settings),
     .executableTarget(
       name: "FoveaCommand",
       dependencies: [
-        "Fovea", "FoveaGraph", "FoveaNumerics",
+        "Fovea", "FoveaGraph", "FoveaNumerics", "FoveaReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Zoo")],
@@ -71,6 +76,9 @@ let package = Package(
       exclude: ["Report/Golden", "Mistakes/inputs", "Mistakes/zoo", "Lint/zoo-findings.txt"],
       resources: [.copy("Fixtures")],
       swiftSettings: settings),
+    .testTarget(
+      name: "FoveaReportTests", dependencies: ["FoveaReport", "Fovea", "FoveaGraph"],
+      exclude: ["Charts/Golden"], swiftSettings: settings),
     .testTarget(
       name: "FoveaCommandTests", dependencies: ["FoveaCommand", "Fovea", "FoveaGraph", "FoveaNumerics"],
       swiftSettings: settings),

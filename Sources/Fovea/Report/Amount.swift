@@ -1,12 +1,12 @@
-import FoveaGraph
+package import FoveaGraph
 
 /// A figure of a row of a report: exact, a lower bound, or not known.
-enum Amount: Hashable {
+package enum Amount: Hashable, Sendable {
   case known(Int)
   case atLeast(Int)
   case unknown
 
-  init(_ total: Total) {
+  package init(_ total: Total) {
     switch total {
     case .known(let value): self = .known(value)
     case .atLeast(let bound, _): self = .atLeast(bound)
@@ -15,7 +15,7 @@ enum Amount: Hashable {
   }
 
   /// Sums figures.
-  init(sum figures: some Sequence<Figure>) {
+  package init(sum figures: some Sequence<Figure>) {
     var sum = Figure(0)
     var isComplete = true
     for figure in figures {
@@ -27,7 +27,7 @@ enum Amount: Hashable {
   }
 
   /// The figure as text, `≥` before a lower bound and `?` for one that is not known.
-  func text(_ format: (Int) -> String) -> String {
+  package func text(_ format: (Int) -> String) -> String {
     switch self {
     case .known(let value): format(value)
     case .atLeast(let bound): "≥" + format(bound)
@@ -37,14 +37,14 @@ enum Amount: Hashable {
 }
 
 /// The part that a row has in the whole.
-enum Share: Hashable {
+package enum Share: Hashable, Sendable {
   case known(Double)
   /// The part or the whole is not known.
   case unknown
   /// There is nothing to share.
   case none
 
-  init(_ part: Amount, of whole: Total) {
+  package init(_ part: Amount, of whole: Total) {
     switch (part, whole) {
     case (_, .known(0)): self = .none
     case (.known(let part), .known(let whole)): self = .known(Double(part) / Double(whole))
@@ -53,14 +53,14 @@ enum Share: Hashable {
     }
   }
 
-  var fraction: Double? {
+  package var fraction: Double? {
     switch self {
     case .known(let fraction): fraction
     case .unknown, .none: nil
     }
   }
 
-  var text: String {
+  package var text: String {
     switch self {
     case .known(let fraction): Quantity.percent(fraction)
     case .unknown: "?"

@@ -48,5 +48,5 @@ package struct Analysis: Sendable {
   static let unnamed = "network"
 
   /// The name of the network and of its variant, `resnet · resnet50`.
-  var title: String { variant.map { "\(name) · \($0)" } ?? name }
+  package var title: String { variant.map { "\(name) · \($0)" } ?? name }
 }

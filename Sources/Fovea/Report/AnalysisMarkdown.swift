@@ -63,7 +63,7 @@ package enum AnalysisMarkdown {
   }
 
   /// A text that Markdown shows as it is. Characters that a terminal would obey are made visible too.
-  static func escape(_ text: String) -> String {
+  package static func escape(_ text: String) -> String {
     var result = ""
     let characters = Array(VisibleText.escape(text))
     func isWord(_ index: Int) -> Bool {

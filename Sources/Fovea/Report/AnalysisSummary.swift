@@ -1,17 +1,17 @@
-import FoveaGraph
+package import FoveaGraph
 
 /// What a report says about the whole network, in words.
-struct AnalysisSummary {
+package struct AnalysisSummary {
   private let analyzed: AnalyzedGraph
   private let paths: LayerPaths
 
-  init(_ analyzed: AnalyzedGraph) {
+  package init(_ analyzed: AnalyzedGraph) {
     self.analyzed = analyzed
     paths = LayerPaths(analyzed.graph)
   }
 
   /// The inputs, and what is not as by default.
-  var inputs: String {
+  package var inputs: String {
     let graph = analyzed.graph
     let shapes = graph.inputs.map { "\(paths[$0]) \(graph.shape(of: $0))" }
     let options = analyzed.options
@@ -20,7 +20,7 @@ struct AnalysisSummary {
   }
 
   /// Each output with its shape and what it sees.
-  var outputs: [(name: String, value: String)] {
+  package var outputs: [(name: String, value: String)] {
     analyzed.graph.outputs.map { output in
       let field = analyzed.receptiveFields[output.layer]
       let gates = field.map { analyzed.receptiveFields.gatheringLayers(of: $0) } ?? []
@@ -30,7 +30,7 @@ struct AnalysisSummary {
   }
 
   /// The figures of the network by name.
-  var totals: [(name: String, value: String)] {
+  package var totals: [(name: String, value: String)] {
     let totals = analyzed.totals
     func work(_ total: Total) -> String { words(total, Quantity.exact) }
     func memory(_ total: Total) -> String { words(total, Quantity.bytes) }

@@ -1,4 +1,4 @@
-import FoveaGraph
+package import FoveaGraph
 
 /// The rows of a report: layers, and the uses of blocks that are folded into one row each.
 package struct AnalysisTable {
@@ -12,28 +12,31 @@ package struct AnalysisTable {
     case fitting(rows: Int)
   }
 
-  struct Row {
-    let path: String
+  /// The figures of a layer, or of all layers of a block.
+  package struct Row: Sendable {
+    /// The positions of the layers that the row stands for.
+    package let layers: Range<Int>
+    package let path: String
     /// The operator or block, and how often it is repeated.
-    let label: String
-    let output: Shape
-    let field: ReceptiveField?
+    package let label: String
+    package let output: Shape
+    package let field: ReceptiveField?
     /// The last of the layers on its paths that gather the whole map.
-    let gate: LayerID?
-    let parameters: Amount
-    let macs: Amount
-    let share: Share
+    package let gate: LayerID?
+    package let parameters: Amount
+    package let macs: Amount
+    package let share: Share
   }
 
-  private(set) var rows: [Row] = []
+  package private(set) var rows: [Row] = []
   /// The number of levels that have rows.
-  let depth: Int
+  package let depth: Int
   /// The number of levels of the network.
-  let maximumDepth: Int
+  package let maximumDepth: Int
   private let analyzed: AnalyzedGraph
   private let paths: LayerPaths
 
-  init(_ analyzed: AnalyzedGraph, depth: Depth) {
+  package init(_ analyzed: AnalyzedGraph, depth: Depth) {
     let levels = Self.levels(of: analyzed.graph)
     let counts = Self.rowCounts(analyzed.graph, levels: levels)
     self.analyzed = analyzed
@@ -120,7 +123,7 @@ package struct AnalysisTable {
     let macs = Amount(sum: costs.lazy.map(\.macs))
     rows.append(
       Row(
-        path: path, label: label, output: analyzed.graph.shape(of: last), field: field,
+        layers: range, path: path, label: label, output: analyzed.graph.shape(of: last), field: field,
         gate: field.flatMap { analyzed.receptiveFields.gatheringLayers(of: $0).last },
         parameters: Amount(sum: costs.lazy.map(\.parameters)), macs: macs,
         share: Share(macs, of: analyzed.totals.macs)))

@@ -1,7 +1,7 @@
 /// Text measured and cut in the columns of a terminal.
-enum ColumnText {
+package enum ColumnText {
   /// The columns that a text takes.
-  static func width(_ text: String) -> Int {
+  package static func width(_ text: String) -> Int {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
     return text.reduce(0) { $0 + width($1) }
   }
@@ -12,7 +12,7 @@ enum ColumnText {
   }
 
   /// A text in at most `width` columns, with `…` for what is left out in its middle.
-  static func shortened(_ text: String, to width: Int) -> String {
+  package static func shortened(_ text: String, to width: Int) -> String {
     guard Self.width(text) > width else { return text }
     guard width > 0 else { return "" }
     let characters = Array(text)
@@ -34,7 +34,7 @@ enum ColumnText {
   }
 
   /// Texts in at most `width` columns each, those that differ kept different where that is possible.
-  static func shortened(_ texts: [String], to width: Int) -> [String] {
+  package static func shortened(_ texts: [String], to width: Int) -> [String] {
     let short = texts.map { shortened($0, to: width) }
     guard short != texts else { return texts }
     var meanings: [String: Set<String>] = [:]

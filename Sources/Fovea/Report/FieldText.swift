@@ -1,11 +1,11 @@
-import FoveaGraph
+package import FoveaGraph
 
 /// Receptive fields as text.
-enum FieldText {
+package enum FieldText {
   /// Size and stride: `427/32`, `7x1/2x1`, `172 ~8` where the stride is an average, `global (851/32)`, `global`, `unknown`.
   ///
   /// - Parameter mark: what follows the word `global`, such as a reference to a footnote.
-  static func short(_ field: ReceptiveField?, mark: String = "") -> String {
+  package static func short(_ field: ReceptiveField?, mark: String = "") -> String {
     guard let field else { return "unknown" }
     let axes = field.axes.map(short)
     guard field.isGlobal else { return axes ?? "unknown" }
@@ -15,7 +15,7 @@ enum FieldText {
   /// What a unit sees, in words.
   ///
   /// - Parameter gates: the paths of the layers that gather the whole map, in execution order.
-  static func words(_ field: ReceptiveField?, through gates: [String]) -> String {
+  package static func words(_ field: ReceptiveField?, through gates: [String]) -> String {
     let unknown = "its receptive field is unknown"
     guard let field else { return unknown }
     guard let last = gates.last else { return field.axes.map { "sees " + words($0) } ?? unknown }

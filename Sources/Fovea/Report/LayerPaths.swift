@@ -1,11 +1,11 @@
-import FoveaGraph
+package import FoveaGraph
 
 /// The paths of a network's layers, with those of the scopes joined only once.
-struct LayerPaths {
+package struct LayerPaths {
   private let graph: Graph
   private let scopes: [String]
 
-  init(_ graph: Graph) {
+  package init(_ graph: Graph) {
     self.graph = graph
     var scopes = [""]
     scopes.reserveCapacity(graph.scopes.count)
@@ -15,12 +15,12 @@ struct LayerPaths {
     self.scopes = scopes
   }
 
-  subscript(id: LayerID) -> String {
+  package subscript(id: LayerID) -> String {
     let layer = graph[id]
     return Self.join(scopes[layer.scope.position], layer.name)
   }
 
-  subscript(id: ScopeID) -> String { scopes[id.position] }
+  package subscript(id: ScopeID) -> String { scopes[id.position] }
 
   private static func join(_ scope: String, _ name: String) -> String {
     scope.isEmpty ? name : scope + "." + name

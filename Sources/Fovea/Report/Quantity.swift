@@ -1,7 +1,7 @@
 /// Counts and sizes as people read them.
-enum Quantity {
+package enum Quantity {
   /// All digits in groups of three: `25,557,032`.
-  static func exact(_ value: Int) -> String {
+  package static func exact(_ value: Int) -> String {
     let digits = Array(String(value.magnitude).utf8)
     var text: [UInt8] = value < 0 ? [UInt8(ascii: "-")] : []
     for (index, digit) in digits.enumerated() {
@@ -12,19 +12,19 @@ enum Quantity {
   }
 
   /// At most six columns: all digits below 10,000, four of them with a decimal unit above, `25.56M`.
-  static func short(_ value: Int) -> String {
+  package static func short(_ value: Int) -> String {
     if value.magnitude < 10_000 { return exact(value) }
     return scaled(value, by: 1_000, units: ["", "k", "M", "G", "T", "P", "E"])
   }
 
   /// Bytes with a binary unit: `97.70 MiB`.
-  static func bytes(_ value: Int) -> String {
+  package static func bytes(_ value: Int) -> String {
     if value.magnitude < 1_024 { return "\(value) B" }
     return scaled(value, by: 1_024, units: [" B", " KiB", " MiB", " GiB", " TiB", " PiB", " EiB"])
   }
 
   /// A share of a whole with one digit behind the point: `12.3%`.
-  static func percent(_ share: Double) -> String { decimal(share * 100, digits: 1) + "%" }
+  package static func percent(_ share: Double) -> String { decimal(share * 100, digits: 1) + "%" }
 
   private static func scaled(_ value: Int, by base: Double, units: [String]) -> String {
     var number = Double(value)
@@ -39,7 +39,8 @@ enum Quantity {
     return decimal(number, digits: digits) + units[unit]
   }
 
-  private static func decimal(_ value: Double, digits: Int) -> String {
+  /// A number with a fixed count of digits behind the point.
+  package static func decimal(_ value: Double, digits: Int) -> String {
     let scale = (0..<digits).reduce(1) { scale, _ in scale * 10 }
     guard let scaled = Int(exactly: (value * Double(scale)).rounded()) else { return String(value) }
     guard digits > 0 else { return String(scaled) }

@@ -29,7 +29,7 @@ package enum VisibleText {
   }
 
   /// How many columns of a terminal a scalar takes: 0, 1 or 2.
-  static func width(of scalar: Unicode.Scalar) -> Int {
+  package static func width(of scalar: Unicode.Scalar) -> Int {
     switch scalar.value {
     case 0x20..<0x300: return 1
     case 0x200C, 0x200D: return 0

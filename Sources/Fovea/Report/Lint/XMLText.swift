@@ -1,7 +1,7 @@
 /// Text inside XML 1.0, which has no way to write most control characters.
-enum XMLText {
+package enum XMLText {
   /// The text for an attribute in double quotes, or for the content of an element.
-  static func escape(_ text: String) -> String {
+  package static func escape(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
       case "&": result += "&amp;"
