@@ -10,16 +10,40 @@ extension Graph {
     }
   }
 
-  /// Checks that the weights and the activations that live at once stay below the memory limit.
-  func checkMemory<Element: TensorElement>(of type: Element.Type, batch: Int = 1) throws(ExecutionError) {
+  /// Checks that the weights, `packed` copies of them and the activations that live at once stay below the memory limit.
+  func checkMemory<Element: TensorElement>(
+    of type: Element.Type, packed: Int? = 0, batch: Int = 1
+  ) throws(ExecutionError) {
     let isDouble = MemoryLayout<Element>.size == ElementType.float64.size
     let options = AnalyzedGraph.Options(batch: batch, elementType: isDouble ? .float64 : .float32)
     let totals = AnalyzedGraph(self, options: options).totals
     let limit = MemoryLimit.bytes
-    let (weights, activations) = (known(totals.weightBytes), known(totals.peakActivationBytes))
+    let activations = known(totals.peakActivationBytes)
+    let sum = known(totals.weightBytes).flatMap { plain in packed.map { plain.addingReportingOverflow($0) } }
+    let weights = sum.flatMap { $0.overflow ? nil : $0.partialValue }
     guard let weights, let activations, weights <= limit, activations <= limit - weights else {
       throw .memory(weights: weights, activations: activations, limit: limit)
     }
+  }
+
+  /// The bytes of packed weights: those of the layers that are computed from a copy of their own; nil where they do not fit
+  /// in 64 bits.
+  func packedBytes<Element: TensorElement>(
+    of type: Element.Type, algorithm: NetworkAlgorithm, batch: Int
+  ) throws(ExecutionError) -> Int? {
+    var total: Int? = 0
+    for id in ids {
+      guard let weight = arrays(of: self[id].weights ?? id).first else { continue }
+      do throws(NumericsError) {
+        let bytes = try PreparedLayer<Element>.packedBytes(
+          self[id].operation, operands(of: self[id]).first, weight: weight.shape, algorithm, batch: batch)
+        let sum = total.flatMap { total in bytes.map { total.addingReportingOverflow($0) } }
+        total = sum.flatMap { $0.overflow ? nil : $0.partialValue }
+      } catch {
+        throw .layer(path: path(of: id), reason: error.description)
+      }
+    }
+    return total
   }
 
   private func known(_ total: Total) -> Int? {

@@ -22,7 +22,8 @@ public struct GraphExecution<Element: TensorElement>: Sendable {
     self.graph = graph
     self.batch = max(1, batch)
     try graph.checkLayers()
-    try graph.checkMemory(of: Element.self, batch: self.batch)
+    let packed = try graph.packedBytes(of: Element.self, algorithm: algorithm, batch: self.batch)
+    try graph.checkMemory(of: Element.self, packed: packed, batch: self.batch)
     var layers: [PreparedLayer<Element>] = []
     for id in graph.ids {
       layers.append(try PreparedLayer(graph, id, weights: weights, algorithm: algorithm, batch: self.batch))
@@ -41,6 +42,9 @@ public struct GraphExecution<Element: TensorElement>: Sendable {
     for (tensor, last) in lastUse.enumerated() where last < graph.layers.count { freed[last].append(tensor) }
     return freed
   }
+
+  /// A layer with its weights.
+  func layer(_ id: LayerID) -> PreparedLayer<Element> { layers[id.position] }
 
   /// How the products of a layer are summed; nil for a layer without products.
   public func algorithm(of id: LayerID) -> NetworkAlgorithm? { layers[id.position].algorithm }
@@ -66,17 +70,16 @@ public struct GraphExecution<Element: TensorElement>: Sendable {
   public func callAsFunction(
     _ inputs: [String: Tensor<Element>]
   ) throws(ExecutionError) -> [(name: String, tensor: Tensor<Element>)] {
-    let kept = try run(inputs) { _, _, layer throws(ExecutionError) in try layer() }
+    let kept = try run(inputs) { _, layer, operands throws(ExecutionError) in try layer(operands) }
     return graph.outputs.compactMap { output in kept[output.layer.position].map { (output.name, $0) } }
   }
 
-  /// Runs the layers; `body` runs each and sees the tensor that it gives.
+  /// Runs the layers: `body` gives the output of each for its operands.
   ///
   /// - Returns: the tensors that are left, by layer.
   func run(
     _ inputs: [String: Tensor<Element>],
-    _ body: (LayerID, PreparedLayer<Element>, () throws(ExecutionError) -> Tensor<Element>) throws(ExecutionError) ->
-      Tensor<Element>
+    _ body: (LayerID, PreparedLayer<Element>, [Tensor<Element>]) throws(ExecutionError) -> Tensor<Element>
   ) throws(ExecutionError) -> [Tensor<Element>?] {
     var tensors = [Tensor<Element>?](repeating: nil, count: layers.count)
     for id in graph.ids {
@@ -84,8 +87,7 @@ public struct GraphExecution<Element: TensorElement>: Sendable {
         tensors[id.position] = try input(id, of: inputs)
       } else {
         let operands = graph[id].inputs.compactMap { tensors[$0.position] }
-        let layer = layers[id.position]
-        tensors[id.position] = try body(id, layer) { () throws(ExecutionError) in try layer(operands) }
+        tensors[id.position] = try body(id, layers[id.position], operands)
       }
       for tensor in freed[id.position] { tensors[tensor] = nil }
     }

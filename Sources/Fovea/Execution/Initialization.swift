@@ -5,6 +5,9 @@ public enum Initialization: String, Hashable, Sendable, CaseIterable {
   /// Weights uniform with the variance 2 / terms (He et al. 2015), no biases, normalisation that changes nothing; inputs
   /// with variance 1. The same numbers on every machine, since no function of the C library takes part.
   case he
+  /// Kernels as `he`; biases, shifts and running means uniform in ±1/4, scales within a quarter of what they begin with,
+  /// running variances from 1/2 to 3/2: every array counts, as it does after training.
+  case varied
   /// Integers of −1, 0 and 1, so that sums and products are exact; inputs from −3 to 3.
   ///
   /// Running variances are 1 less ε, so that normalisation by them is exact too.
@@ -17,9 +20,12 @@ extension Initialization {
     _ array: LayerArray, using generator: inout SplitMix64
   ) throws(NumericsError) -> Tensor<Element> {
     switch (self, array.content) {
-    case (.he, .kernel(let terms)):
+    case (.he, .kernel(let terms)), (.varied, .kernel(let terms)):
       try random(array.shape, bound: (6 / Double(max(1, terms))).squareRoot(), using: &generator)
-    case (.he, .shift), (_, .mean): try Tensor(shape: array.shape)
+    case (.varied, .shift), (.varied, .mean): try random(array.shape, bound: 0.25, using: &generator)
+    case (.varied, .scale(let value)): try random(array.shape, from: 0.75 * value, to: 1.25 * value, using: &generator)
+    case (.varied, .variance): try random(array.shape, from: 0.5, to: 1.5, using: &generator)
+    case (.he, .shift), (.he, .mean), (.integers, .mean): try Tensor(shape: array.shape)
     case (.he, .scale(let value)): try Tensor(shape: array.shape, repeating: Element(value))
     case (.he, .variance): try Tensor(shape: array.shape, repeating: 1)
     case (.integers, .kernel), (.integers, .shift): try random(array.shape, in: -1...1, using: &generator)
@@ -33,7 +39,7 @@ extension Initialization {
     _ shape: [Int], using generator: inout SplitMix64
   ) throws(NumericsError) -> Tensor<Element> {
     switch self {
-    case .he: try random(shape, bound: Double(3).squareRoot(), using: &generator)
+    case .he, .varied: try random(shape, bound: Double(3).squareRoot(), using: &generator)
     case .integers: try random(shape, in: -3...3, using: &generator)
     }
   }
@@ -44,6 +50,13 @@ private func random<Element: TensorElement>(
 ) throws(NumericsError) -> Tensor<Element> {
   let zeros = try Tensor<Element>(shape: shape)
   return zeros.map { _ in Element(bound * (2 * generator.uniform() - 1)) }
+}
+
+private func random<Element: TensorElement>(
+  _ shape: [Int], from low: Double, to high: Double, using generator: inout SplitMix64
+) throws(NumericsError) -> Tensor<Element> {
+  let zeros = try Tensor<Element>(shape: shape)
+  return zeros.map { _ in Element(low + (high - low) * generator.uniform()) }
 }
 
 private func random<Element: TensorElement>(

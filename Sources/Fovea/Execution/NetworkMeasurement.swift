@@ -47,6 +47,8 @@ package struct NetworkMeasurement: Sendable {
   package let batch: Int
   /// How often the network was run, after one run that does not count.
   package let repetitions: Int
+  /// The most operations that the machine did in a second: multiply-adds on registers alone, on all threads.
+  package let peak: Double
   /// The layers in execution order.
   package let rows: [Row]
   /// The times of whole runs: the layers' sums.
@@ -59,17 +61,20 @@ package struct NetworkMeasurement: Sendable {
   ) throws(ExecutionError) {
     let graph = execution.graph
     var times = [[Double]](repeating: [], count: graph.layers.count)
+    // Before and after, since a machine that has been idle, or is hot, is slower.
+    let before = try Self.peak(of: Element.self)
     let clock = ContinuousClock()
     for repetition in 0...max(1, repetitions) {
       progress(repetition)
-      _ = try execution.run(inputs) { id, _, layer throws(ExecutionError) in
+      _ = try execution.run(inputs) { id, layer, operands throws(ExecutionError) in
         let start = clock.now
-        let tensor = try layer()
+        let tensor = try layer(operands)
         let seconds = (clock.now - start) / .seconds(1)
         if repetition > 0 { times[id.position].append(seconds) }
         return tensor
       }
     }
+    peak = max(before, try Self.peak(of: Element.self))
     self.graph = graph
     batch = execution.batch
     self.repetitions = max(1, repetitions)
@@ -81,6 +86,19 @@ package struct NetworkMeasurement: Sendable {
     }
     let sums = (0..<self.repetitions).map { run in times.reduce(0) { $0 + ($1.isEmpty ? 0 : $1[run]) } }
     total = Times(sums)
+  }
+
+  private static func peak<Element: TensorElement>(of type: Element.Type) throws(ExecutionError) -> Double {
+    do throws(NumericsError) {
+      return try ArithmeticPeak.operationsPerSecond(of: type)
+    } catch {
+      throw .input(error.description)
+    }
+  }
+
+  /// The share of the machine's peak that so many multiply-accumulates in so many seconds are; nil without any.
+  package func shareOfPeak(macs: Int, seconds: Double) -> Double? {
+    macs > 0 && seconds > 0 && peak > 0 ? 2 * Double(macs) / seconds / peak : nil
   }
 
   /// The multiply-accumulates of all layers.

@@ -9,7 +9,7 @@ public struct NetworkWeights<Element: TensorElement>: Sendable {
   /// The arrays by name.
   public private(set) var arrays: [String: Tensor<Element>] = [:]
   /// The names in the order of the layers.
-  private let order: [String]
+  fileprivate let order: [String]
 
   /// Random weights; the same seed gives the same numbers. An array depends on its own name and the seed alone.
   public init(
@@ -63,6 +63,23 @@ public struct NetworkWeights<Element: TensorElement>: Sendable {
       throw .weights("the weights have an array `\(rest)`, which is of no layer")
     }
     self.order = order
+  }
+
+  /// The arrays of another precision; those with a narrower one are rounded.
+  public init<Other: TensorElement>(_ other: NetworkWeights<Other>) throws(NumericsError) {
+    try self.init(other) { _, array in array }
+  }
+
+  /// The arrays of another precision, each as `transform` changes it, which sees the array's own name.
+  init<Other: TensorElement>(
+    _ other: NetworkWeights<Other>, _ transform: (String, Tensor<Element>) -> Tensor<Element>
+  ) throws(NumericsError) {
+    order = other.order
+    for name in order {
+      guard let array = other.arrays[name] else { continue }
+      let own = name.split(separator: ".").last.map(String.init) ?? name
+      arrays[name] = transform(own, try Tensor(array))
+    }
   }
 
   /// The arrays as a file.

@@ -70,9 +70,7 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
     let bias = arrays["bias"]
     switch operation {
     case .conv(let conv):
-      let convolution = Convolution(
-        stride: conv.window.strides(on: input), dilation: conv.window.dilation.values(rank: input.rank),
-        padding: conv.window.paddings(on: input), groups: conv.groups)
+      let convolution = conv.convolution(on: input)
       if algorithm == .reference {
         return .reference { input throws(NumericsError) in
           try convolution.reference(input, weight: weight, bias: bias)
@@ -108,6 +106,24 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
     }
   }
 
+  /// The bytes of the copy of its weights that a layer works with; 0 where it works with the weights themselves.
+  static func packedBytes(
+    _ operation: Operation, _ input: Shape, weight: [Int], _ algorithm: NetworkAlgorithm, batch: Int
+  ) throws(NumericsError) -> Int? {
+    if algorithm == .reference { return 0 }
+    if case .conv(let conv) = operation {
+      return try PreparedConvolution<Element>.packedBytes(
+        conv.convolution(on: input), weight: weight, inputShape: input.sizes(batch: batch),
+        algorithm: algorithm.convolution)
+    }
+    guard case .convTranspose(let conv) = operation else { return 0 }
+    // A pointwise convolution to one channel for each output channel and tap.
+    let rows = weight.dropFirst().reduce(1, *) * conv.groups
+    let pointwise = [rows, weight[0] / conv.groups] + weight.dropFirst(2).map { _ in 1 }
+    return try PreparedConvolution<Element>.packedBytes(
+      Convolution(groups: conv.groups), weight: pointwise, inputShape: input.sizes(batch: batch), algorithm: .direct)
+  }
+
   /// The layer's output.
   func callAsFunction(_ tensors: [Tensor<Element>]) throws(ExecutionError) -> Tensor<Element> {
     guard let first = tensors.first else { throw .layer(path: path, reason: "it has no input") }
@@ -140,6 +156,15 @@ extension Shape {
     case .channelsFirst: 1
     case .channelsLast: rank + 1
     }
+  }
+}
+
+extension Conv {
+  /// The convolution of a map.
+  fileprivate func convolution(on map: Shape) -> Convolution {
+    Convolution(
+      stride: window.strides(on: map), dilation: window.dilation.values(rank: map.rank),
+      padding: window.paddings(on: map), groups: groups)
   }
 }
 

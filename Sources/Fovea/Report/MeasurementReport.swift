@@ -15,7 +15,7 @@ package struct MeasurementReport {
     paths = measurement.rows.map { measurement.graph.path(of: $0.layer) }
   }
 
-  private static let headings = ["layer", "output", "macs", "algorithm", "ms", "± ms", "share", "GFLOP/s"]
+  private static let headings = ["layer", "output", "macs", "algorithm", "ms", "± ms", "share", "GFLOP/s", "of peak"]
 
   private var cells: [[String]] {
     zip(measurement.rows, paths).map { row, path in
@@ -24,6 +24,7 @@ package struct MeasurementReport {
         row.algorithm?.rawValue ?? "", milliseconds(row.times.median), milliseconds(row.times.spread),
         measurement.total.median > 0 ? Quantity.percent(row.times.median / measurement.total.median) : "",
         row.gigaflops.map { DecimalText.fixed($0, digits: 1) } ?? "",
+        measurement.shareOfPeak(macs: row.macs, seconds: row.times.median).map(Quantity.percent) ?? "",
       ]
     }
   }
@@ -34,13 +35,16 @@ package struct MeasurementReport {
     return [
       "total", "", Quantity.short(measurement.macs), "", milliseconds(seconds),
       milliseconds(measurement.total.spread), "", DecimalText.fixed(rate, digits: 1),
+      measurement.shareOfPeak(macs: measurement.macs, seconds: seconds).map(Quantity.percent) ?? "",
     ]
   }
 
   /// How the figures are meant.
   private var convention: String {
     "batch \(measurement.batch); medians of \(measurement.repetitions) runs, ± the distance between the quartiles; "
-      + "\(machine); GFLOP/s count two operations for each multiply-accumulate"
+      + "\(machine); GFLOP/s count two operations for each multiply-accumulate of the layer, also where Winograd's "
+      + "transforms need fewer; the peak, multiply-adds on registers alone, is "
+      + "\(DecimalText.fixed(measurement.peak / 1e9, digits: 1)) GFLOP/s"
   }
 
   /// A table for a terminal of `width` columns.
@@ -52,7 +56,7 @@ package struct MeasurementReport {
       TextTable.Column(
         title: heading, isRight: index != 0 && index != 3, role: .plain,
         cells: cells.map { VisibleText.escape($0[index]) }, footer: footer[index], floor: index == 0 ? 16 : 0,
-        priority: [Int.max, 0, 3, 4, Int.max, 1, 2, 5][index])
+        priority: [Int.max, 0, 2, 4, Int.max, 1, 3, 5, 6][index])
     }
     text.append(TextTable.text(columns, width: width))
     text.append(ColumnText.wrapped(words: convention, width: width) + "\n", .dim)
@@ -77,6 +81,7 @@ package struct MeasurementReport {
       $0.member("batch", measurement.batch)
       $0.member("repetitions", measurement.repetitions)
       $0.member("machine", machine)
+      $0.member("peak_flops_per_second", Int(exactly: measurement.peak.rounded()) ?? 0)
       $0.member("macs", measurement.macs)
       $0.member("median_ns", nanoseconds(measurement.total.median))
       $0.member("spread_ns", nanoseconds(measurement.total.spread))
@@ -89,6 +94,8 @@ package struct MeasurementReport {
               $0.member("algorithm", row.algorithm?.rawValue)
               $0.member("median_ns", nanoseconds(row.times.median))
               $0.member("spread_ns", nanoseconds(row.times.spread))
+              $0.member("flops_per_second", row.gigaflops.flatMap { Int(exactly: ($0 * 1e9).rounded()) })
+              $0.member("percent_of_peak", percent(row))
             }
           }
         }
@@ -97,6 +104,10 @@ package struct MeasurementReport {
   }
 
   private func milliseconds(_ seconds: Double) -> String { DecimalText.fixed(seconds * 1_000, digits: 3) }
+
+  private func percent(_ row: NetworkMeasurement.Row) -> Int? {
+    measurement.shareOfPeak(macs: row.macs, seconds: row.times.median).flatMap { Int(exactly: (100 * $0).rounded()) }
+  }
 
   private func nanoseconds(_ seconds: Double) -> Int { Int(exactly: (seconds * 1e9).rounded()) ?? 0 }
 }

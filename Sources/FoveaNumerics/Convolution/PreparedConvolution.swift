@@ -78,16 +78,8 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
   ) throws(NumericsError) -> Plan? {
     guard algorithm != .reference, geometry.terms > 0, !outputIsEmpty(geometry) else { return nil }
     guard let kernels = KernelSet<Element>.kernels(instructionSet) else { return nil }
-    var chosen: WinogradVariant?
-    switch algorithm {
-    case .reference, .direct: break
-    case .winograd:
-      let fitting = WinogradVariant.allCases.filter { $0.accepts(geometry) }
-      chosen = variant.flatMap { fitting.contains($0) ? $0 : nil } ?? .cheapest(for: geometry) ?? fitting.first
-    case nil: chosen = .cheapest(for: geometry)
-    }
     do {
-      if let chosen {
+      if let chosen = transform(geometry, algorithm, variant) {
         return .winograd(try WinogradConvolution(chosen, geometry, weight: weight, bias: bias, kernels))
       }
       if DepthwiseConvolution<Element>.accepts(geometry) {
@@ -97,6 +89,46 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
     } catch .tooLarge {
       return nil
     }
+  }
+
+  /// Winograd's transform for a shape, nil where none is to be used.
+  private static func transform(
+    _ geometry: ConvolutionGeometry, _ algorithm: ConvolutionAlgorithm?, _ variant: WinogradVariant?
+  ) -> WinogradVariant? {
+    switch algorithm {
+    case .reference, .direct: return nil
+    case .winograd:
+      let fitting = WinogradVariant.allCases.filter { $0.accepts(geometry) }
+      return variant.flatMap { fitting.contains($0) ? $0 : nil } ?? .cheapest(for: geometry) ?? fitting.first
+    case nil: return .cheapest(for: geometry)
+    }
+  }
+
+  /// The bytes that the weights of a convolution take once they are packed; nil where they do not fit in 64 bits.
+  package static func packedBytes(
+    _ convolution: Convolution, weight: [Int], inputShape: [Int], algorithm: ConvolutionAlgorithm? = nil
+  ) throws(NumericsError) -> Int? {
+    let geometry = try convolution.geometry(input: inputShape, weight: weight, bias: nil)
+    let places: Int
+    if algorithm == .reference {
+      places = geometry.windows.kernel.count
+    } else if let transform = transform(geometry, algorithm, nil) {
+      places = transform.size * transform.size
+    } else {
+      places = geometry.windows.kernel.count
+    }
+    // Channels are filled up to whole blocks: 16 that enter, and at most two of the widest vectors that leave.
+    let isDepthwise = DepthwiseConvolution<Element>.accepts(geometry)
+    let factors =
+      isDepthwise || algorithm == .reference
+      ? [geometry.outChannels, geometry.inPerGroup]
+      : [geometry.groups, (geometry.outPerGroup + 31) / 32 * 32, (geometry.inPerGroup + 15) / 16 * 16]
+    var bytes: Int? = MemoryLayout<Element>.stride
+    for factor in factors + [places] {
+      let product = bytes?.multipliedReportingOverflow(by: factor)
+      bytes = product.flatMap { $0.overflow ? nil : $0.partialValue }
+    }
+    return bytes
   }
 
   private static func outputIsEmpty(_ geometry: ConvolutionGeometry) -> Bool {

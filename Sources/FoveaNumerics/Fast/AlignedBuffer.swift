@@ -21,7 +21,11 @@
 
   /// Zeros; a size beyond the memory limit is an error.
   init(shape: [Int]) throws(NumericsError) {
-    let count = try checkedCount(shape, of: Element.self)
+    self.init(zeros: try checkedCount(shape, of: Element.self))
+  }
+
+  /// Zeros, at most a few hundred kilobytes of them: the memory limit is not for the work space of one tile.
+  init(zeros count: Int) {
     self.init(AlignedMemory(bytes: count * MemoryLayout<Element>.stride))
     unsafe base.update(repeating: 0, count: count)
   }

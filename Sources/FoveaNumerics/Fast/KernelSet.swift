@@ -45,6 +45,8 @@ internal import FoveaKernels
   let dotProducts:
     @Sendable (_ rows: Int, _ count: Int, _ weights: Source, _ x: Source, _ start: Source, _ out: Target) -> Void
 
+  let multiplyAdds: @Sendable (_ rounds: Int, _ values: Target) -> Void
+
   /// Channels that one output block takes.
   var outBlock: Int { 2 * lanes }
 
@@ -66,7 +68,7 @@ extension KernelSet<Float> {
         winogradInput: FoveaKernels.winogradInput,
         winogradOutput: FoveaKernels.winogradOutput, interleave: FoveaKernels.interleave,
         deinterleave: FoveaKernels.deinterleave,
-        dotProducts: FoveaKernels.dotProducts)
+        dotProducts: FoveaKernels.dotProducts, multiplyAdds: FoveaKernels.multiplyAdds)
     #if arch(x86_64)
       case .avx2:
         return unsafe KernelSet(
@@ -76,7 +78,7 @@ extension KernelSet<Float> {
           winogradInput: FoveaKernelsAVX2.winogradInput,
           winogradOutput: FoveaKernelsAVX2.winogradOutput, interleave: FoveaKernelsAVX2.interleave,
           deinterleave: FoveaKernelsAVX2.deinterleave,
-          dotProducts: FoveaKernelsAVX2.dotProducts)
+          dotProducts: FoveaKernelsAVX2.dotProducts, multiplyAdds: FoveaKernelsAVX2.multiplyAdds)
       case .avx512:
         return unsafe KernelSet(
           lanes: FoveaKernelsAVX512.floatLanes, tilePixels: FoveaKernelsAVX512.tilePixels,
@@ -85,7 +87,7 @@ extension KernelSet<Float> {
           winogradInput: FoveaKernelsAVX512.winogradInput,
           winogradOutput: FoveaKernelsAVX512.winogradOutput, interleave: FoveaKernelsAVX512.interleave,
           deinterleave: FoveaKernelsAVX512.deinterleave,
-          dotProducts: FoveaKernelsAVX512.dotProducts)
+          dotProducts: FoveaKernelsAVX512.dotProducts, multiplyAdds: FoveaKernelsAVX512.multiplyAdds)
     #else
       case .avx2, .avx512: return nil
     #endif
@@ -104,7 +106,7 @@ extension KernelSet<Double> {
         winogradInput: FoveaKernels.winogradInput,
         winogradOutput: FoveaKernels.winogradOutput, interleave: FoveaKernels.interleave,
         deinterleave: FoveaKernels.deinterleave,
-        dotProducts: FoveaKernels.dotProducts)
+        dotProducts: FoveaKernels.dotProducts, multiplyAdds: FoveaKernels.multiplyAdds)
     #if arch(x86_64)
       case .avx2:
         return unsafe KernelSet(
@@ -114,7 +116,7 @@ extension KernelSet<Double> {
           winogradInput: FoveaKernelsAVX2.winogradInput,
           winogradOutput: FoveaKernelsAVX2.winogradOutput, interleave: FoveaKernelsAVX2.interleave,
           deinterleave: FoveaKernelsAVX2.deinterleave,
-          dotProducts: FoveaKernelsAVX2.dotProducts)
+          dotProducts: FoveaKernelsAVX2.dotProducts, multiplyAdds: FoveaKernelsAVX2.multiplyAdds)
       case .avx512:
         return unsafe KernelSet(
           lanes: FoveaKernelsAVX512.doubleLanes, tilePixels: FoveaKernelsAVX512.tilePixels,
@@ -123,7 +125,7 @@ extension KernelSet<Double> {
           winogradInput: FoveaKernelsAVX512.winogradInput,
           winogradOutput: FoveaKernelsAVX512.winogradOutput, interleave: FoveaKernelsAVX512.interleave,
           deinterleave: FoveaKernelsAVX512.deinterleave,
-          dotProducts: FoveaKernelsAVX512.dotProducts)
+          dotProducts: FoveaKernelsAVX512.dotProducts, multiplyAdds: FoveaKernelsAVX512.multiplyAdds)
     #else
       case .avx2, .avx512: return nil
     #endif

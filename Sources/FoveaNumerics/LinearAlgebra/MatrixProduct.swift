@@ -48,12 +48,7 @@ package func addProducts(
     aLayout.columns == bLayout.rows && aLayout.rows == cLayout.rows && bLayout.columns == cLayout.columns,
     "the sizes of a product agree")
   guard cLayout.rows > 0, cLayout.columns > 0, aLayout.columns > 0 else { return }
-  let tiles: ProductTiles
-  do {
-    tiles = try ProductTiles(depth: min(ProductTiles.largestDepth, aLayout.columns))
-  } catch {
-    preconditionFailure("a few kilobytes fit every memory limit: \(error)")
-  }
+  let tiles = ProductTiles(depth: min(ProductTiles.largestDepth, aLayout.columns))
   for index in 0..<count {
     let bStart = bLayout.start + index * bStep
     let cStart = cLayout.start + index * cStep

@@ -32,11 +32,12 @@
   var columns: Int { kernels.outBlock }
 
   /// Tiles for products whose shared index goes up to `depth`, at most `largestDepth`.
-  init(depth: Int) throws(NumericsError) {
-    panel = try AlignedBuffer(shape: [depth, kernels.outBlock])
-    zeros = try AlignedBuffer(shape: [kernels.outBlock])
-    results = try AlignedBuffer(shape: [kernels.tilePixels, kernels.outBlock])
-    packed = try AlignedBuffer(shape: [kernels.tilePixels, depth])
+  init(depth: Int) {
+    precondition(depth <= Self.largestDepth, "a panel has a largest depth")
+    panel = AlignedBuffer(zeros: depth * kernels.outBlock)
+    zeros = AlignedBuffer(zeros: kernels.outBlock)
+    results = AlignedBuffer(zeros: kernels.tilePixels * kernels.outBlock)
+    packed = AlignedBuffer(zeros: kernels.tilePixels * depth)
     self.depth = depth
   }
 

@@ -166,3 +166,21 @@ import Testing
     #expect(found.values == found.values.sorted(by: >))
   }
 }
+
+@Suite struct MemoryLimitTests {
+  @Test(
+    "a product works within the smallest limit: what is limited is the size of tensors", arguments: [1, 1000, 60_000])
+  func productsNeedNoTensors(_ limit: Int) throws {
+    let (rows, shared, columns) = (40, 300, 50)
+    let left = (0..<rows * shared).map { Double($0 % 7) }
+    let right = (0..<shared * columns).map { Double($0 % 5) }
+    var product = Array(repeating: 0.0, count: rows * columns)
+    MemoryLimit.$bytes.withValue(limit) {
+      addProduct(
+        1, left, MatrixLayout(rows: rows, columns: shared), right, MatrixLayout(rows: shared, columns: columns),
+        to: &product, MatrixLayout(rows: rows, columns: columns))
+    }
+    let last = (0..<shared).reduce(0.0) { $0 + left[39 * shared + $1] * right[$1 * columns + 49] }
+    #expect(product.last == last)
+  }
+}

@@ -99,4 +99,23 @@ import Testing
     let activations: Int = 4 * (3 * 64 * 64 + 4 * 62 * 62)
     #expect(found == ExecutionError.memory(weights: 448, activations: activations, limit: 10_000))
   }
+
+  @Test func `packed weights count`() throws {
+    let graph = try network("input: 64x8x8\nlayers:\n  - conv: {out: 64, kernel: 3, padding: 1, bias: false}\n")
+    let weights = try NetworkWeights<Float>(random: graph)
+    let plain = 4 * 64 * 64 * 9
+    // Two maps live at once; F(2, 3) has 16 numbers for each filter, where the weights have 9.
+    let activations = 2 * 4 * 64 * 64
+    for (algorithm, packed) in [(NetworkAlgorithm.reference, 0), (.direct, plain), (.winograd, plain / 9 * 16)] {
+      let needed = plain + packed + activations
+      try MemoryLimit.$bytes.withValue(needed) { _ = try GraphExecution(graph, weights: weights, algorithm: algorithm) }
+      let found = #expect(throws: ExecutionError.self) {
+        try MemoryLimit.$bytes.withValue(needed - 1) {
+          _ = try GraphExecution(graph, weights: weights, algorithm: algorithm)
+        }
+      }
+      #expect(
+        found == ExecutionError.memory(weights: plain + packed, activations: activations, limit: needed - 1))
+    }
+  }
 }
