@@ -57,6 +57,7 @@ let package = Package(
     .target(
       name: "FoveaReport",
       dependencies: ["Fovea", "FoveaGraph", .product(name: "Mustache", package: "swift-mustache")],
+      resources: [.embedInCode("Templates")],
       swiftSettings: settings),
     .executableTarget(
       name: "FoveaCommand",
@@ -78,7 +79,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "FoveaReportTests", dependencies: ["FoveaReport", "Fovea", "FoveaGraph"],
-      exclude: ["Charts/Golden"], swiftSettings: settings),
+      exclude: ["Charts/Golden", "Markdown/Golden"],
+      swiftSettings: settings),
     .testTarget(
       name: "FoveaCommandTests", dependencies: ["FoveaCommand", "Fovea", "FoveaGraph", "FoveaNumerics"],
       swiftSettings: settings),

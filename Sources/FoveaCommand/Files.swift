@@ -93,6 +93,15 @@ enum Files {
     }
   }
 
+  /// Makes a directory, and those above it, unless they are there.
+  static func makeDirectory(_ path: String) throws(FileError) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw FileError(path, "the directory cannot be made")
+    }
+  }
+
   /// Replaces an existing file that is no link and may be written.
   static func replace(_ text: String, at path: String) throws(FileError) {
     if (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil {

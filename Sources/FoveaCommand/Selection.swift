@@ -27,7 +27,7 @@ struct Selection: ParsableArguments {
   var input: [String] = []
 
   /// One network of the selection.
-  struct Network {
+  struct Network: Sendable {
     let specification: Specification
     let options: Specification.Options
   }

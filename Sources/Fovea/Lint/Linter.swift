@@ -24,15 +24,15 @@ package struct Linter: Sendable {
     var trail: [SourceSpan] = []
   }
 
-  /// The findings in every variant of a description.
-  package func lint(_ specification: Specification) -> LintedFile {
+  /// The findings in a description.
+  ///
+  /// - Parameter network: the network to look at, with paths that name no variant; else every variant as it is described.
+  package func lint(_ specification: Specification, as network: Specification.Options? = nil) -> LintedFile {
     var candidates: [Candidate] = []
     var uses: [UInt32: Int] = [:]
     var hasErrors = false
-    let variants = specification.variants
-    for variant in variants.isEmpty ? [nil] : variants.map(Optional.some) {
-      var options = Specification.Options()
-      options.variant = variant
+    for options in network.map({ [$0] }) ?? networks(of: specification) {
+      let variant = network == nil ? options.variant : nil
       let elaboration = specification.elaborate(options)
       candidates += elaboration.diagnostics.map { Candidate(diagnostic: $0, isOfLanguage: true) }
       guard !elaboration.hasErrors, let graph = elaboration.graph, let (document, syntax) = specification.readable
@@ -56,7 +56,17 @@ package struct Linter: Sendable {
         }
       }
     }
-    return merged(candidates, in: specification, uses: uses, hasErrors: hasErrors)
+    // A comment may silence what only another network has.
+    return merged(candidates, in: specification, uses: uses, isWhole: network == nil && !hasErrors)
+  }
+
+  private func networks(of specification: Specification) -> [Specification.Options] {
+    let variants = specification.variants
+    return (variants.isEmpty ? [nil] : variants.map(Optional.some)).map { variant in
+      var options = Specification.Options()
+      options.variant = variant
+      return options
+    }
   }
 
   /// The keys of the blocks, repetitions and branches around a layer.
@@ -71,7 +81,7 @@ package struct Linter: Sendable {
   }
 
   private func merged(
-    _ candidates: [Candidate], in specification: Specification, uses: [UInt32: Int], hasErrors: Bool
+    _ candidates: [Candidate], in specification: Specification, uses: [UInt32: Int], isWhole: Bool
   ) -> LintedFile {
     var suppressions = Suppressions(in: specification)
     var groups: [Place: Group] = [:]
@@ -100,7 +110,7 @@ package struct Linter: Sendable {
       group.add(diagnostic, path: candidate.path)
       groups[place] = group
     }
-    let judged: [String] = hasErrors ? [] : selection.rules.map { $0.name }
+    let judged: [String] = isWhole ? selection.rules.map { $0.name } : []
     let results = groups.values.map { $0.result(uses: uses) }
     let comments = suppressions.findings(rulesInForce: Set(judged)).map { LintedFile.Result($0) }
     file.results = (results + comments).sorted { Self.precedes($0.diagnostic, $1.diagnostic) }

@@ -62,6 +62,11 @@ package enum AnalysisMarkdown {
       + " (\(escape(diagnostic.rule)))\n"
   }
 
+  /// Whether a text ends with the `www` of an address.
+  private static func isWeb(_ text: ArraySlice<Character>) -> Bool {
+    text.suffix(3).allSatisfy { $0 == "w" || $0 == "W" } && text.count >= 3
+  }
+
   /// A text that Markdown shows as it is. Characters that a terminal would obey are made visible too.
   package static func escape(_ text: String) -> String {
     var result = ""
@@ -76,9 +81,13 @@ package enum AnalysisMarkdown {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "&": result += "&amp;"
-      case "|", "`", "\\", "*", "_", "[", "]", "~", "#", "$": result += "\\\(character)"
-      // An address or a user's name would become a link.
-      case "@": result += "&#64;"
+      // Before a pipe it would take away what keeps a cell whole.
+      case "\\": result += "&#92;"
+      case "|", "`", "*", "_", "[", "]", "~", "#", "$": result += "\\\(character)"
+      // An address or a user's name would become a link; a comment keeps its parts apart.
+      case "@": result += "@<!-- -->"
+      case ":" where characters[(index + 1)...].starts(with: "//"): result += "&#58;"
+      case "." where Self.isWeb(characters[..<index]): result += "&#46;"
       default: result.append(character)
       }
     }

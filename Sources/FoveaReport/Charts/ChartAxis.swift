@@ -108,7 +108,7 @@ struct ChartTicks {
     let (low, high) = (least / scale, most / scale)
     let first = Int(Double.decimalLogarithm(low).rounded(.down))
     let last = Int(Double.decimalLogarithm(high).rounded(.down)) + 1
-    let factors: [Double] = 3 * (last - first) <= count + 2 ? [1, 2, 5] : [1]
+    let factors: [Double] = last - first <= 3 ? [1, 2, 5] : [1]
     let step = max(1, (last - first + count - 1) / max(1, count))
     var numbers: [Double] = []
     for exponent in stride(from: first, through: last + step, by: step) {

@@ -1,0 +1,137 @@
+import ArgumentParser
+import Fovea
+import FoveaGraph
+import FoveaReport
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// `fovea report`.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write reports to show a network to others.",
+    usage: "fovea report <spec> ... --output <file-or-directory> [options]",
+    discussion: """
+      Examples:
+        fovea report net.yaml --output net.md
+        fovea report resnet.yaml --variant resnet18 --output docs/
+        fovea report specs/ --output reports/
+        fovea report net.yaml --template ours.mustache --output net.md
+
+      A report in Markdown has the network's figures, its graph, the cost of its layers, charts as SVG files beside it, \
+      and what lint finds. A directory gets an index of its reports. Nothing is written unless every network can be.
+
+      Exit status: 0; 1 when a description has errors; 2 for bad usage, input that cannot be read or a template with a \
+      mistake.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case markdown
+  }
+
+  @OptionGroup var selection: Selection
+  @OptionGroup var counting: Counting
+
+  @Option(help: "The format of the reports.")
+  var format = Format.markdown
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The file of one report, or the directory of several; without it one report goes to the standard output.",
+      valueName: "path"),
+    completion: .file())
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp("A template in Mustache instead of the program's own.", valueName: "file"),
+    completion: .file(extensions: ["mustache"]))
+  var template: String?
+
+  @Option(help: ArgumentHelp("When messages are coloured.", valueName: "when"))
+  var color = Terminal.Colour.auto
+
+  func run() throws {
+    let writer = try writer()
+    let (networks, isComplete) = try selection.networks()
+    guard isComplete else { throw ExitCode.badUsage }
+    let place = try ReportPlace(output, isPlural: selection.isPlural || networks.count > 1)
+    let jobs = try jobs(networks, at: place)
+    var progress = Progress(of: jobs.count, isAlone: true)
+    var reports: [(report: NetworkReport, name: String)] = []
+    var hasErrors = false
+    let options = counting.options
+    Parallel.forEach(jobs) { job in
+      (job.report(counting: options), job.name)
+    } use: { report, name in
+      if report.analysis.hasErrors || report.analysis.graph == nil {
+        report.analysis.writeFindings(colour: color)
+        hasErrors = true
+      }
+      reports.append((report, name))
+    }
+    if hasErrors { throw ExitCode.findings }
+    guard place.directory != nil else {
+      for (report, _) in reports { Terminal.write(writer.text(of: report) ?? "") }
+      return
+    }
+    if let directory = place.directoryToMake { try Files.makeDirectory(directory) }
+    try Parallel.forEach(reports) { report, name in
+      writer.files(of: report, name: name)
+    } use: { files in
+      for (index, file) in files.enumerated() {
+        try Files.write(file.text, to: place.path(of: file.name, isPage: index == 0))
+      }
+      progress.advance()
+    }
+    progress.end()
+    if place.hasIndex {
+      let index = writer.index(of: reports.map { ($0.report, "\($0.name).md") })
+      try Files.write(index.text, to: place.path(of: index.name, isPage: true))
+    }
+  }
+
+  /// What writes the reports.
+  private func writer() throws -> MarkdownReport {
+    guard let template else { return try MarkdownReport() }
+    let source = try Files.read(template)
+    do {
+      return try MarkdownReport(template: String(decoding: source.bytes, as: UTF8.self))
+    } catch {
+      let start = UInt32(min(source.bytes.count, source.range(ofLine: error.line).lowerBound + error.column - 1))
+      let finding = Diagnostic(
+        rule: "template", message: error.message, span: SourceSpan(start: start, end: start),
+        help: "the page Reports of the documentation lists the values that a template can show")
+      Terminal.write(DiagnosticText.text([finding], in: source), colour: color, to: .error)
+      throw ExitCode.badUsage
+    }
+  }
+
+  /// The networks with the rules for their findings and the names of their files.
+  private func jobs(_ networks: [Selection.Network], at place: ReportPlace) throws -> [ReportJob] {
+    var settings = LintSettings(nil)
+    var names = ReportNames()
+    let here = FileManager.default.currentDirectoryPath
+    let directory = PathText.resolve(place.directory ?? ".", in: here)
+    do {
+      return try networks.map { network in
+        let path = network.specification.source.path
+        let absolute = PathText.resolve(path, in: here)
+        let isFile = Files.exists(path)
+        let rules = isFile ? try settings.configuration(for: path).selection(for: absolute).selection : RuleSelection()
+        return ReportJob(
+          network: network,
+          name: place.name
+            ?? names.name(for: path, variant: network.options.variant ?? network.specification.variants.first),
+          rules: rules, source: isFile ? RelativeAddress.address(of: absolute, from: directory) : nil)
+      }
+    } catch let error as Configuration.Failure {
+      Terminal.write(DiagnosticText.text(error.diagnostics, in: error.source), colour: color, to: .error)
+      throw ExitCode.badUsage
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Fovea
+import FoveaGraph
+
+/// The values that a template of a report can show. The page `Reports` lists them.
+enum ReportContext {
+  /// The most rows and findings that are listed one by one.
+  private static let limit = 1_000
+  private static let shortTable = 24
+
+  /// The values of one network.
+  ///
+  /// - Parameter charts: the names of the files with its charts, `cost` and `field`.
+  static func values(of report: NetworkReport, _ analyzed: AnalyzedGraph, charts: [String: String]) -> [String: Any] {
+    let analysis = report.analysis
+    let summary = AnalysisSummary(analyzed)
+    let short = AnalysisTable(analyzed, depth: .fitting(rows: shortTable))
+    let count = analyzed.graph.layers.count - analyzed.graph.inputs.count
+    let isFolded = short.depth < short.maximumDepth
+    let whole = isFolded ? AnalysisTable(analyzed, depth: .all).rows : []
+    return [
+      "title": analysis.title,
+      "name": analysis.name,
+      "variant": analysis.variant as Any? ?? false,
+      "path": analysis.source.path,
+      "source": report.source as Any? ?? false,
+      "version": report.version,
+      "inputs": summary.inputs,
+      "layers": Quantity.exact(count),
+      "outputs": summary.outputs.map { ["name": $0.name, "value": $0.value] },
+      "totals": summary.totals.map { ["name": $0.name, "value": $0.value] },
+      "figures": figures(analyzed.totals),
+      "graph": MermaidGraph(analyzed).text,
+      "charts": ["cost": charts["cost"] as Any? ?? false, "field": charts["field"] as Any? ?? false],
+      "rows": rows(short.rows, analyzed),
+      "hasGates": (short.rows + whole).contains { $0.gate != nil },
+      "isFolded": isFolded,
+      "allRows": rows(whole, analyzed),
+      "left": whole.count > limit ? Quantity.exact(whole.count - limit) as Any : false,
+      "findings": findings(report),
+      "findingCount": DiagnosticText.summary(report.findings.map(\.diagnostic)),
+      "hasFindings": !report.findings.isEmpty,
+      "conventions": ["costs": Convention.costs(analysis.options), "fields": Convention.fields],
+    ]
+  }
+
+  private static func figures(_ totals: AnalyzedGraph.Totals) -> [String: Any] {
+    [
+      "parameters": Amount(totals.parameters).text(Quantity.short),
+      "macs": Amount(totals.macs).text(Quantity.short),
+      "flops": Amount(totals.flops).text(Quantity.short),
+      "weights": Amount(totals.weightBytes).text(Quantity.bytes),
+      "activations": Amount(totals.peakActivationBytes).text(Quantity.bytes),
+    ]
+  }
+
+  private static func rows(_ rows: [AnalysisTable.Row], _ analyzed: AnalyzedGraph) -> [[String: Any]] {
+    let paths = LayerPaths(analyzed.graph)
+    return rows.prefix(limit).map { row in
+      [
+        "path": row.path, "operator": row.label, "output": row.output.description,
+        "field": FieldText.short(row.field), "gate": row.gate.map { paths[$0] } ?? "",
+        "parameters": row.parameters.text(Quantity.exact), "macs": row.macs.text(Quantity.exact),
+        "share": row.share.text,
+      ]
+    }
+  }
+
+  private static func findings(_ report: NetworkReport) -> [[String: Any]] {
+    report.findings.prefix(limit).map { result in
+      let diagnostic = result.diagnostic
+      let place = report.analysis.source.position(of: diagnostic.span.start)
+      return [
+        "rule": diagnostic.rule, "severity": diagnostic.severity.rawValue, "message": diagnostic.message,
+        "prose": MarkdownText.prose(diagnostic.message), "help": diagnostic.help as Any? ?? false,
+        "helpProse": diagnostic.help.map(MarkdownText.prose) as Any? ?? false,
+        "line": String(place.line), "column": String(place.column),
+        "link": report.source.map { "\($0)#L\(place.line)" } as Any? ?? false,
+        "layers": result.paths.isEmpty ? false : result.paths.prefix(3).joined(separator: ", ") as Any,
+        "others": result.paths.count > 3 ? String(result.paths.count - 3) as Any : false,
+      ]
+    }
+  }
+}
+
+/// The values of the page that leads to several reports.
+extension ReportContext {
+  /// - Parameter reports: the reports with the names of their files.
+  static func values(of reports: [(report: NetworkReport, file: String)]) -> [String: Any] {
+    let networks = reports.compactMap { report, file in
+      report.analysis.graph.map { analyzed -> [String: Any] in
+        [
+          "title": report.analysis.title, "report": RelativeAddress.encoded(file),
+          "inputs": AnalysisSummary(analyzed).inputs, "figures": figures(analyzed.totals),
+          "field": Set(analyzed.graph.outputs.map { FieldText.short(analyzed.receptiveFields[$0.layer]) })
+            .sorted().joined(separator: ", "),
+          "findings": report.findings.isEmpty ? "none" : DiagnosticText.summary(report.findings.map(\.diagnostic)),
+        ]
+      }
+    }
+    return ["networks": networks, "version": reports.first?.report.version ?? ""]
+  }
+}
