@@ -19,8 +19,7 @@ extension Graph {
     let totals = AnalyzedGraph(self, options: options).totals
     let limit = MemoryLimit.bytes
     let activations = known(totals.peakActivationBytes)
-    let sum = known(totals.weightBytes).flatMap { plain in packed.map { plain.addingReportingOverflow($0) } }
-    let weights = sum.flatMap { $0.overflow ? nil : $0.partialValue }
+    let weights = Self.sum(known(totals.weightBytes), packed)
     guard let weights, let activations, weights <= limit, activations <= limit - weights else {
       throw .memory(weights: weights, activations: activations, limit: limit)
     }
@@ -37,13 +36,19 @@ extension Graph {
       do throws(NumericsError) {
         let bytes = try PreparedLayer<Element>.packedBytes(
           self[id].operation, operands(of: self[id]).first, weight: weight.shape, algorithm, batch: batch)
-        let sum = total.flatMap { total in bytes.map { total.addingReportingOverflow($0) } }
-        total = sum.flatMap { $0.overflow ? nil : $0.partialValue }
+        total = Self.sum(total, bytes)
       } catch {
         throw .layer(path: path(of: id), reason: error.description)
       }
     }
     return total
+  }
+
+  /// Nil where one of two numbers of bytes is, or their sum, does not fit in 64 bits.
+  private static func sum(_ one: Int?, _ other: Int?) -> Int? {
+    guard let one, let other else { return nil }
+    let (sum, overflow) = one.addingReportingOverflow(other)
+    return overflow ? nil : sum
   }
 
   private func known(_ total: Total) -> Int? {
