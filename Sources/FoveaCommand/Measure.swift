@@ -63,32 +63,19 @@ struct Measure: ParsableCommand {
   }
 
   private func report(of graph: Graph) throws -> MeasurementReport {
+    let timing = NetworkTiming(
+      repetitions: repetitions, batch: execution.batch, algorithm: execution.algorithm, seed: execution.seed,
+      initialization: execution.initialization)
     let measurement: NetworkMeasurement
     switch execution.precision {
-    case .float32: measurement = try measured(graph, as: Float.self)
-    case .float64: measurement = try measured(graph, as: Double.self)
+    case .float32: measurement = try timing.measured(graph, as: Float.self)
+    case .float64: measurement = try timing.measured(graph, as: Double.self)
     }
     let threads = ThreadPool.shared.threads
     return MeasurementReport(
       title: graph.variant.map { "\(graph.name) · \($0)" } ?? graph.name,
       machine: "\(execution.precision.rawValue), \(try InstructionSet.current().rawValue), "
         + "\(threads) thread\(threads == 1 ? "" : "s")", measurement)
-  }
-
-  private func measured<Element: TensorElement>(
-    _ graph: Graph, as type: Element.Type
-  ) throws(ExecutionError) -> NetworkMeasurement {
-    let (seed, initialization) = (execution.seed, execution.initialization)
-    let weights = try NetworkWeights<Element>(random: graph, seed: seed, initialization: initialization)
-    let prepared = try GraphExecution(graph, weights: weights, algorithm: execution.algorithm, batch: execution.batch)
-    let inputs = try prepared.randomInputs(seed: seed, initialization: initialization)
-    let isShown = Terminal.isTerminal(.error)
-    let name = VisibleText.escape(graph.variant ?? graph.name)
-    let measurement = try NetworkMeasurement(prepared, on: inputs, repetitions: repetitions) { done in
-      if isShown { Terminal.write("\r\u{1B}[K\(name): run \(done) of \(repetitions)", to: .error) }
-    }
-    if isShown { Terminal.write("\r\u{1B}[K", to: .error) }
-    return measurement
   }
 
   private func write(_ reports: [MeasurementReport]) {

@@ -17,6 +17,7 @@ struct Root: ParsableCommand {
         fovea expand net.yaml
         fovea run net.yaml --output out.npy
         fovea measure net.yaml
+        fovea compare before.yaml after.yaml
         fovea zoo
         fovea new net.yaml --from resnet50
 
@@ -24,8 +25,8 @@ struct Root: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Analyze.self, Lint.self, Explain.self, Rules.self, Expand.self, Run.self, Measure.self, ReportCommand.self,
-      ZooCommand.self, New.self,
+      Analyze.self, Lint.self, Explain.self, Rules.self, Expand.self, Run.self, Measure.self, Compare.self,
+      ReportCommand.self, ZooCommand.self, New.self,
     ])
 
   static let version = "0.1.0"

@@ -83,6 +83,13 @@ package struct JSONWriter {
     bytes[start...].reverse()
   }
 
+  /// Writes a finite decimal number with six significant digits, and any other as null.
+  package mutating func decimal(_ value: Double) {
+    guard value.isFinite else { return null() }
+    separate()
+    bytes.append(contentsOf: DecimalText.text(value).utf8)
+  }
+
   package mutating func truth(_ value: Bool) {
     separate()
     bytes.append(contentsOf: (value ? "true" : "false").utf8)

@@ -43,13 +43,7 @@ package enum NetworkList {
       input = graph.inputs.map { graph.shape(of: $0).description }.joined(separator: ", ")
       parameters = Self.short(analyzed.totals.parameters)
       macs = Self.short(analyzed.totals.macs)
-      field = graph.outputs.map { output in
-        let field = analyzed.receptiveFields[output.layer]
-        guard let field, field.axes == nil, let map = analyzed.gatheredField(of: output.layer) else {
-          return FieldText.short(field)
-        }
-        return "global (\(FieldText.short(map)))"
-      }.joined(separator: ", ")
+      field = graph.outputs.map { FieldText.short(analyzed, of: $0.layer) }.joined(separator: ", ")
     }
 
     private static func short(_ total: Total) -> String {
@@ -59,6 +53,15 @@ package enum NetworkList {
       case .unknown: "unknown"
       }
     }
+  }
+}
+
+extension FieldText {
+  /// The field of an output; where it sees everything, that of the map that is gathered stands beside it.
+  static func short(_ analyzed: AnalyzedGraph, of layer: LayerID) -> String {
+    let field = analyzed.receptiveFields[layer]
+    guard let field, field.axes == nil, let map = analyzed.gatheredField(of: layer) else { return short(field) }
+    return "global (\(short(map)))"
   }
 }
 

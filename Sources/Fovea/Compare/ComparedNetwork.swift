@@ -1,0 +1,92 @@
+package import FoveaGraph
+
+/// One of the networks that are compared.
+package struct ComparedNetwork: Sendable {
+  /// What it is called among the others.
+  package let label: String
+  /// The text that it was read from.
+  package let source: SourceText
+  /// The network with its figures; nil for one that was not there yet.
+  package let analyzed: AnalyzedGraph?
+  /// The time of a run, where it was measured.
+  package let times: NetworkMeasurement.Times?
+
+  /// Creates one of the networks of a comparison.
+  package init(
+    label: String, source: SourceText, analyzed: AnalyzedGraph?, times: NetworkMeasurement.Times? = nil
+  ) {
+    (self.label, self.source, self.analyzed, self.times) = (label, source, analyzed, times)
+  }
+
+  /// A figure of the whole network; nil where there is none to tell.
+  func amount(_ metric: ComparisonMetric) -> Amount? {
+    guard let totals = analyzed?.totals else { return nil }
+    switch metric {
+    case .parameters: return Amount(totals.parameters)
+    case .macs: return Amount(totals.macs)
+    case .flops: return Amount(totals.flops)
+    case .activations: return Amount(totals.peakActivationBytes)
+    case .weights: return Amount(totals.weightBytes)
+    case .time: return times.flatMap { Int(exactly: ($0.median * 1e9).rounded()) }.map { .known($0) }
+    case .receptiveField: return nil
+    }
+  }
+
+  /// What an output sees; nil where there is no such output.
+  func field(_ output: String) -> OutputField? {
+    guard let analyzed, let layer = analyzed.graph.outputs.first(where: { $0.name == output })?.layer else {
+      return nil
+    }
+    let field = analyzed.receptiveFields[layer]
+    return OutputField(
+      text: FieldText.short(analyzed, of: layer),
+      sizes: (field?.axes ?? analyzed.gatheredField(of: layer)?.axes)?.map(\.size),
+      isUnknown: field == nil)
+  }
+
+  /// The receptive field of an output, beside those of other networks.
+  struct OutputField {
+    let text: String
+    /// The rows on each axis, over the paths that do not gather the whole map, or else of the map that is gathered.
+    let sizes: [Int]?
+    /// Whether nothing is known of it.
+    let isUnknown: Bool
+  }
+}
+
+/// What networks are compared by.
+package enum ComparisonMetric: String, Hashable, Sendable, CaseIterable {
+  case parameters, macs, flops, activations, weights
+  case receptiveField = "receptive-field"
+  case time
+
+  /// The metric of a name; short names and those of the language's budget are names too.
+  init?(name: String) {
+    switch name {
+    case "params": self = .parameters
+    case "receptive_field": self = .receptiveField
+    case "weight_bytes": self = .weights
+    case "peak_activation_bytes": self = .activations
+    default: self.init(rawValue: name)
+    }
+  }
+
+  /// The units that may follow a number, with what they stand for; times are in nanoseconds.
+  var units: [(name: String, factor: Int)] {
+    switch self {
+    case .parameters, .macs, .flops: Budget.Unit.count.factors
+    case .activations, .weights: Budget.Unit.bytes.factors
+    case .receptiveField: Budget.Unit.rows.factors
+    case .time: [("ns", 1), ("us", 1_000), ("ms", 1_000_000), ("s", 1_000_000_000)]
+    }
+  }
+
+  /// A figure as people read it.
+  func text(_ value: Int) -> String {
+    switch self {
+    case .parameters, .macs, .flops, .receptiveField: Quantity.exact(value)
+    case .activations, .weights: Quantity.bytes(value)
+    case .time: DecimalText.fixed(Double(value) / 1e6, digits: 3) + " ms"
+    }
+  }
+}

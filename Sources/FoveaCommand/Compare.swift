@@ -1,0 +1,157 @@
+import ArgumentParser
+import Fovea
+import FoveaGraph
+
+/// `fovea compare`.
+struct Compare: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Weigh networks against each other.",
+    usage: """
+      fovea compare <spec>[:<variant>] <spec>[:<variant>] ... [options]
+      fovea compare --base <revision> <spec> ... [options]
+      """,
+    discussion: """
+      Parameters, work, memory and receptive fields beside each other, then the layers that are added, removed and \
+      changed. Layers are matched by what they are and by their paths, so that one that is renamed or shifted is not \
+      shown as two.
+
+      Examples:
+        fovea compare resnet.yaml:resnet18 resnet.yaml:resnet34
+        fovea compare before.yaml after.yaml --input 3x320x320 --measure
+        fovea compare --base main net.yaml --format markdown
+        fovea compare --base origin/main specs/ --fail-if 'macs>+5%' --fail-if 'params>30M'
+
+      A condition is a figure (\(ComparisonMetric.allCases.map(\.rawValue).joined(separator: ", "))), one of > >= < <= ==, \
+      and a number with its unit; with a sign it is a change against the first network, with % a share of it.
+
+      Exit status: 0; 1 when a description has errors or a condition of --fail-if holds or cannot be decided; 2 for bad \
+      usage or input that cannot be read.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, markdown, json
+  }
+
+  @OptionGroup var selection: ComparedSelection
+  @OptionGroup var counting: Counting
+
+  @Option(
+    help: ArgumentHelp(
+      "Compare each description with itself in a revision of git.", valueName: "revision"))
+  var base: String?
+
+  @Option(
+    name: .customLong("fail-if"),
+    help: ArgumentHelp("End with status 1 if this holds, such as 'macs>+5%'; may be repeated.", valueName: "condition"))
+  var failIf: [String] = []
+
+  @Flag(help: "Measure the time of a run on this machine too.")
+  var measure = false
+
+  @Option(help: "How often each network is run with --measure.")
+  var repetitions = 10
+
+  @Option(help: "The format of the output.")
+  var format = Format.text
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of the standard output.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
+  var color = Terminal.Colour.auto
+
+  func validate() throws {
+    guard (1...1_000_000).contains(repetitions) else {
+      throw ValidationError("--repetitions must be from 1 to 1000000, found \(repetitions)")
+    }
+  }
+
+  func run() throws {
+    let limits = try failIf.map(limit)
+    if !measure, let limit = limits.first(where: { $0.metric == .time }) {
+      throw ValidationError("--fail-if \(limit.text) needs --measure")
+    }
+    var output = ComparisonOutput(format: format, isPlural: base != nil, options: counting.options)
+    var hasErrors = false
+    for pending in try pending() {
+      var networks: [ComparedNetwork] = []
+      for entry in pending.networks {
+        guard let network = try compared(entry) else {
+          hasErrors = true
+          break
+        }
+        networks.append(network)
+      }
+      guard networks.count == pending.networks.count else { continue }
+      let comparison = NetworkComparison(title: pending.title, networks, options: counting.options)
+      output.append(comparison, limits: limits)
+    }
+    output.end()
+    if let file = self.output {
+      if output.count > 0 { try Files.write(output.text.plain, to: file) }
+    } else {
+      Terminal.write(output.text, colour: color)
+    }
+    for failure in output.failures { Terminal.write("fovea: \(VisibleText.escape(failure.message))\n", to: .error) }
+    if hasErrors || !output.failures.isEmpty { throw ExitCode.findings }
+  }
+
+  private func limit(_ text: String) throws -> ComparisonLimit {
+    do throws(ComparisonLimit.Mistake) {
+      return try ComparisonLimit(text)
+    } catch {
+      throw ValidationError(error.message)
+    }
+  }
+
+  /// Networks that are to be compared with each other.
+  struct Pending {
+    let title: String?
+    let networks: [Entry]
+
+    struct Entry {
+      let label: String
+      /// The network; nil where it is not there in the revision.
+      let network: Selection.Network?
+      let path: String
+    }
+  }
+
+  private func pending() throws -> [Pending] {
+    let chosen = try selection.networks()
+    guard chosen.count > 1 else {
+      throw ValidationError("compare needs two networks or more, found \(chosen.count)")
+    }
+    let labels = ComparedSelection.labels(of: chosen)
+    return [
+      Pending(
+        title: nil,
+        networks: zip(chosen, labels).map {
+          Pending.Entry(label: $1, network: $0, path: $0.specification.source.path)
+        })
+    ]
+  }
+
+  /// A network with its figures; nil after reporting its errors.
+  private func compared(_ entry: Pending.Entry) throws -> ComparedNetwork? {
+    guard let network = entry.network else {
+      return ComparedNetwork(label: entry.label, source: SourceText(path: entry.path, bytes: []), analyzed: nil)
+    }
+    let analysis = Analysis(network.specification, network.options, counting: counting.options)
+    let errors = analysis.diagnostics.filter { $0.severity == .error }
+    Terminal.write(DiagnosticText.text(errors, in: analysis.source), colour: color, to: .error)
+    guard let analyzed = analysis.graph, errors.isEmpty else { return nil }
+    var times: NetworkMeasurement.Times?
+    if measure {
+      do {
+        times = try NetworkTiming(repetitions: repetitions, batch: counting.batch).measured(analyzed.graph).total
+      } catch {
+        Terminal.write("fovea: \(VisibleText.escape("\(entry.label): \(error)"))\n", to: .error)
+        return nil
+      }
+    }
+    return ComparedNetwork(label: entry.label, source: analysis.source, analyzed: analyzed, times: times)
+  }
+}
