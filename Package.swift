@@ -74,7 +74,7 @@ let package = Package(
       name: "FoveaGraphTests", dependencies: ["FoveaGraph"], resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
       name: "FoveaTests", dependencies: ["Fovea", "FoveaGraph", "FoveaNumerics"],
-      exclude: ["Report/Golden", "Mistakes/inputs", "Mistakes/zoo", "Lint/zoo-findings.txt"],
+      exclude: ["Report/Golden", "Mistakes/inputs", "Mistakes/zoo", "Lint/zoo-findings.txt", "Rewrite/zoo"],
       resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(

@@ -25,6 +25,12 @@ struct Origins: Sendable {
     }
   }
 
+  /// All entries by the first byte of their operator or block.
+  var entries: [UInt32: DocumentSyntax.Layer] { layers }
+
+  /// The entry whose operator or block begins at a byte.
+  func entry(at start: UInt32) -> DocumentSyntax.Layer? { layers[start] }
+
   /// The entry that a layer was made of; nil for an input.
   func entry(of layer: Layer) -> DocumentSyntax.Layer? { layers[layer.span.start] }
 

@@ -52,3 +52,15 @@ enum YAMLText {
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
 }
+
+extension YAMLText {
+  /// The text of a scalar as a value of a flow mapping: plain where it is a number, a word or an expression that nothing in
+  /// it could end.
+  static func scalar(_ text: String) -> String {
+    let ends = Set(",[]{}#&'\"`:?|".utf8)
+    guard let first = text.utf8.first, isDigit(first) || isLetter(first) || first == UInt8(ascii: "("),
+      text.utf8.allSatisfy({ $0 >= 0x20 && !ends.contains($0) }), text.last != " "
+    else { return quoted(text) }
+    return text
+  }
+}

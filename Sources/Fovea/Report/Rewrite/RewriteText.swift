@@ -1,0 +1,143 @@
+import FoveaGraph
+import FoveaNumerics
+
+/// Words and cells that the reports on a rewrite share.
+struct RewriteText {
+  let rewrite: NetworkRewrite
+
+  static let headings = ["layer", "kernel", "becomes", "channels", "params", "macs", "maps"]
+
+  /// A row for each proposal; neighbours whose rows differ by the path alone share one.
+  var rows: [[String]] {
+    var rows: [(path: String, count: Int, cells: [String])] = []
+    for proposal in rewrite.proposals {
+      let cells = [
+        proposal.direct.description, proposal.kernelsText, proposal.widthsText,
+        Self.change(proposal.cost.parametersRatio), Self.change(proposal.cost.macsRatio),
+        proposal.cost.activationsRatio.map(Self.change) ?? "?",
+      ]
+      if let last = rows.last, last.cells == cells {
+        rows[rows.count - 1].count += 1
+      } else {
+        rows.append((proposal.path, 1, cells))
+      }
+    }
+    return rows.map { [$0.count == 1 ? $0.path : "\($0.path) and \($0.count - 1) more"] + $0.cells }
+  }
+
+  /// A change in percent with its sign.
+  static func change(_ ratio: Double) -> String {
+    guard ratio.isFinite else { return "?" }
+    let percent = (ratio - 1) * 100
+    let text = Quantity.decimal(percent.magnitude, digits: percent.magnitude < 99.95 ? 1 : 0)
+    return (percent < 0 ? "−" : "+") + text + "%"
+  }
+
+  /// The figures of the whole network before and after.
+  var totals: [(name: String, value: String)] {
+    let (before, after) = (rewrite.before.totals, rewrite.after.totals)
+    func line(_ old: Total, _ new: Total, _ show: (Int) -> String) -> String {
+      guard case .known(let old) = old, case .known(let new) = new else { return "unknown" }
+      let text = "\(show(old)) → \(show(new))"
+      return old == new || old == 0 ? text : text + " (\(Self.change(Double(new) / Double(old))))"
+    }
+    return [
+      ("parameters", line(before.parameters, after.parameters, Quantity.exact)),
+      ("macs", line(before.macs, after.macs, Quantity.exact)),
+      ("activations", line(before.peakActivationBytes, after.peakActivationBytes, Quantity.bytes) + " live at most"),
+    ]
+  }
+
+  /// The three verdicts on all proposals together.
+  var verdicts: [(name: String, value: String)] {
+    guard !rewrite.proposals.isEmpty else { return [] }
+    return [
+      ("same geometry", "yes: shapes, receptive fields, strides and padding are those of before"),
+      ("same function", functions), ("cheaper", costs),
+    ]
+  }
+
+  private var costs: String {
+    let dearer = rewrite.proposals.count { !$0.cost.isCheaper }
+    if dearer == 0 { return "yes, by parameters and macs; the numbers that the layers write grow by the column maps" }
+    return dearer == rewrite.proposals.count ? "no" : "not all: \(dearer) of \(rewrite.proposals.count) cost more"
+  }
+
+  /// What is the same, once for each kind of answer.
+  private var functions: String {
+    var answers: [String] = []
+    for proposal in rewrite.proposals {
+      let answer = Self.function(of: proposal)
+      if !answers.contains(answer) { answers.append(answer) }
+    }
+    if answers.count <= 3 { return answers.joined(separator: "; ") }
+    return answers.prefix(3).joined(separator: "; ") + "; and \(answers.count - 3) other answers, in the JSON"
+  }
+
+  static func function(of proposal: RewriteProposal) -> String {
+    var text: String
+    switch proposal.function.interior {
+    case .sameWeights: text = "yes, with the same weights bit by bit"
+    case .sameUpToRounding(let error, let cancellation):
+      text = "yes, up to rounding: relative error \(scientific(error)), cancellation \(scientific(cancellation))"
+    case .approximation(let error, let bound):
+      text = "approximately, relative error \(scientific(error))"
+      text += bound > 0 ? ", not below \(scientific(bound)) for any weights" : ", best found"
+    case .kernel(let reachable, let all):
+      text = "no weights yet; with nothing between them the layers are one \(proposal.direct.kernelText) kernel, "
+      if reachable < all {
+        text += "of a set with \(share(reachable, all)) of the dimensions: other kernels can only be approximated"
+      } else {
+        text += "and the dimensions leave room for every one"
+      }
+    case .another: text = "no, an activation stands between the layers"
+    }
+    if !proposal.function.border.isEmpty {
+      text += "; the outermost \(border(proposal.function.border)) of the output are computed from other padding"
+    }
+    return text
+  }
+
+  private static func share(_ part: Int, _ all: Int) -> String {
+    "\(Quantity.percent(Double(part) / Double(max(all, 1))))"
+  }
+
+  private static func border(_ widths: [AxisPadding]) -> String {
+    let sizes = Set(widths.flatMap { [$0.before, $0.after] })
+    if let size = sizes.first, sizes.count == 1 { return size == 1 ? "pixel" : "\(size) pixels" }
+    return widths.map { "\($0.before)/\($0.after)" }.joined(separator: ", ") + " pixels"
+  }
+
+  /// Three digits of a number that may be small.
+  static func scientific(_ value: Double) -> String {
+    guard value.isFinite else { return "infinite" }
+    if value == 0 { return "0" }
+    if value >= 0.001, value < 10_000 { return Quantity.decimal(value, digits: value < 1 ? 4 : value < 100 ? 2 : 0) }
+    var (digits, exponent) = (value, 0)
+    while digits >= 9.95 { (digits, exponent) = (digits / 10, exponent + 1) }
+    while digits < 0.995 { (digits, exponent) = (digits * 10, exponent - 1) }
+    return Quantity.decimal(digits, digits: 1) + "e\(exponent)"
+  }
+
+  /// The refusals, those with the same words together.
+  var refusals: [(paths: [String], kernel: String, reason: String, help: String?)] {
+    var groups: [(paths: [String], kernel: String, reason: String, help: String?)] = []
+    var known: [[String]: Int] = [:]
+    for refusal in rewrite.refusals {
+      let key = [refusal.kernel, refusal.reason, refusal.help ?? ""]
+      if let index = known[key] {
+        groups[index].paths.append(refusal.path)
+      } else {
+        known[key] = groups.count
+        groups.append(([refusal.path], refusal.kernel, refusal.reason, refusal.help))
+      }
+    }
+    return groups
+  }
+
+  /// The first few of some paths.
+  static func list(_ paths: [String]) -> String {
+    if paths.count <= 3 { return paths.joined(separator: ", ") }
+    return paths.prefix(2).joined(separator: ", ") + " and \(paths.count - 2) more"
+  }
+}

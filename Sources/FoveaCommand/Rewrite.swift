@@ -1,0 +1,157 @@
+import ArgumentParser
+import Fovea
+import FoveaGraph
+
+/// `fovea rewrite`.
+struct Rewrite: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write large kernels as stacks of small ones.",
+    usage: "fovea rewrite <spec> [-o <file>] [options]",
+    discussion: """
+      The description is written anew with stacks in the place of large kernels, comments and formatting kept. What is \
+      proposed and what is refused, with the numbers, goes to the standard error. Without a choice of layers a \
+      layer is rewritten only where that takes fewer parameters and multiply-accumulates.
+
+      A stack sees what the kernel saw: shape, receptive field, stride and padding are the same. It computes the \
+      same only with weights that make it so; three verdicts tell geometry, function and cost apart.
+
+      Examples:
+        fovea rewrite net.yaml -o small.yaml
+        fovea rewrite net.yaml --diff
+        fovea rewrite net.yaml --layer 'stage1.*' --width 48 --between relu
+        fovea rewrite net.yaml --kernel 7 --form strided --width 16 -o net.yaml
+        fovea rewrite net.yaml --dry-run --format markdown
+
+      Exit status: 0; 1 when the description has errors; 2 for bad usage, for input that cannot be read, and where the \
+      text cannot be changed.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, markdown, json
+  }
+
+  @OptionGroup var selection: Selection
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write the description to a file.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  @Option(help: "The form of the stacks.")
+  var form: RewriteForm?
+
+  @Option(
+    help: ArgumentHelp(
+      "Choose layers by path; * and ? stand for parts of a name; may be repeated.", valueName: "pattern"))
+  var layer: [String] = []
+
+  @Option(help: ArgumentHelp("Choose layers by kernel, such as 7 or 1x7; may be repeated.", valueName: "size"))
+  var kernel: [String] = []
+
+  @Option(
+    help: ArgumentHelp("The channels between the layers: one number, or one for each map.", valueName: "channels"))
+  var width: String?
+
+  @Option(help: "What stands between the layers: nothing or relu.")
+  var between = BetweenOption.nothing
+
+  @Option(help: "Where padding goes: front, or layers with half a kernel each.")
+  var padding: RewritePadding?
+
+  @Flag(help: "Print the difference instead of the description.")
+  var diff = false
+
+  @Flag(help: "Print what would be done, and write no description.")
+  var dryRun = false
+
+  @Option(help: "The format of what is told.")
+  var format = Format.text
+
+  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
+  var color = Terminal.Colour.auto
+
+  func validate() throws {
+    _ = try choice()
+    if dryRun, diff || output != nil {
+      throw ValidationError("--dry-run writes nothing, found \(diff ? "--diff" : "-o")")
+    }
+    if diff, output != nil { throw ValidationError("--diff prints the difference, found -o too") }
+  }
+
+  func run() throws {
+    let (networks, isComplete) = try selection.networks()
+    guard isComplete, let network = networks.first else { throw ExitCode.badUsage }
+    guard networks.count == 1 else {
+      throw ValidationError("rewrite changes one network, found \(networks.count); choose one with --variant")
+    }
+    let analysis = Analysis(network.specification, network.options)
+    analysis.writeFindings(colour: color)
+    guard let graph = analysis.graph, !analysis.hasErrors else { throw ExitCode.findings }
+    let rewrite: NetworkRewrite
+    do {
+      rewrite = try NetworkRewrite(network.specification, network.options, analysis: graph, rewriting: try choice())
+    } catch let error as Rewriter.Failure {
+      throw failure("\(network.specification.source.path): \(error)", .badUsage)
+    }
+    if !layer.isEmpty, rewrite.proposals.isEmpty, rewrite.refusals.isEmpty {
+      throw ValidationError("no convolution has a path that matches \(layer.joined(separator: ", "))")
+    }
+    try write(rewrite)
+  }
+
+  private func write(_ rewrite: NetworkRewrite) throws {
+    let stream = dryRun ? Terminal.Stream.output : .error
+    switch format {
+    case .text: Terminal.write(RewriteReport(rewrite).text(width: Terminal.size.columns), colour: color, to: stream)
+    case .markdown: Terminal.write(RewriteReport(rewrite).markdown, to: stream)
+    case .json: Terminal.write(String(decoding: RewriteJSON.bytes(rewrite), as: UTF8.self), to: stream)
+    }
+    if dryRun { return }
+    let (old, new) = (rewrite.source, rewrite.rewritten)
+    let text = String(decoding: new.bytes, as: UTF8.self)
+    if diff {
+      let path = VisibleText.escape(old.path)
+      Terminal.write(UnifiedDifference.text(String(decoding: old.bytes, as: UTF8.self), text, path: path))
+    } else if let output {
+      try Files.write(text, to: output)
+    } else {
+      Terminal.write(text)
+    }
+  }
+
+  /// What the arguments ask for.
+  private func choice() throws -> RewriteOptions {
+    var choice = RewriteOptions()
+    choice.form = form
+    choice.between = between.value
+    choice.padding = padding
+    choice.layers = layer
+    choice.kernels = try kernel.map { text in
+      let sizes = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+      guard (1...3).contains(sizes.count), sizes.allSatisfy({ $0.map { (1...1_000_000).contains($0) } ?? false }) else {
+        throw ValidationError("--kernel needs a size such as 7 or 1x7, found \(text)")
+      }
+      return sizes.compactMap(\.self)
+    }
+    if let width {
+      choice.widths = try width.split(separator: ",", omittingEmptySubsequences: false).map { part in
+        guard let count = Int(part), (1...1_000_000).contains(count) else {
+          throw ValidationError(
+            "--width needs a number of channels from 1 to 1000000, or several with commas, found \(width)")
+        }
+        return count
+      }
+    }
+    return choice
+  }
+}
+
+/// What `--between` accepts.
+enum BetweenOption: String, CaseIterable, ExpressibleByArgument {
+  case nothing, relu
+
+  var value: Between { self == .relu ? .rectifier : .nothing }
+}
+
+extension RewriteForm: ExpressibleByArgument {}
+extension RewritePadding: ExpressibleByArgument {}
