@@ -6,6 +6,7 @@ STATIC = $(if $(filter Linux,$(shell uname)),-Xswiftc -static-executable)
 RELEASE = $(SWIFT) build -c release --static-swift-stdlib $(STATIC) --product fovea
 FOVEA = .build/release/fovea
 PREFIX ?= /usr/local
+DEMO = $(foreach name,lenet5 resnet unet efficientnet alexnet,specs/zoo/$(name).yaml)
 
 .PHONY: help setup build demo test lint format bench install clean
 
@@ -18,8 +19,10 @@ setup:           ## install libyaml with the system's package manager, unless it
 build: setup     ## build the release binary
 	$(RELEASE)
 
-demo: build      ## analyse real networks
+demo: build      ## analyse real networks, and write reports of them
 	@for spec in lenet5 resnet unet efficientnet; do $(FOVEA) analyze specs/zoo/$$spec.yaml; echo; done
+	@$(FOVEA) report $(DEMO) --output .build/demo
+	@echo "Reports in Markdown are in .build/demo; begin with .build/demo/index.md."
 
 test: setup      ## build everything and run the tests
 	$(SWIFT) build --build-tests

@@ -102,10 +102,9 @@ struct ReportCommand: ParsableCommand {
     do {
       return try MarkdownReport(template: String(decoding: source.bytes, as: UTF8.self))
     } catch {
-      let start = UInt32(min(source.bytes.count, source.range(ofLine: error.line).lowerBound + error.column - 1))
+      let start = UInt32(error.offset)
       let finding = Diagnostic(
-        rule: "template", message: error.message, span: SourceSpan(start: start, end: start),
-        help: "the page Reports of the documentation lists the values that a template can show")
+        rule: "template", message: error.message, span: SourceSpan(start: start, end: start), help: error.help)
       Terminal.write(DiagnosticText.text([finding], in: source), colour: color, to: .error)
       throw ExitCode.badUsage
     }

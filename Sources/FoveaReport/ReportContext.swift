@@ -7,6 +7,16 @@ enum ReportContext {
   private static let limit = 1_000
   private static let shortTable = 24
 
+  /// The names of the values of one network, at any depth.
+  static let names: Set<String> = [
+    "title", "name", "variant", "path", "source", "version", "inputs", "layers", "outputs", "value", "totals",
+    "figures",
+    "parameters", "macs", "flops", "weights", "activations", "graph", "charts", "cost", "field", "rows", "operator",
+    "output", "share", "gates", "isFolded", "allRows", "left", "findings", "findingCount", "hasFindings", "rule",
+    "severity", "message", "prose", "help", "helpProse", "line", "column", "link", "others", "conventions", "costs",
+    "fields",
+  ]
+
   /// The values of one network.
   ///
   /// - Parameter charts: the names of the files with its charts, `cost` and `field`.
@@ -15,6 +25,7 @@ enum ReportContext {
     let summary = AnalysisSummary(analyzed)
     let short = AnalysisTable(analyzed, depth: .fitting(rows: shortTable))
     let count = analyzed.graph.layers.count - analyzed.graph.inputs.count
+    let gates = GateNumbers(short)
     let isFolded = short.depth < short.maximumDepth
     let whole = isFolded ? AnalysisTable(analyzed, depth: .all).rows : []
     return [
@@ -31,10 +42,10 @@ enum ReportContext {
       "figures": figures(analyzed.totals),
       "graph": MermaidGraph(analyzed).text,
       "charts": ["cost": charts["cost"] as Any? ?? false, "field": charts["field"] as Any? ?? false],
-      "rows": rows(short.rows, analyzed),
-      "hasGates": (short.rows + whole).contains { $0.gate != nil },
+      "rows": rows(short.rows, gates),
+      "gates": gates.notes(analyzed),
       "isFolded": isFolded,
-      "allRows": rows(whole, analyzed),
+      "allRows": rows(whole, gates),
       "left": whole.count > limit ? Quantity.exact(whole.count - limit) as Any : false,
       "findings": findings(report),
       "findingCount": DiagnosticText.summary(report.findings.map(\.diagnostic)),
@@ -53,12 +64,11 @@ enum ReportContext {
     ]
   }
 
-  private static func rows(_ rows: [AnalysisTable.Row], _ analyzed: AnalyzedGraph) -> [[String: Any]] {
-    let paths = LayerPaths(analyzed.graph)
-    return rows.prefix(limit).map { row in
+  private static func rows(_ rows: [AnalysisTable.Row], _ gates: GateNumbers) -> [[String: Any]] {
+    rows.prefix(limit).map { row in
       [
         "path": row.path, "operator": row.label, "output": row.output.description,
-        "field": FieldText.short(row.field), "gate": row.gate.map { paths[$0] } ?? "",
+        "field": FieldText.short(row.field, mark: gates.mark(of: row.gate)),
         "parameters": row.parameters.text(Quantity.exact), "macs": row.macs.text(Quantity.exact),
         "share": row.share.text,
       ]
@@ -84,6 +94,12 @@ enum ReportContext {
 
 /// The values of the page that leads to several reports.
 extension ReportContext {
+  /// The names of these values, at any depth.
+  static let indexNames: Set<String> = [
+    "networks", "version", "title", "report", "inputs", "figures", "parameters", "macs", "flops", "weights",
+    "activations", "field", "findings",
+  ]
+
   /// - Parameter reports: the reports with the names of their files.
   static func values(of reports: [(report: NetworkReport, file: String)]) -> [String: Any] {
     let networks = reports.compactMap { report, file in

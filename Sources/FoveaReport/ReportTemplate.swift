@@ -1,45 +1,48 @@
 import Fovea
+import FoveaGraph
 import Mustache
 
 /// A template of a report in the language Mustache.
 package struct ReportTemplate: Sendable {
-  /// A template that cannot be read.
+  /// A mistake in a template.
   package struct Failure: Error, Hashable, Sendable {
-    /// The line, from 1.
-    package let line: Int
-    /// The column, from 1.
-    package let column: Int
+    /// The first byte of what is wrong.
+    package let offset: Int
     /// What is wrong there.
     package let message: String
+    /// What to do about it.
+    package var help: String?
   }
 
   /// How values are written into the text.
   package enum Content: String, Sendable {
     case markdown = "MARKDOWN"
     case html = "HTML"
-    case text = "TEXT"
   }
 
   private let template: MustacheTemplate
-  private let content: Content
 
   /// Reads a template.
   ///
-  /// - Parameter content: how values are escaped, unless the template says otherwise.
-  /// - Throws: what is wrong with the first tag that cannot be read.
-  package init(_ text: String, content: Content) throws(Failure) {
+  /// - Parameters:
+  ///   - content: how values are escaped, unless the template says otherwise.
+  ///   - names: the names of all values that there are, at any depth.
+  /// - Throws: the first mistake.
+  package init(_ text: String, content: Content, names: Set<String>) throws(Failure) {
+    for tag in try TemplateTags(text).tags { try Self.check(tag, names) }
     Self.register
-    self.content = content
-    // The pragma is on a line of its own, which leaves nothing in the result.
+    // The pragma stands on a line of its own, of which nothing is left in the result.
     let pragma = "{{% CONTENT_TYPE: \(content.rawValue)}}\n"
     do {
       template = try MustacheTemplate(string: pragma + text)
     } catch let error as MustacheTemplate.ParserError {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(
+        max(0, error.context.lineNumber - 2))
+      let start = lines.reduce(0) { $0 + $1.utf8.count + 1 }
       throw Failure(
-        line: max(1, error.context.lineNumber - 1), column: error.context.columnNumber,
-        message: Self.message(error.error))
+        offset: min(text.utf8.count, start + error.context.columnNumber - 1), message: Self.message(error.error))
     } catch {
-      throw Failure(line: 1, column: 1, message: "the template cannot be read")
+      throw Failure(offset: 0, message: "the template cannot be read")
     }
   }
 
@@ -48,19 +51,27 @@ package struct ReportTemplate: Sendable {
 
   private static let register: Void = MustacheContentTypes.register(MarkdownContent(), named: Content.markdown.rawValue)
 
+  private static func check(_ tag: TemplateTags.Tag, _ names: Set<String>) throws(Failure) {
+    switch tag.kind {
+    case .end, .block: return
+    case .include: throw Failure(offset: tag.offset, message: "there is no other template to include")
+    case .value, .section:
+      for part in tag.name.split(separator: ".").map(String.init) where !names.contains(part) {
+        throw Failure(
+          offset: tag.offset, message: "there is no value `\(part.excerpt)`",
+          help: Spelling.nearest(to: part, among: names.sorted()).map { "did you mean `\($0)`?" }
+            ?? "the page Reports of the documentation lists the values")
+      }
+    }
+  }
+
   private static func message(_ error: any Error) -> String {
     switch error {
-    case MustacheTemplate.Error.sectionCloseNameIncorrect:
-      "this ends another section than the one that is open"
     case MustacheTemplate.Error.unfinishedName: "the tag has no end, or its name has a character that no name has"
-    case MustacheTemplate.Error.expectedSectionEnd: "a section has no end"
-    case MustacheTemplate.Error.invalidSetDelimiter: "new delimiters are written {{=<% %>=}}"
     case MustacheTemplate.Error.transformAppliedToInheritanceSection: "a block takes no function"
-    case MustacheTemplate.Error.illegalTokenInsideInheritSection, MustacheTemplate.Error.textInsideInheritSection:
-      "only blocks can stand inside a parent"
     case MustacheTemplate.Error.invalidConfigVariableSyntax, MustacheTemplate.Error.unrecognisedConfigVariable:
-      "the pragma is {{% CONTENT_TYPE: MARKDOWN}}, HTML or TEXT"
-    case _: "the tag has no end"
+      "a pragma is {{% CONTENT_TYPE: MARKDOWN}}, with MARKDOWN, HTML or TEXT"
+    case _: "the tag cannot be read"
     }
   }
 }

@@ -14,6 +14,8 @@ let goals = [
     arguments: ["analyze", "specs/zoo/resnet.yaml", "--variant", "resnet152", "--format", "json"], runs: 50,
     milliseconds: 10, mebibytes: 25),
   Goal(arguments: ["analyze", "specs/zoo", "--format", "json"], runs: 5, milliseconds: 1_000, mebibytes: nil),
+  Goal(
+    arguments: ["report", "specs", "--output", ".build/bench/markdown"], runs: 5, milliseconds: 2_500, mebibytes: nil),
 ]
 
 print("fovea as a process: median time and largest peak of memory")

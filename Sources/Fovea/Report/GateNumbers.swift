@@ -1,11 +1,11 @@
-import FoveaGraph
+package import FoveaGraph
 
 /// Numbers for the layers that gather the whole map, by which the rows of a table refer to the nearest of them.
-struct GateNumbers {
+package struct GateNumbers {
   private var numbers: [LayerID: Int] = [:]
   private var gates: [LayerID] = []
 
-  init(_ table: AnalysisTable) {
+  package init(_ table: AnalysisTable) {
     for gate in table.rows.compactMap(\.gate) where numbers[gate] == nil {
       gates.append(gate)
       numbers[gate] = gates.count
@@ -13,12 +13,12 @@ struct GateNumbers {
   }
 
   /// The number of a gate in superscript.
-  func mark(of gate: LayerID?) -> String {
+  package func mark(of gate: LayerID?) -> String {
     gate.flatMap { numbers[$0] }.map(Self.superscript) ?? ""
   }
 
   /// The numbers with the paths that they stand for.
-  func notes(_ analyzed: AnalyzedGraph) -> [String] {
+  package func notes(_ analyzed: AnalyzedGraph) -> [String] {
     let paths = LayerPaths(analyzed.graph)
     return gates.enumerated().map { Self.superscript($0.offset + 1) + paths[$0.element] }
   }

@@ -14,7 +14,8 @@ package enum CostChart {
         name: row.path, work: row.share.fraction,
         weights: Share(row.parameters, of: totals.parameters).fraction)
     }
-    let shown = merged(shares.filter { $0.work != 0 || $0.weights.map { $0 != 0 } ?? true })
+    // What would be shown as 0.0% has no bar.
+    let shown = merged(shares.filter { $0.size >= 0.0005 })
     let macs = Amount(totals.macs).text(Quantity.short)
     let parameters = Amount(totals.parameters).text(Quantity.short)
     return BarChart(

@@ -1,21 +1,22 @@
 package import Fovea
 import FoveaGraph
 
-/// The growth of the receptive field along a network, layer by layer in execution order.
+/// The growth of the receptive field along a network, block by block in execution order.
 package enum FieldChart {
-  private static let places = 18
+  /// Blocks are unfolded as long as they give at most this many rows.
+  private static let rows = 60
 
   /// The chart of an analysis; nil where the network could not be built, or has no spatial axis.
   package static func chart(of analysis: Analysis) -> LineChart? {
     guard let analyzed = analysis.graph else { return nil }
     let graph = analyzed.graph
-    let ids = graph.ids.filter { !graph.isInput($0) }
-    let axes = ids.map { analyzed.receptiveFields[$0]?.axes }
+    let rows = places(analyzed)
+    let axes = rows.map { $0.field?.axes }
     guard let rank = axes.compactMap({ $0?.count }).max(), rank > 0 else { return nil }
     let isUniform = axes.allSatisfy { $0?.uniform != nil || ($0?.isEmpty ?? true) }
     var chart = LineChart(
-      title: "Receptive field of \(analysis.title)", summary: summary(analyzed, ids),
-      x: ChartAxis("layers in execution order", unit: .plain(""), hasZero: false),
+      title: "Receptive field of \(analysis.title)", summary: summary(analyzed, rows),
+      x: ChartAxis("layers and blocks in execution order", unit: .plain(""), hasZero: false),
       y: ChartAxis("extent in the input", unit: .plain("rows"), scale: .logarithmic), series: [])
     func add(_ name: String, axis: Int, _ value: (AxisField) -> Double) {
       chart.series.append(
@@ -32,16 +33,42 @@ package enum FieldChart {
     chart.join = .stepped
     let sizes = graph.inputs.flatMap { graph.shape(of: $0).spatial.compactMap(\.value) }
     chart.references = Set(sizes).sorted().suffix(3).map { ("input: \(Quantity.exact($0))", Double($0)) }
-    let offset = graph.inputs.count
-    chart.places = AnalysisTable(analyzed, depth: .fitting(rows: places)).rows.map {
-      ($0.path, Double($0.layers.lowerBound - offset))
-    }
+    chart.places = rows.enumerated().map { ($0.element.path, Double($0.offset)) }
     return chart
   }
 
-  private static func summary(_ analyzed: AnalyzedGraph, _ ids: [LayerID]) -> String {
-    let count = "\(Quantity.exact(ids.count)) \(ids.count == 1 ? "layer" : "layers")"
+  /// The rows of the trunk, without what is inside of branches, where the field is another than before.
+  private static func places(_ analyzed: AnalyzedGraph) -> [AnalysisTable.Row] {
+    let graph = analyzed.graph
+    var isInBranch: [Bool] = []
+    for scope in graph.scopes {
+      isInBranch.append(scope.role == .branch || (isInBranch.isEmpty ? false : isInBranch[scope.parent.position]))
+    }
+    var last: ReceptiveField?
+    return AnalysisTable(analyzed, depth: .fitting(rows: rows)).rows.filter { row in
+      // The scope of the first layer is that of the row, or one inside the block that the row stands for.
+      let scope = graph.layers[row.layers.lowerBound].scope
+      let outer = row.layers.count == 1 ? scope : enclosing(scope, of: row.layers, in: graph)
+      guard !isInBranch[outer.position], row.field != last || last == nil else { return false }
+      last = row.field
+      return true
+    }
+  }
+
+  /// The scope around a block that holds exactly some layers.
+  private static func enclosing(_ scope: ScopeID, of layers: Range<Int>, in graph: Graph) -> ScopeID {
+    var scope = scope
+    while scope != .root, layers.lowerBound <= graph[scope].range.lowerBound,
+      graph[scope].range.upperBound <= layers.upperBound
+    {
+      scope = graph[scope].parent
+    }
+    return scope
+  }
+
+  private static func summary(_ analyzed: AnalyzedGraph, _ rows: [AnalysisTable.Row]) -> String {
+    let fields = rows.map { "\($0.path) \(FieldText.short($0.field))" }
     let outputs = AnalysisSummary(analyzed).outputs.map { "\($0.name): \($0.value)" }
-    return (["\(count) in execution order"] + outputs).joined(separator: "; ")
+    return "size/stride of " + fields.joined(separator: ", ") + "; " + outputs.joined(separator: "; ")
   }
 }

@@ -11,8 +11,11 @@ package struct MarkdownReport: Sendable {
   /// - Throws: where the template cannot be read.
   package init(template: String? = nil) throws(ReportTemplate.Failure) {
     page = try ReportTemplate(
-      template ?? String(decoding: PackageResources.report_md_mustache, as: UTF8.self), content: .markdown)
-    index = try ReportTemplate(String(decoding: PackageResources.index_md_mustache, as: UTF8.self), content: .markdown)
+      template ?? String(decoding: PackageResources.report_md_mustache, as: UTF8.self), content: .markdown,
+      names: ReportContext.names)
+    index = try ReportTemplate(
+      String(decoding: PackageResources.index_md_mustache, as: UTF8.self), content: .markdown,
+      names: ReportContext.indexNames)
   }
 
   /// The report of one network, without files beside it; nil where the network could not be built.

@@ -15,7 +15,7 @@ struct MermaidGraph {
   init(_ analyzed: AnalyzedGraph) {
     let graph = analyzed.graph
     let paths = LayerPaths(graph)
-    var nodes = graph.inputs.map { Node(title: paths[$0], note: "input", shape: graph.shape(of: $0), isEnd: true) }
+    var nodes = graph.inputs.map { Node(title: paths[$0], note: paths[$0], shape: graph.shape(of: $0), isEnd: true) }
     var node = Array(repeating: 0, count: graph.layers.count)
     for index in graph.inputs.indices { node[index] = index }
     let rows = AnalysisTable(analyzed, depth: .fitting(rows: Self.rows)).rows
@@ -58,7 +58,9 @@ struct MermaidGraph {
   }
 
   private static func label(_ node: Node) -> String {
-    "\(escape(node.title))<br>\(escape(node.note))<br>\(escape(node.shape.description))"
+    // Layers without a name of their own have that of their operator.
+    let isNamed = node.title != node.note && !node.title.hasSuffix("." + node.note)
+    return escape(node.title) + (isNamed ? " · " + escape(node.note) : "") + "<br>" + escape(node.shape.description)
   }
 
   /// A text inside the quotation marks of a label: all but letters, digits and a few marks as numbers of characters.

@@ -46,7 +46,7 @@ import Testing
     ("good.yaml good.yaml", 2, "several reports need a directory, such as --output reports/"),
     ("good.yaml good.yaml -o good.yaml", 2, "this is a file, and several reports need a directory"),
     ("good.yaml -o nowhere/out.md", 2, "nowhere/out.md: the file cannot be written"),
-    ("good.yaml -o out.md --template broken.mustache", 2, "broken.mustache:4:1: error: a section has no end"),
+    ("good.yaml -o out.md --template broken.mustache", 2, "broken.mustache:2:1: error: the section `rows` has no end"),
     ("good.yaml -o out.md --template nowhere.mustache", 2, "there is no such file"),
     ("good.yaml -o out --format pdf", 2, "pdf"),
   ])

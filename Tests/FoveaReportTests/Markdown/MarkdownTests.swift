@@ -35,3 +35,85 @@ import Testing
     }
   }
 }
+
+/// Reports of networks whose names are hostile, or that have everything that a report shows.
+@Suite struct MarkdownReportTests {
+  private static let sample = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "FoveaTests/Report/Golden/network.yaml")
+
+  static func report(_ bytes: [UInt8], path: String, variant: String? = nil) -> NetworkReport {
+    let specification = Specification(SourceText(path: path, bytes: bytes))
+    var options = Specification.Options()
+    options.variant = variant
+    return NetworkReport(
+      Analysis(specification, options), findings: Linter().lint(specification, as: options).results,
+      source: RelativeAddress.address(of: "/home/\(path)", from: "/home/reports"), version: "0.1.0")
+  }
+
+  @Test func `a report and its charts are as recorded`() throws {
+    let report = Self.report([UInt8](try Data(contentsOf: Self.sample)), path: "network.yaml", variant: "small")
+    let files = try MarkdownReport().files(of: report, name: "small")
+    #expect(files.map(\.name) == ["small.md", "small-cost.svg", "small-field.svg"])
+    for file in files { try Golden.compare(file.text, with: file.name, in: "Markdown") }
+  }
+
+  @Test func `an index is as recorded`() throws {
+    let bytes = [UInt8](try Data(contentsOf: Self.sample))
+    let reports = (["small", "large"] as [String]).map {
+      (report: Self.report(bytes, path: "network.yaml", variant: $0), file: "\($0) | net.md")
+    }
+    try Golden.compare(try MarkdownReport().index(of: reports).text, with: "index.md", in: "Markdown")
+  }
+
+  @Test(.enabled(if: CommonMark.isThere)) func `no hostile name leaves its cell, and nothing but the charts is loaded`()
+    throws
+  {
+    let name =
+      #"a|b`c`<script>x</script>\n\n# [l](http://evil.example) ![i](//evil.example/i.png) www.evil.example @u \\"#
+    let inner = name.replacing(#"\n"#, with: "")
+    let text = """
+      fovea: 1
+      name: "\(name)"
+      input: 3x32x32
+      layers:
+        - conv: {out: 8, kernel: 7, bias: true}
+          name: "n\(inner.replacing(".", with: ""))"
+        - batch_norm
+        - softmax: {}
+          name: last
+      outputs: {"o\(inner)": last}
+      """
+    let report = Self.report(Array(text.utf8), path: "d|r/`n`](x) <i>.yaml")
+    #expect(report.analysis.graph != nil, "\(report.analysis.diagnostics.map(\.message))")
+    let files = try MarkdownReport().files(of: report, name: "net")
+    let document = try CommonMark.read(try #require(files.first, "\(report.analysis.diagnostics)").text)
+    let tables = document.all("table")
+    #expect(tables.count == 2)
+    for table in tables {
+      let counts = table.children.map { $0.all("table_cell").count }
+      #expect(Set(counts).count == 1, "\(counts)")
+    }
+    #expect(document.all("table_cell").contains { $0.wholeText.contains("<script>x</script>") })
+    #expect(document.all("image").compactMap { $0.attributes["destination"] } == ["net-cost.svg", "net-field.svg"])
+    let links = document.all("link").compactMap { $0.attributes["destination"] }
+    #expect(
+      links.count > 1 && links.allSatisfy { $0.hasPrefix("../d%7Cr/%60n%60%5D%28x%29%20%3Ci%3E.yaml") }, "\(links)")
+    #expect(document.all("code_block").count == 1 && document.all("heading").count == 6)
+    let raw = Set(
+      (document.all("html_inline") + document.all("html_block")).map { $0.text.trimmingCharacters(in: .newlines) })
+    #expect(raw.isSubset(of: ["<code>", "</code>", "<br>", "<sub>", "</sub>", "<!-- -->"]), "\(raw)")
+    let graph = try #require(document.all("code_block").first?.text)
+    #expect(
+      graph.split(separator: "\n").dropFirst().allSatisfy { line in
+        line.wholeMatch(of: #/  [no]\d+(\[".*"\]|\(\[".*"\]\)| --> [no]\d+)/#) != nil && !line.contains("<script")
+      })
+  }
+
+  @Test(arguments: ["small", "large"]) func `the flow chart is connected, and has few nodes`(variant: String) throws {
+    let report = Self.report([UInt8](try Data(contentsOf: Self.sample)), path: "network.yaml", variant: variant)
+    let lines = MermaidGraph(try #require(report.analysis.graph)).text.split(separator: "\n").dropFirst()
+    let edges = lines.compactMap { $0.wholeMatch(of: #/  (\w+) --> (\w+)/#)?.output }
+    let nodes = Set(lines.filter { !$0.contains("-->") }.compactMap { $0.firstMatch(of: /\w+/)?.output })
+    #expect(nodes.count <= 100 && nodes == Set(edges.flatMap { [$0.1, $0.2] }))
+  }
+}
