@@ -79,7 +79,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "FoveaReportTests", dependencies: ["FoveaReport", "Fovea", "FoveaGraph"],
-      exclude: ["Charts/Golden", "Markdown/Golden"],
+      exclude: ["Charts/Golden", "HTML/Browser", "Markdown/Golden"],
       swiftSettings: settings),
     .testTarget(
       name: "FoveaCommandTests", dependencies: ["FoveaCommand", "Fovea", "FoveaGraph", "FoveaNumerics"],

@@ -1,0 +1,157 @@
+import Fovea
+import FoveaGraph
+
+/// A page about one network, in one file that asks nothing of a network.
+///
+/// What is drawn is computed here. The page's script moves, sorts and highlights; without it everything is still there to
+/// be read.
+package struct HTMLReport: Sendable {
+  private let template: ReportTemplate
+  private let picture: PictureFile?
+
+  /// Creates pages by the template of the program, or by another one.
+  ///
+  /// - Parameter picture: what is shown as the input; a picture made by the tool unless given.
+  /// - Throws: where the template cannot be read.
+  package init(template: String? = nil, picture: PictureFile? = nil) throws(ReportTemplate.Failure) {
+    self.template = try ReportTemplate(
+      template ?? String(decoding: PackageResources.page_mustache, as: UTF8.self), content: .html)
+    self.picture = picture
+  }
+
+  /// The page of one network; nil where the network could not be built.
+  package func text(of report: NetworkReport) -> String? {
+    report.analysis.graph.map { template.render(values(of: report, $0)) }
+  }
+
+  /// The style and the script, the same on every page, and the only ones that a browser may run for it.
+  private static let style =
+    String(decoding: PackageResources.page_css, as: UTF8.self) + ChartStyle.sheet + "\n"
+  private static let script = String(decoding: PackageResources.page_js, as: UTF8.self)
+  private static let policy =
+    "default-src 'none'; style-src 'sha256-\(SecureHash.base64(of: style))'; "
+    + "script-src 'sha256-\(SecureHash.base64(of: script))'; img-src data:; base-uri 'none'; form-action 'none'"
+
+  private func values(of report: NetworkReport, _ analyzed: AnalyzedGraph) -> [String: Any] {
+    let analysis = report.analysis
+    let paths = LayerPaths(analyzed.graph)
+    let summary = AnalysisSummary(analyzed)
+    let table = LayerTable(analyzed, paths: paths)
+    let frame = InputFrame(analyzed.graph)
+    let first = FieldFigure.first(in: analyzed, frame: frame)
+    let data = PageData(analyzed, frame: frame, count: table.count, first: first)
+    let findings = report.findings.map(\.diagnostic)
+    return [
+      "policy": Self.policy, "style": Self.style, "script": Self.script, "version": report.version,
+      "title": Self.shown(analysis.title), "path": Self.shown(analysis.source.path),
+      "source": report.source as Any? ?? false, "inputs": Self.shown(summary.inputs),
+      "outputs": summary.outputs.map { ["name": Self.shown($0.name), "value": Self.shown($0.value)] },
+      "tiles": Self.tiles(analyzed, paths), "views": Self.views(analyzed, paths),
+      "legend": Self.legend(analyzed.graph), "rows": table.html, "data": data.json,
+      "more": table.count < analyzed.graph.layers.count
+        ? "The first \(Quantity.exact(table.count)) of \(Quantity.exact(analyzed.graph.layers.count)) layers." as Any
+        : false,
+      "lens": lens(analyzed, paths, frame, first),
+      "charts": [CostChart.chart(of: analysis)?.svg, FieldChart.chart(of: analysis)?.svg].compactMap(\.self)
+        .map(Self.withoutStyle),
+      "findings": findings.map { Self.finding($0, in: analysis.source) },
+      "findingCount": DiagnosticText.summary(findings), "convention": Convention.text(analysis.options),
+    ]
+  }
+
+  private func lens(
+    _ analyzed: AnalyzedGraph, _ paths: LayerPaths, _ frame: InputFrame?, _ first: LayerID
+  ) -> [String: Any] {
+    let layer = analyzed.graph[first]
+    let input = layer.inputs.first.map { analyzed.graph.shape(of: $0) } ?? analyzed.graph.shape(of: first)
+    var lens: [String: Any] = [
+      "name": Self.shown(paths[first]),
+      "about": Self.shown(
+        "\(LayerLabel.text(layer.operation, input: input)) · \(LayerLabel.text(analyzed.graph.shape(of: first)))"),
+    ]
+    guard let frame else { return lens }
+    let (width, height) = FieldFigure.plane(frame.extents)
+    let figure = FieldFigure(of: first, in: analyzed, frame: frame)
+    lens["field"] = [
+      "box": figure?.viewBox ?? "0 0 \(width) \(height)", "overlay": figure?.overlay ?? "",
+      "picture": picture.map { Self.image($0, width, height) }
+        ?? SamplePicture.svg(rank: frame.rank, width: width, height: height),
+      "words": figure?.words ?? "", "rows": figure?.rows ?? "", "rank": "\(frame.rank)",
+      "isSequence": frame.rank == 1, "slices": frame.rank == 3 ? "\(min(frame.extents[0], 512))" as Any : false,
+      "axes": InputFrame.names(rank: frame.rank).enumerated().map { ["name": $0.element, "number": "\($0.offset)"] },
+      "assumed": frame.isAssumed
+        ? "The description leaves the input's size open; where it does, \(InputFrame.assumed) rows are drawn." as Any
+        : false,
+    ]
+    return lens
+  }
+
+  private static func image(_ picture: PictureFile, _ width: Int, _ height: Int) -> String {
+    "<image width=\"\(width)\" height=\"\(height)\" preserveAspectRatio=\"xMidYMid slice\" href=\"\(picture.address)\"/>"
+  }
+
+  /// The figures of the network, short and exact.
+  private static func tiles(_ analyzed: AnalyzedGraph, _ paths: LayerPaths) -> [[String: String]] {
+    let totals = analyzed.totals
+    let peak = totals.peakActivationLayer.map { "at " + shown(paths[$0]) } ?? ""
+    let layers = analyzed.graph.layers.count - analyzed.graph.inputs.count
+    func tile(_ name: String, _ total: Total, _ detail: String) -> [String: String] {
+      ["name": name, "value": Amount(total).text(Quantity.short), "detail": detail]
+    }
+    func memory(_ name: String, _ total: Total, _ detail: String) -> [String: String] {
+      ["name": name, "value": Amount(total).text(Quantity.bytes), "detail": detail]
+    }
+    func exact(_ total: Total) -> String { Amount(total).text(Quantity.exact) }
+    return [
+      tile("parameters", totals.parameters, exact(totals.parameters)),
+      tile("multiply-accumulates", totals.macs, exact(totals.macs)),
+      tile("operations", totals.flops, exact(totals.flops) + " flops"),
+      memory("weights", totals.weightBytes, analyzed.options.elementType.rawValue),
+      memory("live activations", totals.peakActivationBytes, peak),
+      ["name": "layers", "value": Quantity.exact(layers), "detail": ""],
+    ]
+  }
+
+  /// The graph at every depth, of which one is shown.
+  private static func views(_ analyzed: AnalyzedGraph, _ paths: LayerPaths) -> [[String: Any]] {
+    let levels = GraphOutline.levels(of: analyzed.graph)
+    var views: [(name: String, drawing: GraphDrawing)] = []
+    for depth in 0...levels {
+      let outline = GraphOutline(analyzed.graph, depth: depth)
+      // A page may hold some depths of a network, but not ever more boxes.
+      if !views.isEmpty, outline.leaves.count > 4_000 || views.count == 5 { break }
+      guard let drawing = GraphDrawing(outline, of: analyzed, paths: paths, view: depth) else { continue }
+      let name = !outline.isFolded && depth == levels ? "layers" : depth == 0 ? "outline" : "depth \(depth)"
+      views.append((name, drawing))
+    }
+    let shown = views.lastIndex { $0.drawing.boxes <= 48 } ?? 0
+    return views.enumerated().map { index, view in
+      [
+        "number": "\(index)", "name": view.name, "svg": view.drawing.svg, "isShown": index == shown,
+        "isAlone": views.count == 1,
+      ]
+    }
+  }
+
+  private static func legend(_ graph: Graph) -> [[String: String]] {
+    let present = Set(graph.layers.map { OperatorFamily($0.operation) })
+    return OperatorFamily.allCases.filter(present.contains).map { ["style": $0.style, "name": $0.name] }
+  }
+
+  private static func finding(_ diagnostic: Diagnostic, in source: SourceText) -> [String: String] {
+    var html = ""
+    for piece in DiagnosticText.text(diagnostic, in: source).pieces {
+      html += "<span class=\"t-\(piece.role.rawValue)\">\(XMLText.escape(piece.text))</span>"
+    }
+    return ["severity": diagnostic.severity.rawValue, "html": html]
+  }
+
+  /// A chart without the rules that it carries: they stand in the page's own style.
+  private static func withoutStyle(_ svg: String) -> String {
+    guard let start = svg.firstRange(of: "<style>"), let end = svg.firstRange(of: "</style>\n") else { return svg }
+    return String(svg[..<start.lowerBound]) + String(svg[end.upperBound...])
+  }
+
+  /// A text with what a browser would hide, or run backwards, made visible; the template escapes it.
+  private static func shown(_ text: String) -> String { VisibleText.escape(text) }
+}

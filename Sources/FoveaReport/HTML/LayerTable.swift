@@ -1,0 +1,47 @@
+import Fovea
+import FoveaGraph
+
+/// The rows of the table of layers, inputs included.
+struct LayerTable {
+  /// The most layers that a page lists.
+  static let limit = 10_000
+
+  private let analyzed: AnalyzedGraph
+  private let paths: LayerPaths
+
+  init(_ analyzed: AnalyzedGraph, paths: LayerPaths) {
+    (self.analyzed, self.paths) = (analyzed, paths)
+  }
+
+  /// The number of layers that are listed.
+  var count: Int { min(analyzed.graph.layers.count, Self.limit) }
+
+  /// The rows, `tr` elements.
+  var html: String {
+    var text = ""
+    for id in analyzed.graph.ids.prefix(count) {
+      let cells = cells(of: id)
+      let style = OperatorFamily(analyzed.graph[id].operation).style
+      text += "<tr><td>\(id.position)<th scope=\"row\"><i class=\"\(style)\"></i>\(Drawing.escape(paths[id]))"
+      for cell in cells { text += "<td>" + Drawing.escape(cell) }
+      text += "\n"
+    }
+    return text
+  }
+
+  /// What stands behind the path: operator, output, field, parameters, multiply-accumulates, their share, and memory.
+  private func cells(of id: LayerID) -> [String] {
+    let graph = analyzed.graph
+    let layer = graph[id]
+    let cost = analyzed.costs[id.position]
+    let input = layer.inputs.first.map { graph.shape(of: $0) } ?? graph.shape(of: id)
+    func text(_ figure: Figure) -> Amount { figure.value.map { .known($0) } ?? .unknown }
+    return [
+      LayerLabel.text(layer.operation, input: input), LayerLabel.text(graph.shape(of: id)),
+      graph.isInput(id) ? "–" : FieldText.short(analyzed.receptiveFields[id]),
+      text(cost.parameters).text(Quantity.exact), text(cost.macs).text(Quantity.exact),
+      Share(text(cost.macs), of: analyzed.totals.macs).text,
+      text(analyzed.activationBytes[id.position]).text(Quantity.bytes),
+    ]
+  }
+}

@@ -1,0 +1,92 @@
+import Fovea
+import FoveaGraph
+import Testing
+
+@testable import FoveaReport
+
+@Suite struct HTMLReportTests {
+  static let hostile = """
+    fovea: 1
+    name: "</title><script>alert(1)</script>"
+    input: 3x16x16
+    layers:
+      - conv: {out: 4, kernel: 3}
+        name: "a\\"onclick=x '<!--"
+      - relu: {}
+        name: "</script><img src=x>"
+      - relu: {}
+        name: "\\u202Egnirts {{{style}}}"
+    """
+
+  static func analysis(_ text: String, path: String = "net.yaml") -> Analysis {
+    Analysis(Specification(SourceText(path: path, bytes: Array(text.utf8))))
+  }
+
+  static func page(_ text: String, path: String = "net.yaml", picture: PictureFile? = nil) throws -> String {
+    let report = NetworkReport(analysis(text, path: path), version: "0")
+    return try #require(try HTMLReport(picture: picture).text(of: report))
+  }
+
+  @Test func `no name of a description becomes markup or script`() throws {
+    let page = try Self.page(Self.hostile, path: "<b>&.yaml")
+    #expect(!page.contains("<script>alert"))
+    #expect(!page.contains("<img"))
+    #expect(!page.contains("<!--"))
+    #expect(!page.contains("<b>&.yaml"))
+    #expect(!page.contains("\u{202E}"))
+    #expect(page.contains("&lt;/script&gt;&lt;img src=x&gt;"))
+    // What looks like a tag of the template is shown as it is.
+    #expect(page.contains("{{{style}}}"))
+    #expect(page.ranges(of: "<script").count == 2)
+    #expect(page.ranges(of: "</script>").count == 2)
+  }
+
+  @Test func `the browser may run the page's own style and script, and load nothing`() throws {
+    let page = try Self.page("fovea: 1\ninput: 3x8x8\nlayers: [relu]\n")
+    let policy = try #require(page.firstMatch(of: #/Content-Security-Policy" content="(.*?)"/#)).1
+    let style = try #require(page.firstMatch(of: #/<style>((?s:.*?))</style>/#)).1
+    let script = try #require(page.firstMatch(of: #/<script>((?s:.*?))</script>/#)).1
+    #expect(policy.hasPrefix("default-src &#39;none&#39;;"))
+    #expect(policy.contains("style-src &#39;sha256-\(SecureHash.base64(of: String(style)))&#39;"))
+    #expect(policy.contains("script-src &#39;sha256-\(SecureHash.base64(of: String(script)))&#39;"))
+    #expect(!policy.contains("unsafe"))
+    #expect(page.firstMatch(of: #/(src|href)="(?!data:)/#) == nil)
+    #expect(!page.contains(" style="))
+    #expect(page.ranges(of: "<style").count == 1)
+  }
+
+  @Test func `two runs give the same bytes`() throws {
+    #expect(try Self.page(Self.hostile) == Self.page(Self.hostile))
+  }
+
+  @Test(arguments: [
+    "fovea: 1\ninput: 10\nlayers: [{linear: {out: 3}}]\n",
+    "fovea: 1\ninput: 4x?\nlayers: [{conv: {out: 3, kernel: 3}}]\n",
+    "fovea: 1\ninput: 4x?x?\nlayers: [{conv: {out: 3, kernel: 3, dilation: 2}}]\n",
+    "fovea: 1\ninput: 1x9x9\nlayers: [{conv: {out: 1, kernel: 900000, padding: 1000000, dilation: 2}}]\n",
+    "fovea: 1\ninput: 1x8x8\nlayers: [{opaque: {shape: '?x?x?'}}, relu]\n",
+  ])
+  func `a network with little to draw has a page`(text: String) throws {
+    let page = try Self.page(text)
+    #expect(page.hasSuffix("</html>\n"))
+    #expect(page.contains("<table>"))
+  }
+
+  @Test func `what is not known sorts as null, and is never zero`() throws {
+    let page = try Self.page("fovea: 1\ninput: 1x?x?\nlayers: [{conv: {out: 3, kernel: 3}}]\n")
+    let data = try #require(page.firstMatch(of: #/id="data">(.*?)</script>/#)).1
+    #expect(data.contains("[[null, null], [1, 3], [0, 30], [0, null], [null, null]]"))
+  }
+
+  @Test func `a network that cannot be built has no page`() throws {
+    let report = NetworkReport(
+      Self.analysis("fovea: 1\ninput: 1x2x2\nlayers: [{conv: {out: 3, kernel: 3}}]\n"), version: "0")
+    #expect(try HTMLReport().text(of: report) == nil)
+  }
+
+  @Test func `a chosen picture stands in the page`() throws {
+    let picture = try PictureFile(Array("GIF89a".utf8))
+    let page = try Self.page("fovea: 1\ninput: 3x8x8\nlayers: [relu]\n", picture: picture)
+    #expect(page.contains("href=\"data:image/gif;base64,R0lGODlh\""))
+  }
+}
