@@ -15,7 +15,7 @@ package struct HTMLReport: Sendable {
   /// - Throws: where the template cannot be read.
   package init(template: String? = nil, picture: PictureFile? = nil) throws(ReportTemplate.Failure) {
     self.template = try ReportTemplate(
-      template ?? String(decoding: PackageResources.page_mustache, as: UTF8.self), content: .html)
+      template ?? String(decoding: PackageResources.page_mustache, as: UTF8.self), content: .html, names: Self.names)
     self.picture = picture
   }
 
@@ -23,6 +23,14 @@ package struct HTMLReport: Sendable {
   package func text(of report: NetworkReport) -> String? {
     report.analysis.graph.map { template.render(values(of: report, $0)) }
   }
+
+  /// The names of the values that a template can show, at any depth.
+  private static let names: Set<String> = [
+    "about", "assumed", "axes", "box", "charts", "convention", "data", "detail", "field", "findingCount", "findings",
+    "html", "inputs", "isAlone", "isSequence", "isShown", "legend", "lens", "more", "name", "number", "outputs",
+    "overlay", "path", "picture", "policy", "rank", "rows", "script", "severity", "slices", "source", "style", "svg",
+    "tiles", "title", "value", "version", "views", "words",
+  ]
 
   /// The style and the script, the same on every page, and the only ones that a browser may run for it.
   private static let style =
