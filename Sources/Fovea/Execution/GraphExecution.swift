@@ -10,6 +10,10 @@ public struct GraphExecution<Element: TensorElement>: Sendable {
   /// The number of images that are computed at once.
   public let batch: Int
   private let layers: [PreparedLayer<Element>]
+  /// The layers that are computed with the convolution before them, by its place.
+  private let fused: [Int: FusedLayers<Element>]
+  /// The convolution that a layer is computed with, by the layer's place.
+  private let convolutions: [Int: LayerID]
   /// The tensors that no later layer reads, by the layer after which that is so.
   private let freed: [[Int]]
 
@@ -18,6 +22,14 @@ public struct GraphExecution<Element: TensorElement>: Sendable {
   /// - Throws: where a layer is opaque, a size is not known, the weights do not fit or memory does not suffice.
   public init(
     _ graph: Graph, weights: NetworkWeights<Element>, algorithm: NetworkAlgorithm = .automatic, batch: Int = 1
+  ) throws(ExecutionError) {
+    try self.init(graph, weights: weights, algorithm: algorithm, batch: batch, fusion: .convolutions)
+  }
+
+  /// Packs the weights; `fusion` says which layers are computed together.
+  package init(
+    _ graph: Graph, weights: NetworkWeights<Element>, algorithm: NetworkAlgorithm = .automatic, batch: Int = 1,
+    fusion: LayerFusion
   ) throws(ExecutionError) {
     self.graph = graph
     self.batch = max(1, batch)
@@ -30,6 +42,22 @@ public struct GraphExecution<Element: TensorElement>: Sendable {
     }
     self.layers = layers
     freed = Self.freed(graph)
+    var fused: [Int: FusedLayers<Element>] = [:]
+    var convolutions: [Int: LayerID] = [:]
+    if fusion == .convolutions {
+      var readers = [[LayerID]](repeating: [], count: layers.count)
+      for id in graph.ids {
+        for input in graph[id].inputs { readers[input.position].append(id) }
+      }
+      for id in graph.ids where layers[id.position].canBeFollowed {
+        let following = FusedLayers(id, in: graph, readers: readers, layers)
+        if following.layers.isEmpty { continue }
+        fused[id.position] = following
+        for layer in following.layers { convolutions[layer.position] = id }
+      }
+    }
+    self.fused = fused
+    self.convolutions = convolutions
   }
 
   private static func freed(_ graph: Graph) -> [[Int]] {
@@ -45,6 +73,9 @@ public struct GraphExecution<Element: TensorElement>: Sendable {
 
   /// A layer with its weights.
   func layer(_ id: LayerID) -> PreparedLayer<Element> { layers[id.position] }
+
+  /// The convolution that a layer is computed with; nil for one that is computed on its own.
+  func convolution(of id: LayerID) -> LayerID? { convolutions[id.position] }
 
   /// How the products of a layer are summed; nil for a layer without products.
   public func algorithm(of id: LayerID) -> NetworkAlgorithm? { layers[id.position].algorithm }
@@ -70,24 +101,44 @@ public struct GraphExecution<Element: TensorElement>: Sendable {
   public func callAsFunction(
     _ inputs: [String: Tensor<Element>]
   ) throws(ExecutionError) -> [(name: String, tensor: Tensor<Element>)] {
-    let kept = try run(inputs) { _, layer, operands throws(ExecutionError) in try layer(operands) }
+    let kept = try run(inputs) { _, compute throws(ExecutionError) in try compute() }
     return graph.outputs.compactMap { output in kept[output.layer.position].map { (output.name, $0) } }
   }
 
-  /// Runs the layers: `body` gives the output of each for its operands.
+  /// Runs the layers; `body` computes each, together with those that are fused with it.
   ///
   /// - Returns: the tensors that are left, by layer.
   func run(
     _ inputs: [String: Tensor<Element>],
-    _ body: (LayerID, PreparedLayer<Element>, [Tensor<Element>]) throws(ExecutionError) -> Tensor<Element>
+    _ body: (LayerID, () throws(ExecutionError) -> Tensor<Element>) throws(ExecutionError) -> Tensor<Element>
+  ) throws(ExecutionError) -> [Tensor<Element>?] {
+    try run(inputs) { id, operands throws(ExecutionError) in
+      let layer = layers[id.position]
+      guard let fused = fused[id.position] else {
+        return try body(id) { () throws(ExecutionError) in try layer(operands) }
+      }
+      let other = fused.other == nil ? nil : operands.last
+      return try body(id) { () throws(ExecutionError) in
+        try layer(operands, following: fused.following, other: other)
+      }
+    }
+  }
+
+  /// Runs the layers; `body` gives the output of each, and of those that are fused with it, for its operands, behind which comes the
+  /// one of an addition that is fused with it.
+  func run(
+    _ inputs: [String: Tensor<Element>],
+    _ body: (LayerID, [Tensor<Element>]) throws(ExecutionError) -> Tensor<Element>
   ) throws(ExecutionError) -> [Tensor<Element>?] {
     var tensors = [Tensor<Element>?](repeating: nil, count: layers.count)
     for id in graph.ids {
       if graph.isInput(id) {
         tensors[id.position] = try input(id, of: inputs)
-      } else {
-        let operands = graph[id].inputs.compactMap { tensors[$0.position] }
-        tensors[id.position] = try body(id, layers[id.position], operands)
+      } else if convolutions[id.position] == nil {
+        let fused = fused[id.position]
+        let sources = graph[id].inputs + (fused?.other.map { [$0] } ?? [])
+        let operands = sources.compactMap { tensors[$0.position] }
+        tensors[(fused?.layers.last ?? id).position] = try body(id, operands)
       }
       for tensor in freed[id.position] { tensors[tensor] = nil }
     }

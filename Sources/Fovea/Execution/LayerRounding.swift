@@ -58,7 +58,7 @@ package struct LayerComparison<Element: TensorElement>: Sendable {
   package init(
     _ graph: Graph, weights: NetworkWeights<Element>, exact: NetworkWeights<Double>? = nil
   ) throws(ExecutionError) {
-    execution = try GraphExecution(graph, weights: weights, algorithm: .direct)
+    execution = try GraphExecution(graph, weights: weights, algorithm: .direct, fusion: .none)
     do throws(NumericsError) {
       let double = if let exact { exact } else { try NetworkWeights<Double>(weights) }
       let absolute = try NetworkWeights<Double>(weights) { name, array in
@@ -75,7 +75,7 @@ package struct LayerComparison<Element: TensorElement>: Sendable {
     _ graph: Graph, _ weights: NetworkWeights<Double>
   ) throws(NumericsError) -> GraphExecution<Double> {
     do throws(ExecutionError) {
-      return try GraphExecution(graph, weights: weights, algorithm: .direct)
+      return try GraphExecution(graph, weights: weights, algorithm: .direct, fusion: .none)
     } catch {
       throw .attribute(error.description)
     }
@@ -86,8 +86,8 @@ package struct LayerComparison<Element: TensorElement>: Sendable {
   package func callAsFunction(
     _ inputs: [String: Tensor<Element>], _ body: (LayerID, Double?) -> Void
   ) throws(ExecutionError) {
-    _ = try execution.run(inputs) { id, layer, operands throws(ExecutionError) in
-      let output = try layer(operands)
+    _ = try execution.run(inputs) { id, operands throws(ExecutionError) in
+      let output = try execution.layer(id)(operands)
       body(id, try worst(id, operands, output))
       return output
     }

@@ -32,6 +32,8 @@ package struct NetworkMeasurement: Sendable {
     package let times: Times
     /// Its multiply-accumulates for the whole batch.
     package let macs: Int
+    /// The convolution that it is computed with, whose time includes its own; nil for a layer on its own.
+    package let convolution: LayerID?
     /// How its products are summed; nil where it has none.
     package let algorithm: NetworkAlgorithm?
 
@@ -66,9 +68,9 @@ package struct NetworkMeasurement: Sendable {
     let clock = ContinuousClock()
     for repetition in 0...max(1, repetitions) {
       progress(repetition)
-      _ = try execution.run(inputs) { id, layer, operands throws(ExecutionError) in
+      _ = try execution.run(inputs) { id, compute throws(ExecutionError) in
         let start = clock.now
-        let tensor = try layer(operands)
+        let tensor = try compute()
         let seconds = (clock.now - start) / .seconds(1)
         if repetition > 0 { times[id.position].append(seconds) }
         return tensor
@@ -82,7 +84,7 @@ package struct NetworkMeasurement: Sendable {
     rows = graph.ids.filter { !graph.isInput($0) }.map { id in
       Row(
         layer: id, times: Times(times[id.position]), macs: costs[id.position].macs.value ?? 0,
-        algorithm: execution.algorithm(of: id))
+        convolution: execution.convolution(of: id), algorithm: execution.algorithm(of: id))
     }
     let sums = (0..<self.repetitions).map { run in times.reduce(0) { $0 + ($1.isEmpty ? 0 : $1[run]) } }
     total = Times(sums)

@@ -32,6 +32,12 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
     }
   }
 
+  /// Whether other layers can be computed with this one.
+  var canBeFollowed: Bool {
+    guard case .convolution(let convolution) = preparation else { return false }
+    return convolution.algorithm != .reference
+  }
+
   init(
     _ graph: Graph, _ id: LayerID, weights: NetworkWeights<Element>, algorithm: NetworkAlgorithm, batch: Int
   ) throws(ExecutionError) {
@@ -122,6 +128,20 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
     let pointwise = [rows, weight[0] / conv.groups] + weight.dropFirst(2).map { _ in 1 }
     return try PreparedConvolution<Element>.packedBytes(
       Convolution(groups: conv.groups), weight: pointwise, inputShape: input.sizes(batch: batch), algorithm: .direct)
+  }
+
+  /// The output of the layer, a convolution, and of those that are computed with it.
+  func callAsFunction(
+    _ tensors: [Tensor<Element>], following: Following<Element>, other: Tensor<Element>?
+  ) throws(ExecutionError) -> Tensor<Element> {
+    guard case .convolution(let convolution) = preparation, let first = tensors.first else {
+      throw .layer(path: path, reason: "nothing can be computed with it")
+    }
+    do throws(NumericsError) {
+      return try convolution(first, following: following, other: other)
+    } catch {
+      throw .layer(path: path, reason: error.description)
+    }
   }
 
   /// The layer's output.

@@ -19,7 +19,10 @@ package struct MeasurementReport {
 
   private var cells: [[String]] {
     zip(measurement.rows, paths).map { row, path in
-      [
+      if row.convolution != nil {
+        return [path, measurement.graph.shape(of: row.layer).description, "", "fused", "", "", "", "", ""]
+      }
+      return [
         path, measurement.graph.shape(of: row.layer).description, Quantity.short(row.macs),
         row.algorithm?.rawValue ?? "", milliseconds(row.times.median), milliseconds(row.times.spread),
         measurement.total.median > 0 ? Quantity.percent(row.times.median / measurement.total.median) : "",
@@ -41,7 +44,7 @@ package struct MeasurementReport {
 
   /// How the figures are meant.
   private var convention: String {
-    "batch \(measurement.batch); medians of \(measurement.repetitions) runs, ± the distance between the quartiles; "
+    "batch \(measurement.batch); a layer that is fused is computed with the convolution before it and counts there; medians of \(measurement.repetitions) runs, ± the distance between the quartiles; "
       + "\(machine); GFLOP/s count two operations for each multiply-accumulate of the layer, also where Winograd's "
       + "transforms need fewer; the peak, multiply-adds on registers alone, is "
       + "\(DecimalText.fixed(measurement.peak / 1e9, digits: 1)) GFLOP/s"
@@ -92,8 +95,9 @@ package struct MeasurementReport {
               $0.member("path", path)
               $0.member("macs", row.macs)
               $0.member("algorithm", row.algorithm?.rawValue)
-              $0.member("median_ns", nanoseconds(row.times.median))
-              $0.member("spread_ns", nanoseconds(row.times.spread))
+              $0.member("fused_with", row.convolution.map { measurement.graph.path(of: $0) })
+              $0.member("median_ns", row.convolution == nil ? nanoseconds(row.times.median) : nil)
+              $0.member("spread_ns", row.convolution == nil ? nanoseconds(row.times.spread) : nil)
               $0.member("flops_per_second", row.gigaflops.flatMap { Int(exactly: ($0 * 1e9).rounded()) })
               $0.member("percent_of_peak", percent(row))
             }

@@ -49,13 +49,17 @@ struct DepthwiseConvolution<Element: TensorElement>: Sendable {
     }
   }
 
-  func callAsFunction(_ input: Tensor<Element>, on pool: ThreadPool) throws(NumericsError) -> Tensor<Element> {
+  func callAsFunction(
+    _ input: Tensor<Element>, following: Following<Element>, other: Tensor<Element>?, on pool: ThreadPool
+  ) throws(NumericsError) -> Tensor<Element> {
     let rowLength = geometry.output.width * kernels.lanes
     let shapes = [[pool.threads, layout.blockStep], [pool.threads, geometry.output.height, rowLength]]
     let image = geometry.inChannels * geometry.input.count
     let result = geometry.outChannels * geometry.output.count
     let blocks = layout.blocks.count
-    return try unsafe Tensor(geometry.outputShape, on: pool, scratch: shapes) { scratch, target in
+    return try Tensor(
+      geometry.outputShape, on: pool, scratch: shapes, following: following, other: other, kernels
+    ) { scratch, results in
       unsafe input.elements.withUnsafeBufferPointer { input in
         guard let source = input.baseAddress else { return }
         let (blocked, sums) = (scratch[0], scratch[1])
@@ -66,7 +70,8 @@ struct DepthwiseConvolution<Element: TensorElement>: Sendable {
           unsafe layout.fillRows(
             0..<layout.padded.depth * layout.padded.height, ofBlock: block, buffer - block * layout.blockStep,
             from: source + n * image, kernels)
-          unsafe compute(block, buffer, sums.base + worker * geometry.output.height * rowLength, target + n * result)
+          unsafe compute(
+            block, buffer, sums.base + worker * geometry.output.height * rowLength, results.moved(by: n * result))
         }
       }
     }
@@ -74,7 +79,7 @@ struct DepthwiseConvolution<Element: TensorElement>: Sendable {
 
   private func compute(
     _ block: Int, _ x: UnsafePointer<Element>, _ scratch: UnsafeMutablePointer<Element>,
-    _ output: UnsafeMutablePointer<Element>
+    _ results: Results<Element>
   ) {
     let (lanes, windows, result) = (kernels.lanes, geometry.windows, geometry.output)
     let plane = result.height * result.width
@@ -94,9 +99,10 @@ struct DepthwiseConvolution<Element: TensorElement>: Sendable {
             x0 += pixels
           }
         }
-        unsafe kernels.deinterleave(
-          scratch, lanes, layout.blocks.filled(block), plane,
-          output + (block * lanes * result.count + z * plane), result.count)
+        let channels = block * lanes..<block * lanes + layout.blocks.filled(block)
+        unsafe results.write(
+          scratch, block: lanes, channels: channels, pixels: plane, plane: result.count, place: z * plane)
+        results.finish(channels: channels, plane: result.count, place: z * plane, count: plane)
       }
     }
   }

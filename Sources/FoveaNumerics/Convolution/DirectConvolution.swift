@@ -79,12 +79,16 @@ struct DirectConvolution<Element: TensorElement>: Sendable {
     return packed
   }
 
-  func callAsFunction(_ input: Tensor<Element>, on pool: ThreadPool) throws(NumericsError) -> Tensor<Element> {
+  func callAsFunction(
+    _ input: Tensor<Element>, following: Following<Element>, other: Tensor<Element>?, on pool: ThreadPool
+  ) throws(NumericsError) -> Tensor<Element> {
     let work = DirectWork(geometry, blocks, tile: kernels.tilePixels, threads: pool.threads)
     let shapes = [layout.shape, [pool.threads, work.chunkPixels, kernels.outBlock]]
     let image = geometry.inChannels * geometry.input.count
     let result = geometry.outChannels * geometry.output.count
-    return try unsafe Tensor(geometry.outputShape, on: pool, scratch: shapes) { scratch, target in
+    return try Tensor(
+      geometry.outputShape, on: pool, scratch: shapes, following: following, other: other, kernels
+    ) { scratch, results in
       unsafe input.elements.withUnsafeBufferPointer { input in
         guard let source = input.baseAddress else { return }
         let (blocked, sums) = (scratch[0], scratch[1])
@@ -93,7 +97,7 @@ struct DirectConvolution<Element: TensorElement>: Sendable {
           pool.run(work.items) { item, worker in
             unsafe compute(
               work.chunk(item), blocked.base, sums.base + worker * work.chunkPixels * kernels.outBlock,
-              target + n * result)
+              results.moved(by: n * result))
           }
         }
       }
@@ -103,7 +107,7 @@ struct DirectConvolution<Element: TensorElement>: Sendable {
   /// One chunk: some rows of one block of output channels, first with channels innermost, then laid out as planes.
   private func compute(
     _ chunk: DirectWork.Chunk, _ x: UnsafePointer<Element>, _ scratch: UnsafeMutablePointer<Element>,
-    _ output: UnsafeMutablePointer<Element>
+    _ results: Results<Element>
   ) {
     let group = chunk.block / blocks.count
     let block = chunk.block % blocks.count
@@ -133,9 +137,10 @@ struct DirectConvolution<Element: TensorElement>: Sendable {
     let plane = geometry.output.count
     let firstChannel = group * blocks.channels + block * kernels.outBlock
     let place = chunk.rows.lowerBound * geometry.output.width + chunk.columns.lowerBound
-    unsafe kernels.deinterleave(
-      scratch, width, blocks.filled(block), chunk.rows.count * chunk.columns.count,
-      output + (firstChannel * plane + place), plane)
+    let channels = firstChannel..<firstChannel + blocks.filled(block)
+    let pixels = chunk.rows.count * chunk.columns.count
+    unsafe results.write(scratch, block: width, channels: channels, pixels: pixels, plane: plane, place: place)
+    results.finish(channels: channels, plane: plane, place: place, count: pixels)
   }
 
   /// Where the first tap of an output lies; rows count over depth and height.

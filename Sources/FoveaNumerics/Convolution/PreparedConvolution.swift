@@ -58,15 +58,26 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
   public func callAsFunction(
     _ input: Tensor<Element>, on pool: ThreadPool = .shared
   ) throws(NumericsError) -> Tensor<Element> {
+    try self(input, following: Following(), on: pool)
+  }
+
+  /// The convolution of one input and what follows it, to which `other` may be added.
+  ///
+  /// A convolution in plain loops has nothing that follows it.
+  public func callAsFunction(
+    _ input: Tensor<Element>, following: Following<Element>, other: Tensor<Element>? = nil,
+    on pool: ThreadPool = .shared
+  ) throws(NumericsError) -> Tensor<Element> {
     guard input.shape == inputShape else {
       throw .shape("a convolution prepared for \(inputShape) does not read an input of shape \(input.shape)")
     }
     switch plan {
     case .reference(let convolution, let weight, let bias):
+      guard following.isEmpty else { throw .attribute("nothing can follow a convolution in plain loops") }
       return try convolution.reference(input, weight: weight, bias: bias)
-    case .direct(let plan): return try plan(input, on: pool)
-    case .depthwise(let plan): return try plan(input, on: pool)
-    case .winograd(let plan): return try plan(input, on: pool)
+    case .direct(let plan): return try plan(input, following: following, other: other, on: pool)
+    case .depthwise(let plan): return try plan(input, following: following, other: other, on: pool)
+    case .winograd(let plan): return try plan(input, following: following, other: other, on: pool)
     }
   }
 

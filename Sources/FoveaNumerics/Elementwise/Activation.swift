@@ -24,39 +24,52 @@ public enum Activation: Hashable, Sendable {
   case tanh
 
   /// The function applied to every element.
-  public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) -> Tensor<Element> {
-    var output = input
-    apply(&output.elements)
-    return output
+  public func callAsFunction<Element: TensorElement>(
+    _ input: Tensor<Element>, on pool: ThreadPool = .shared
+  ) -> Tensor<Element> {
+    let limit: Element
+    switch self {
+    case .relu: limit = .infinity
+    case .relu6: limit = 6
+    case .leakyRelu, .elu, .gelu, .geluTanh, .silu, .hardswish, .hardsigmoid, .sigmoid, .tanh:
+      return unsafe input.rewritten(on: pool) { _, count, source, target in
+        unsafe target.update(from: source, count: count)
+        unsafe apply(UnsafeMutableBufferPointer(start: target, count: count))
+      }
+    }
+    let kernels = KernelSet<Element>.current
+    return unsafe input.rewritten(on: pool) { _, count, source, target in
+      unsafe kernels.rectify(count, source, limit, target)
+    }
   }
 
   @specialized(where Element == Float)
   @specialized(where Element == Double)
-  private func apply<Element: TensorElement>(_ x: inout [Element]) {
+  private func apply<Element: TensorElement>(_ x: UnsafeMutableBufferPointer<Element>) {
     switch self {
-    case .relu: for i in x.indices { x[i] = rectified(x[i]) }
-    case .relu6: for i in x.indices { x[i] = min(rectified(x[i]), 6) }
+    case .relu: for i in x.indices { unsafe x[i] = rectified(x[i]) }
+    case .relu6: for i in x.indices { unsafe x[i] = min(rectified(x[i]), 6) }
     case .leakyRelu(let slope):
       let slope = Element(slope)
-      for i in x.indices where x[i] < 0 { x[i] *= slope }
+      for i in x.indices where unsafe x[i] < 0 { unsafe x[i] *= slope }
     case .elu(let alpha):
       let alpha = Element(alpha)
-      for i in x.indices where x[i] < 0 { x[i] = alpha * Element.exponentialMinusOne(x[i]) }
+      for i in x.indices where unsafe x[i] < 0 { unsafe x[i] = alpha * Element.exponentialMinusOne(x[i]) }
     case .gelu:
       let root = Element(0.5).squareRoot()
-      for i in x.indices { x[i] = x[i] / 2 * (1 + Element.errorFunction(x[i] * root)) }
+      for i in x.indices { unsafe x[i] = x[i] / 2 * (1 + Element.errorFunction(x[i] * root)) }
     case .geluTanh:
       let factor = (2 / Element.pi).squareRoot()
       let cubic: Element = 0.044715
       for i in x.indices {
-        let inner = factor * (x[i] + cubic * x[i] * x[i] * x[i])
-        x[i] = x[i] / 2 * (1 + Element.hyperbolicTangent(inner))
+        let inner = unsafe factor * (x[i] + cubic * x[i] * x[i] * x[i])
+        unsafe x[i] = x[i] / 2 * (1 + Element.hyperbolicTangent(inner))
       }
-    case .silu: for i in x.indices { x[i] = x[i] / (1 + Element.exponential(-x[i])) }
-    case .hardswish: for i in x.indices { x[i] = x[i] * min(rectified(x[i] + 3), 6) / 6 }
-    case .hardsigmoid: for i in x.indices { x[i] = min(rectified(x[i] + 3), 6) / 6 }
-    case .sigmoid: for i in x.indices { x[i] = 1 / (1 + Element.exponential(-x[i])) }
-    case .tanh: for i in x.indices { x[i] = Element.hyperbolicTangent(x[i]) }
+    case .silu: for i in x.indices { unsafe x[i] = x[i] / (1 + Element.exponential(-x[i])) }
+    case .hardswish: for i in x.indices { unsafe x[i] = x[i] * min(rectified(x[i] + 3), 6) / 6 }
+    case .hardsigmoid: for i in x.indices { unsafe x[i] = min(rectified(x[i] + 3), 6) / 6 }
+    case .sigmoid: for i in x.indices { unsafe x[i] = 1 / (1 + Element.exponential(-x[i])) }
+    case .tanh: for i in x.indices { unsafe x[i] = Element.hyperbolicTangent(x[i]) }
     }
   }
 }

@@ -1,12 +1,42 @@
 extension Tensor {
   /// The sum of two tensors; axes of size 1 stretch, missing leading axes count as 1.
   public static func + (left: Tensor, right: Tensor) throws(NumericsError) -> Tensor {
-    try left.combined(with: right) { $0 + $1 }
+    if left.shape == right.shape { return unsafe left.joined(with: right, KernelSet.current.sums) }
+    return try left.combined(with: right) { $0 + $1 }
   }
 
   /// The product of two tensors, element by element; axes of size 1 stretch, missing leading axes count as 1.
   public static func * (left: Tensor, right: Tensor) throws(NumericsError) -> Tensor {
-    try left.combined(with: right) { $0 * $1 }
+    if left.shape == right.shape { return unsafe left.joined(with: right, KernelSet.current.products) }
+    if left.isGate(of: right) { return left.gating(right) }
+    if right.isGate(of: left) { return right.gating(left) }
+    return try left.combined(with: right) { $0 * $1 }
+  }
+
+  private func joined(
+    with other: Tensor,
+    _ body: (Int, UnsafePointer<Element>, UnsafePointer<Element>, UnsafeMutablePointer<Element>) -> Void
+  ) -> Tensor {
+    unsafe other.elements.withUnsafeBufferPointer { other in
+      guard let other = other.baseAddress else { return self }
+      return unsafe rewritten(on: .shared) { place, count, source, target in
+        unsafe body(count, source, other + place, target)
+      }
+    }
+  }
+
+  /// Whether there is one number here for each channel of each image there.
+  private func isGate(of map: Tensor) -> Bool {
+    rank == map.rank && rank > 2 && shape.prefix(2) == map.shape.prefix(2)
+      && shape.dropFirst(2).allSatisfy { $0 == 1 }
+  }
+
+  private func gating(_ map: Tensor) -> Tensor {
+    let kernels = KernelSet<Element>.current
+    let plane = map.shape.dropFirst(2).reduce(1, *)
+    return unsafe map.rewritten(runs: count, on: .shared) { run, source, target in
+      unsafe kernels.shiftAndScale(plane, source, 0, elements[run], 0, target)
+    }
   }
 
   /// Element-wise combination with broadcasting.
@@ -14,13 +44,6 @@ extension Tensor {
   private func combined(
     with other: Tensor, _ body: (Element, Element) -> Element
   ) throws(NumericsError) -> Tensor {
-    if shape == other.shape {
-      var result = self
-      for index in result.elements.indices {
-        result.elements[index] = body(result.elements[index], other.elements[index])
-      }
-      return result
-    }
     let joint = try broadcastShape(shape, other.shape)
     var result = try Tensor(shape: joint)
     guard let width = joint.last, result.count > 0 else { return result }

@@ -46,9 +46,28 @@ internal import FoveaKernels
     @Sendable (_ rows: Int, _ count: Int, _ weights: Source, _ x: Source, _ start: Source, _ out: Target) -> Void
 
   let multiplyAdds: @Sendable (_ rounds: Int, _ values: Target) -> Void
+  let shiftAndScale:
+    @Sendable (_ count: Int, _ x: Source, _ mean: Element, _ factor: Element, _ shift: Element, _ out: Target) -> Void
+  let rectify: @Sendable (_ count: Int, _ x: Source, _ limit: Element, _ out: Target) -> Void
+  let sums: @Sendable (_ count: Int, _ x: Source, _ y: Source, _ out: Target) -> Void
+  let products: @Sendable (_ count: Int, _ x: Source, _ y: Source, _ out: Target) -> Void
+  let largest: @Sendable (_ count: Int, _ x: Source, _ y: Source, _ out: Target) -> Void
+  let largestOfRow:
+    @Sendable (_ count: Int, _ taps: Int, _ step: Int, _ stride: Int, _ x: Source, _ out: Target) -> Void
 
   /// Channels that one output block takes.
   var outBlock: Int { 2 * lanes }
+
+  /// The kernels of the set in `FOVEA_ISA` or, failing that, of the widest one.
+  static var current: KernelSet {
+    var set = InstructionSet.baseline
+    // A name that is not known is reported by whoever prepares a convolution.
+    if let current = try? InstructionSet.current() { set = current }
+    guard let kernels = kernels(set) ?? .kernels(.baseline) else {
+      preconditionFailure("every machine runs the baseline kernels, in both precisions")
+    }
+    return kernels
+  }
 
   /// The kernels for this machine; none for an element type or an instruction set without kernels.
   static func kernels(_ set: InstructionSet) -> KernelSet? {
@@ -68,7 +87,9 @@ extension KernelSet<Float> {
         winogradInput: FoveaKernels.winogradInput,
         winogradOutput: FoveaKernels.winogradOutput, interleave: FoveaKernels.interleave,
         deinterleave: FoveaKernels.deinterleave,
-        dotProducts: FoveaKernels.dotProducts, multiplyAdds: FoveaKernels.multiplyAdds)
+        dotProducts: FoveaKernels.dotProducts, multiplyAdds: FoveaKernels.multiplyAdds,
+        shiftAndScale: FoveaKernels.shiftAndScale, rectify: FoveaKernels.rectify, sums: FoveaKernels.sums,
+        products: FoveaKernels.products, largest: FoveaKernels.largest, largestOfRow: FoveaKernels.largestOfRow)
     #if arch(x86_64)
       case .avx2:
         return unsafe KernelSet(
@@ -78,7 +99,10 @@ extension KernelSet<Float> {
           winogradInput: FoveaKernelsAVX2.winogradInput,
           winogradOutput: FoveaKernelsAVX2.winogradOutput, interleave: FoveaKernelsAVX2.interleave,
           deinterleave: FoveaKernelsAVX2.deinterleave,
-          dotProducts: FoveaKernelsAVX2.dotProducts, multiplyAdds: FoveaKernelsAVX2.multiplyAdds)
+          dotProducts: FoveaKernelsAVX2.dotProducts, multiplyAdds: FoveaKernelsAVX2.multiplyAdds,
+          shiftAndScale: FoveaKernelsAVX2.shiftAndScale, rectify: FoveaKernelsAVX2.rectify, sums: FoveaKernelsAVX2.sums,
+          products: FoveaKernelsAVX2.products, largest: FoveaKernelsAVX2.largest,
+          largestOfRow: FoveaKernelsAVX2.largestOfRow)
       case .avx512:
         return unsafe KernelSet(
           lanes: FoveaKernelsAVX512.floatLanes, tilePixels: FoveaKernelsAVX512.tilePixels,
@@ -87,7 +111,10 @@ extension KernelSet<Float> {
           winogradInput: FoveaKernelsAVX512.winogradInput,
           winogradOutput: FoveaKernelsAVX512.winogradOutput, interleave: FoveaKernelsAVX512.interleave,
           deinterleave: FoveaKernelsAVX512.deinterleave,
-          dotProducts: FoveaKernelsAVX512.dotProducts, multiplyAdds: FoveaKernelsAVX512.multiplyAdds)
+          dotProducts: FoveaKernelsAVX512.dotProducts, multiplyAdds: FoveaKernelsAVX512.multiplyAdds,
+          shiftAndScale: FoveaKernelsAVX512.shiftAndScale, rectify: FoveaKernelsAVX512.rectify,
+          sums: FoveaKernelsAVX512.sums, products: FoveaKernelsAVX512.products, largest: FoveaKernelsAVX512.largest,
+          largestOfRow: FoveaKernelsAVX512.largestOfRow)
     #else
       case .avx2, .avx512: return nil
     #endif
@@ -106,7 +133,9 @@ extension KernelSet<Double> {
         winogradInput: FoveaKernels.winogradInput,
         winogradOutput: FoveaKernels.winogradOutput, interleave: FoveaKernels.interleave,
         deinterleave: FoveaKernels.deinterleave,
-        dotProducts: FoveaKernels.dotProducts, multiplyAdds: FoveaKernels.multiplyAdds)
+        dotProducts: FoveaKernels.dotProducts, multiplyAdds: FoveaKernels.multiplyAdds,
+        shiftAndScale: FoveaKernels.shiftAndScale, rectify: FoveaKernels.rectify, sums: FoveaKernels.sums,
+        products: FoveaKernels.products, largest: FoveaKernels.largest, largestOfRow: FoveaKernels.largestOfRow)
     #if arch(x86_64)
       case .avx2:
         return unsafe KernelSet(
@@ -116,7 +145,10 @@ extension KernelSet<Double> {
           winogradInput: FoveaKernelsAVX2.winogradInput,
           winogradOutput: FoveaKernelsAVX2.winogradOutput, interleave: FoveaKernelsAVX2.interleave,
           deinterleave: FoveaKernelsAVX2.deinterleave,
-          dotProducts: FoveaKernelsAVX2.dotProducts, multiplyAdds: FoveaKernelsAVX2.multiplyAdds)
+          dotProducts: FoveaKernelsAVX2.dotProducts, multiplyAdds: FoveaKernelsAVX2.multiplyAdds,
+          shiftAndScale: FoveaKernelsAVX2.shiftAndScale, rectify: FoveaKernelsAVX2.rectify, sums: FoveaKernelsAVX2.sums,
+          products: FoveaKernelsAVX2.products, largest: FoveaKernelsAVX2.largest,
+          largestOfRow: FoveaKernelsAVX2.largestOfRow)
       case .avx512:
         return unsafe KernelSet(
           lanes: FoveaKernelsAVX512.doubleLanes, tilePixels: FoveaKernelsAVX512.tilePixels,
@@ -125,7 +157,10 @@ extension KernelSet<Double> {
           winogradInput: FoveaKernelsAVX512.winogradInput,
           winogradOutput: FoveaKernelsAVX512.winogradOutput, interleave: FoveaKernelsAVX512.interleave,
           deinterleave: FoveaKernelsAVX512.deinterleave,
-          dotProducts: FoveaKernelsAVX512.dotProducts, multiplyAdds: FoveaKernelsAVX512.multiplyAdds)
+          dotProducts: FoveaKernelsAVX512.dotProducts, multiplyAdds: FoveaKernelsAVX512.multiplyAdds,
+          shiftAndScale: FoveaKernelsAVX512.shiftAndScale, rectify: FoveaKernelsAVX512.rectify,
+          sums: FoveaKernelsAVX512.sums, products: FoveaKernelsAVX512.products, largest: FoveaKernelsAVX512.largest,
+          largestOfRow: FoveaKernelsAVX512.largestOfRow)
     #else
       case .avx2, .avx512: return nil
     #endif

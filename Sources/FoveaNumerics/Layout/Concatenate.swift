@@ -14,14 +14,19 @@ extension Tensor {
     }
     var shape = first.shape
     shape[axis] = size
-    var elements: [Element] = []
-    elements.reserveCapacity(try checkedCount(shape, of: Element.self))
-    for outer in 0..<shape[..<axis].reduce(1, *) {
-      for tensor in tensors {
-        let run = tensor.shape[axis...].reduce(1, *)
-        elements.append(contentsOf: tensor.elements[outer * run..<(outer + 1) * run])
+    let outer = shape[..<axis].reduce(1, *)
+    let runs = tensors.map { $0.shape[axis...].reduce(1, *) }
+    let starts = runs.indices.map { runs[..<$0].reduce(0, +) }
+    let length = runs.reduce(0, +)
+    return try unsafe Tensor(shape, on: .shared, scratch: []) { _, target in
+      ThreadPool.shared.run(outer * tensors.count) { item, _ in
+        let (part, place) = (item % tensors.count, item / tensors.count)
+        unsafe tensors[part].elements.withUnsafeBufferPointer { source in
+          guard let source = source.baseAddress else { return }
+          unsafe (target + (place * length + starts[part])).update(
+            from: source + place * runs[part], count: runs[part])
+        }
       }
     }
-    return Tensor(trusted: shape, elements)
   }
 }

@@ -4,15 +4,7 @@
 /// Results depend on the instruction set, as a product and a sum are rounded once or twice; `FOVEA_ISA=baseline` gives the same
 /// numbers on every machine of an architecture.
 @safe struct ProductTiles {
-  private static let kernels: KernelSet<Double> = {
-    var set = InstructionSet.baseline
-    // A name that is not known is reported by whoever prepares a convolution.
-    if let current = try? InstructionSet.current() { set = current }
-    guard let kernels = KernelSet<Double>.kernels(set) ?? .kernels(.baseline) else {
-      preconditionFailure("every machine runs the baseline kernels")
-    }
-    return kernels
-  }()
+  private static let kernels = KernelSet<Double>.current
 
   /// The rows of the second factor that are packed at once.
   static let largestDepth = 256

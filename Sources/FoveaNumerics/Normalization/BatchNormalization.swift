@@ -9,19 +9,26 @@ public struct BatchNormalization: Hashable, Sendable {
   /// The normalized tensor; `scale` and `shift` default to 1 and 0.
   public func callAsFunction<Element: TensorElement>(
     _ input: Tensor<Element>, mean: Tensor<Element>, variance: Tensor<Element>, scale: Tensor<Element>? = nil,
-    shift: Tensor<Element>? = nil
+    shift: Tensor<Element>? = nil, on pool: ThreadPool = .shared
   ) throws(NumericsError) -> Tensor<Element> {
     guard input.rank >= 2 else { throw .shape("batch normalization reads batch and channels, not \(input.shape)") }
     for statistic in [mean, variance, scale, shift] {
       try checkPerChannel(statistic?.shape, channels: input.shape[1])
     }
-    var factors: [Element] = []
-    for (channel, variance) in variance.elements.enumerated() {
-      factors.append((scale?.elements[channel] ?? 1) / (variance + Element(epsilon)).squareRoot())
+    let factors = factors(variance: variance, scale: scale)
+    let kernels = KernelSet<Element>.current
+    let (channels, plane) = (input.shape[1], input.shape.dropFirst(2).reduce(1, *))
+    return unsafe input.rewritten(runs: input.shape[0] * channels, on: pool) { run, source, target in
+      let channel = run % channels
+      unsafe kernels.shiftAndScale(
+        plane, source, mean.elements[channel], factors[channel], shift?.elements[channel] ?? 0, target)
     }
-    return input.mappingChannels { channel, values in
-      shiftAndScale(
-        &values, minus: mean.elements[channel], by: factors[channel], plus: shift?.elements[channel] ?? 0)
+  }
+
+  /// scale / √(variance + ε), channel by channel.
+  func factors<Element: TensorElement>(variance: Tensor<Element>, scale: Tensor<Element>?) -> [Element] {
+    variance.elements.enumerated().map { channel, variance in
+      (scale?.elements[channel] ?? 1) / (variance + Element(epsilon)).squareRoot()
     }
   }
 }

@@ -30,13 +30,21 @@ public struct AveragePooling: Hashable, Sendable {
   public func outputShape(input: [Int]) throws(NumericsError) -> [Int] { try geometry(input).outputShape }
 
   /// The pooled tensor. A window that lies in the padding altogether gives 0.
-  public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element>
-  {
+  public func callAsFunction<Element: TensorElement>(
+    _ input: Tensor<Element>, on pool: ThreadPool = .shared
+  ) throws(NumericsError) -> Tensor<Element> {
     let geometry = try geometry(input.shape)
     if divisor == 0 { throw .attribute("an average has no divisor 0") }
-    var output = try Tensor<Element>(shape: geometry.outputShape)
-    pool(geometry, input.elements, countsPadding: countsPadding, divisor: divisor, &output.elements)
-    return output
+    return try unsafe Tensor(geometry.outputShape, on: pool, scratch: []) { _, target in
+      unsafe input.elements.withUnsafeBufferPointer { source in
+        let items = max(1, min(geometry.planes, 4 * pool.threads))
+        pool.run(items) { item, _ in
+          unsafe average(
+            geometry, item * geometry.planes / items..<(item + 1) * geometry.planes / items, source,
+            countsPadding: countsPadding, divisor: divisor, target)
+        }
+      }
+    }
   }
 
   private func geometry(_ shape: [Int]) throws(NumericsError) -> PoolingGeometry {
@@ -47,13 +55,14 @@ public struct AveragePooling: Hashable, Sendable {
 
 @specialized(where Element == Float)
 @specialized(where Element == Double)
-private func pool<Element: TensorElement>(
-  _ geometry: PoolingGeometry, _ input: [Element], countsPadding: Bool, divisor: Int?, _ output: inout [Element]
+private func average<Element: TensorElement>(
+  _ geometry: PoolingGeometry, _ planes: Range<Int>, _ input: UnsafeBufferPointer<Element>, countsPadding: Bool,
+  divisor: Int?, _ output: UnsafeMutablePointer<Element>
 ) {
   let (size, result, windows) = (geometry.input, geometry.output, geometry.windows)
   let columns = (0..<result.width).map { Taps(windows.width, output: $0, size: size.width) }
-  var next = 0
-  for plane in 0..<geometry.planes {
+  var next = planes.lowerBound * result.count
+  for plane in planes {
     for z in 0..<result.depth {
       let depths = Taps(windows.depth, output: z, size: size.depth)
       for y in 0..<result.height {
@@ -63,7 +72,7 @@ private func pool<Element: TensorElement>(
           for iz in depths.indices {
             for iy in rows.indices {
               let row = ((plane * size.depth + iz) * size.height + iy) * size.width
-              for ix in columns[x].indices { sum += input[row + ix] }
+              for ix in columns[x].indices { unsafe sum += input[row + ix] }
             }
           }
           // In floating point, since a window may reach far into the padding.
@@ -73,7 +82,7 @@ private func pool<Element: TensorElement>(
               * padded(windows.width, x, size.width)
             : depths.count * rows.count * columns[x].count
           let elements = divisor.map(Double.init) ?? counted
-          output[next] = elements == 0 ? 0 : sum / Element(elements)
+          unsafe output[next] = elements == 0 ? 0 : sum / Element(elements)
           next += 1
         }
       }

@@ -26,8 +26,30 @@ public struct MaxPooling: Hashable, Sendable {
   public func outputShape(input: [Int]) throws(NumericsError) -> [Int] { try geometry(input).outputShape }
 
   /// The pooled tensor. A window that lies in the padding altogether gives −∞.
-  public func callAsFunction<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element>
-  {
+  public func callAsFunction<Element: TensorElement>(
+    _ input: Tensor<Element>, on pool: ThreadPool = .shared
+  ) throws(NumericsError) -> Tensor<Element> {
+    let geometry = try geometry(input.shape)
+    let row = RowMaximum<Element>(geometry)
+    return try unsafe Tensor(
+      geometry.outputShape, on: pool, scratch: [[pool.threads, max(1, geometry.input.width)]]
+    ) { scratch, target in
+      unsafe input.elements.withUnsafeBufferPointer { source in
+        guard let source = source.baseAddress else {
+          unsafe target.update(repeating: -.infinity, count: geometry.planes * geometry.output.count)
+          return
+        }
+        pool.run(geometry.planes) { plane, worker in
+          unsafe row.plane(
+            source + plane * geometry.input.count, scratch[0].base + worker * geometry.input.width,
+            target + plane * geometry.output.count)
+        }
+      }
+    }
+  }
+
+  /// The pooled tensor in plain loops.
+  func reference<Element: TensorElement>(_ input: Tensor<Element>) throws(NumericsError) -> Tensor<Element> {
     let geometry = try geometry(input.shape)
     var output = try Tensor<Element>(shape: geometry.outputShape)
     pool(geometry, input.elements, &output.elements)

@@ -72,7 +72,9 @@ struct WinogradConvolution<Element: TensorElement>: Sendable {
     return packed
   }
 
-  func callAsFunction(_ input: Tensor<Element>, on pool: ThreadPool) throws(NumericsError) -> Tensor<Element> {
+  func callAsFunction(
+    _ input: Tensor<Element>, following: Following<Element>, other: Tensor<Element>?, on pool: ThreadPool
+  ) throws(NumericsError) -> Tensor<Element> {
     let work = WinogradWork(variant, geometry, layout, blocks, threads: pool.threads)
     let workers = work.wholeChunks ? pool.threads : 1
     let shapes = [
@@ -81,13 +83,15 @@ struct WinogradConvolution<Element: TensorElement>: Sendable {
     ]
     let image = geometry.inChannels * geometry.input.count
     let result = geometry.outChannels * geometry.output.count
-    return try unsafe Tensor(geometry.outputShape, on: pool, scratch: shapes) { scratch, target in
+    return try Tensor(
+      geometry.outputShape, on: pool, scratch: shapes, following: following, other: other, kernels
+    ) { scratch, results in
       unsafe input.elements.withUnsafeBufferPointer { input in
         guard let source = input.baseAddress else { return }
         for n in 0..<geometry.batch {
           unsafe compute(
             work, on: pool, source + n * image, band: scratch[0].base, products: scratch[1].base, scratch[2].base,
-            target + n * result)
+            results.moved(by: n * result))
         }
       }
     }
@@ -97,7 +101,7 @@ struct WinogradConvolution<Element: TensorElement>: Sendable {
   private func compute(
     _ work: WinogradWork, on pool: ThreadPool, _ x: UnsafePointer<Element>, band: UnsafeMutablePointer<Element>,
     products: UnsafeMutablePointer<Element>, _ scratch: UnsafeMutablePointer<Element>,
-    _ output: UnsafeMutablePointer<Element>
+    _ results: Results<Element>
   ) {
     let bandCount = layout.blocks.count * work.bandStep
     if work.wholeChunks {
@@ -108,7 +112,7 @@ struct WinogradConvolution<Element: TensorElement>: Sendable {
         for block in 0..<layout.blocks.count {
           unsafe transform(chunk, block, x, band + worker * bandCount, scratch, products, work)
         }
-        for block in 0..<blocks.count { unsafe multiply(chunk, block, products, scratch, output, work) }
+        for block in 0..<blocks.count { unsafe multiply(chunk, block, products, scratch, results, work) }
       }
       return
     }
@@ -118,7 +122,7 @@ struct WinogradConvolution<Element: TensorElement>: Sendable {
         unsafe transform(chunk, block, x, band, scratch + worker * work.scratchCount, products, work)
       }
       pool.run(blocks.count) { block, worker in
-        unsafe multiply(chunk, block, products, scratch + worker * work.scratchCount, output, work)
+        unsafe multiply(chunk, block, products, scratch + worker * work.scratchCount, results, work)
       }
     }
   }
@@ -148,7 +152,7 @@ struct WinogradConvolution<Element: TensorElement>: Sendable {
   /// The products of one block of output channels, and Aᵀ z A of them.
   private func multiply(
     _ chunk: WinogradWork.Chunk, _ block: Int, _ products: UnsafePointer<Element>,
-    _ scratch: UnsafeMutablePointer<Element>, _ output: UnsafeMutablePointer<Element>, _ work: WinogradWork
+    _ scratch: UnsafeMutablePointer<Element>, _ results: Results<Element>, _ work: WinogradWork
   ) {
     let vectors = blocks.vectors(block)
     let width = vectors * blocks.lanes
@@ -180,6 +184,7 @@ struct WinogradConvolution<Element: TensorElement>: Sendable {
     let pixels = unsafe sums + places * work.outputPitch
     let plane = geometry.output.count
     let firstChannel = chunk.group * blocks.channels + block * kernels.outBlock
+    let channels = firstChannel..<firstChannel + blocks.filled(block)
     for (index, row) in chunk.rows.enumerated() {
       for column in 0..<work.columns {
         unsafe kernels.winogradOutput(
@@ -188,10 +193,14 @@ struct WinogradConvolution<Element: TensorElement>: Sendable {
       }
       for line in 0..<min(outputs, geometry.output.height - row * outputs) {
         let place = (row * outputs + line) * geometry.output.width
-        unsafe kernels.deinterleave(
-          pixels + line * rowLength, width, blocks.filled(block), geometry.output.width,
-          output + (firstChannel * plane + place), plane)
+        unsafe results.write(
+          pixels + line * rowLength, block: width, channels: channels, pixels: geometry.output.width, plane: plane,
+          place: place)
       }
     }
+    let rows = chunk.rows.lowerBound * outputs..<min(geometry.output.height, chunk.rows.upperBound * outputs)
+    results.finish(
+      channels: channels, plane: plane, place: rows.lowerBound * geometry.output.width,
+      count: rows.count * geometry.output.width)
   }
 }

@@ -95,6 +95,18 @@ private func distance(_ left: [Double], _ right: [Double]) -> Double {
     }
   }
 
+  @Test(arguments: NarrowNetwork.all)
+  func `layers that are fused give what they give on their own, to the bit`(network: NarrowNetwork) throws {
+    let graph = try network.graph()
+    let weights = try NetworkWeights<Float>(random: graph, initialization: .varied)
+    let fused = try GraphExecution(graph, weights: weights)
+    #expect(graph.ids.contains { fused.convolution(of: $0) != nil })
+    let inputs = try fused.randomInputs(initialization: .varied)
+    let alone = try GraphExecution(graph, weights: weights, fusion: .none)
+    #expect(graph.ids.allSatisfy { alone.convolution(of: $0) == nil })
+    #expect(try fused(inputs).map(\.tensor) == alone(inputs).map(\.tensor))
+  }
+
   @Test func `an image that differs in one pixel by a millionth is noticed`() throws {
     let network = NarrowNetwork.all[2]
     let graph = try network.graph()

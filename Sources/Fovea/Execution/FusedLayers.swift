@@ -1,0 +1,63 @@
+import FoveaGraph
+import FoveaNumerics
+
+/// Whether layers that follow a convolution are computed with it.
+package enum LayerFusion: Hashable, Sendable {
+  /// Each layer is computed on its own.
+  case none
+  /// Normalisation, rectifiers and additions are computed on the results of the convolution before them while these are in
+  /// the cache: with the same operations, so with the same results to the bit.
+  case convolutions
+}
+
+/// A convolution and the layers behind it that are computed with it.
+struct FusedLayers<Element: TensorElement>: Sendable {
+  /// The layers behind the convolution, in their order.
+  private(set) var layers: [LayerID] = []
+  /// What they do.
+  private(set) var following = Following<Element>()
+  /// The layer whose output is added.
+  private(set) var other: LayerID?
+
+  /// The layers that can be computed with the convolution `id`; `readers` are the layers that read each layer.
+  init(_ id: LayerID, in graph: Graph, readers: [[LayerID]], _ prepared: [PreparedLayer<Element>]) {
+    var last = id
+    while readers[last.position].count == 1, let next = readers[last.position].first,
+      !graph.outputs.contains(where: { $0.layer == last }), append(next, after: last, id, graph, prepared)
+    {
+      layers.append(next)
+      last = next
+    }
+  }
+
+  private mutating func append(
+    _ next: LayerID, after last: LayerID, _ convolution: LayerID, _ graph: Graph, _ prepared: [PreparedLayer<Element>]
+  ) -> Bool {
+    switch graph[next].operation {
+    case .identity, .dropout, .stochasticDepth: break
+    case .relu: following.appendRectifier()
+    case .relu6: following.appendRectifier(limit: 6)
+    case .batchNorm(let norm) where norm.track:
+      let arrays = prepared[next.position].arrays
+      guard let mean = arrays["running_mean"], let variance = arrays["running_var"] else { return false }
+      following.append(
+        BatchNormalization(epsilon: norm.epsilon), mean: mean, variance: variance, scale: arrays["weight"],
+        shift: arrays["bias"])
+    case .add:
+      let inputs = graph[next].inputs
+      // The other operand must be there when the convolution is computed.
+      guard other == nil, inputs.count == 2, let operand = inputs.first(where: { $0 != last }),
+        operand.position < convolution.position, graph.shape(of: operand) == graph.shape(of: last)
+      else { return false }
+      other = operand
+      following.appendSum()
+    case .input, .conv, .convTranspose, .linear, .maxPool, .avgPool, .adaptiveAvgPool, .adaptiveMaxPool,
+      .globalAvgPool, .globalMaxPool, .batchNorm, .layerNorm, .groupNorm, .instanceNorm, .localResponseNorm,
+      .leakyRelu, .prelu, .elu, .gelu, .silu, .hardswish, .hardsigmoid, .sigmoid, .tanh, .softmax, .layerScale,
+      .flatten, .reshape, .permute, .pad, .crop, .upsample, .pixelShuffle, .pixelUnshuffle, .channelShuffle,
+      .sliceChannels, .multiply, .concat, .opaque:
+      return false
+    }
+    return true
+  }
+}

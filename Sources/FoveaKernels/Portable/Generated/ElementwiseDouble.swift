@@ -1,0 +1,98 @@
+// swift-format-ignore-file
+// Written by Sources/FoveaKernels/generate; do not edit.
+
+/// (x − mean) · factor + shift, rounded after each operation.
+@inline(never)
+package func shiftAndScale(
+  count: Int, _ x: UnsafePointer<Double>, mean: Double, factor: Double, shift: Double,
+  _ out: UnsafeMutablePointer<Double>
+) {
+  let whole: Int = count / doubleLanes &* doubleLanes
+  let (m, f, s) = (DoubleVector(repeating: mean), DoubleVector(repeating: factor), DoubleVector(repeating: shift))
+  for k in stride(from: 0, to: whole, by: doubleLanes) {
+    let value = unsafe UnsafeRawPointer(x + k).loadUnaligned(as: DoubleVector.self)
+    unsafe UnsafeMutableRawPointer(out + k).storeBytes(of: (value - m) * f + s, as: DoubleVector.self)
+  }
+  for k in whole..<count { unsafe out[k] = (x[k] - mean) * factor + shift }
+}
+
+/// min(max(x, 0), limit), NaN for NaN.
+@inline(never)
+package func rectify(
+  count: Int, _ x: UnsafePointer<Double>, limit: Double, _ out: UnsafeMutablePointer<Double>
+) {
+  let whole: Int = count / doubleLanes &* doubleLanes
+  let (zero, top) = (DoubleVector(), DoubleVector(repeating: limit))
+  for k in stride(from: 0, to: whole, by: doubleLanes) {
+    var value = unsafe UnsafeRawPointer(x + k).loadUnaligned(as: DoubleVector.self)
+    value = value.replacing(with: zero, where: value .< zero)
+    value = value.replacing(with: top, where: value .> top)
+    unsafe UnsafeMutableRawPointer(out + k).storeBytes(of: value, as: DoubleVector.self)
+  }
+  for k in whole..<count {
+    let value = unsafe x[k] < 0 ? 0 : x[k]
+    unsafe out[k] = value > limit ? limit : value
+  }
+}
+
+/// x + y, element by element.
+@inline(never)
+package func sums(
+  count: Int, _ x: UnsafePointer<Double>, _ y: UnsafePointer<Double>, _ out: UnsafeMutablePointer<Double>
+) {
+  let whole: Int = count / doubleLanes &* doubleLanes
+  for k in stride(from: 0, to: whole, by: doubleLanes) {
+    let left = unsafe UnsafeRawPointer(x + k).loadUnaligned(as: DoubleVector.self)
+    let right = unsafe UnsafeRawPointer(y + k).loadUnaligned(as: DoubleVector.self)
+    unsafe UnsafeMutableRawPointer(out + k).storeBytes(of: left + right, as: DoubleVector.self)
+  }
+  for k in whole..<count { unsafe out[k] = x[k] + y[k] }
+}
+
+/// x · y, element by element.
+@inline(never)
+package func products(
+  count: Int, _ x: UnsafePointer<Double>, _ y: UnsafePointer<Double>, _ out: UnsafeMutablePointer<Double>
+) {
+  let whole: Int = count / doubleLanes &* doubleLanes
+  for k in stride(from: 0, to: whole, by: doubleLanes) {
+    let left = unsafe UnsafeRawPointer(x + k).loadUnaligned(as: DoubleVector.self)
+    let right = unsafe UnsafeRawPointer(y + k).loadUnaligned(as: DoubleVector.self)
+    unsafe UnsafeMutableRawPointer(out + k).storeBytes(of: left * right, as: DoubleVector.self)
+  }
+  for k in whole..<count { unsafe out[k] = x[k] * y[k] }
+}
+
+/// The larger of x and y, element by element; NaN where one of them is.
+@inline(never)
+package func largest(
+  count: Int, _ x: UnsafePointer<Double>, _ y: UnsafePointer<Double>, _ out: UnsafeMutablePointer<Double>
+) {
+  let whole: Int = count / doubleLanes &* doubleLanes
+  for k in stride(from: 0, to: whole, by: doubleLanes) {
+    let left = unsafe UnsafeRawPointer(x + k).loadUnaligned(as: DoubleVector.self)
+    let right = unsafe UnsafeRawPointer(y + k).loadUnaligned(as: DoubleVector.self)
+    let larger = left.replacing(with: right, where: (right .> left) .| (right .!= right))
+    unsafe UnsafeMutableRawPointer(out + k).storeBytes(of: larger, as: DoubleVector.self)
+  }
+  for k in whole..<count {
+    let (left, right) = unsafe (x[k], y[k])
+    unsafe out[k] = right > left || right.isNaN ? right : left
+  }
+}
+
+/// The largest of `taps` neighbours (at least one), `step` apart, for every `stride`th first one; NaN where one of them is.
+@inline(never)
+package func largestOfRow(
+  count: Int, taps: Int, step: Int, stride: Int, _ x: UnsafePointer<Double>, _ out: UnsafeMutablePointer<Double>
+) {
+  for k in 0..<count {
+    let window = unsafe x + k &* stride
+    var largest: Double = unsafe window[0]
+    for tap in 1..<taps {
+      let value = unsafe window[tap &* step]
+      if value > largest || value.isNaN { largest = value }
+    }
+    unsafe out[k] = largest
+  }
+}
