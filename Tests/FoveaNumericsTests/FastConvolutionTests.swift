@@ -59,6 +59,16 @@ extension Trial where Element.RawSignificand: FixedWidthInteger {
     }
   }
 
+  @Test("a depthwise convolution stays within its bound of the reference", arguments: 0..<8)
+  func depthwiseIsWithinBound(_ seed: Int) throws {
+    var random = RandomNumbers(seed: seed + 6000)
+    for _ in 0..<25 {
+      let layer = Layer.depthwise(&random)
+      try expectDirect(Trial<Float>(layer, &random))
+      if seed == 0 { try expectDirect(Trial<Double>(layer, &random)) }
+    }
+  }
+
   private func expectDirect<Element: TensorElement>(_ trial: Trial<Element>) throws {
     for set in InstructionSet.supported {
       let prepared = try trial.prepared(set, .direct)

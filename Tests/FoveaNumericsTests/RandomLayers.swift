@@ -72,6 +72,23 @@ struct Layer: CustomStringConvertible {
     }
   }
 
+  /// A layer with a filter for each channel, of a height that there are tiles for.
+  static func depthwise(_ random: inout RandomNumbers) -> Layer {
+    while true {
+      let groups = Int.random(in: 1...5, using: &random)
+      func any(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+      let layer = Layer(
+        convolution: Convolution(
+          stride: [any(1...2), any(1...3)], dilation: [1, any(1...3)],
+          padding: [.init(before: any(0...4), after: any(0...4)), .init(before: any(0...4), after: any(0...4))],
+          groups: groups),
+        input: [any(1...2), groups, any(1...40), any(1...40)],
+        weight: [groups, 1, [3, 5, 7].randomElement(using: &random) ?? 3, any(1...7)],
+        hasBias: Bool.random(using: &random))
+      if layer.work != nil { return layer }
+    }
+  }
+
   /// A layer that a Winograd variant computes.
   static func winograd(_ variant: WinogradVariant, _ random: inout RandomNumbers) -> Layer {
     let kernel = variant == .f4x5 ? 5 : variant == .f2x7 ? 7 : 3

@@ -28,6 +28,9 @@ package var doubleLanes: Int { MemoryLayout<DoubleVector>.size / MemoryLayout<Do
 /// Pixels of the largest depthwise tile: as many as hide the latency of a multiply-add.
 package var depthwisePixels: Int { 8 }
 
+/// Rows of the largest tile of a plane.
+package var planeRows: Int { 7 }
+
 #if FOVEA_AVX512 || FOVEA_AVX2 || arch(arm64)
   @inline(__always)
   func multiplyAdd(_ sum: FloatVector, _ a: FloatVector, _ b: FloatVector) -> FloatVector { sum.addingProduct(a, b) }

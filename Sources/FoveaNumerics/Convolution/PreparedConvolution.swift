@@ -24,6 +24,7 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
     case reference(Convolution, weight: Tensor<Element>, bias: Tensor<Element>?)
     case direct(DirectConvolution<Element>)
     case depthwise(DepthwiseConvolution<Element>)
+    case plane(PlaneConvolution<Element>)
     case winograd(WinogradConvolution<Element>)
   }
 
@@ -49,7 +50,7 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
     self.plan = plan ?? .reference(convolution, weight: weight, bias: bias)
     switch self.plan {
     case .reference: (self.algorithm, self.variant) = (.reference, nil)
-    case .direct, .depthwise: (self.algorithm, self.variant) = (.direct, nil)
+    case .direct, .depthwise, .plane: (self.algorithm, self.variant) = (.direct, nil)
     case .winograd(let plan): (self.algorithm, self.variant) = (.winograd, plan.variant)
     }
   }
@@ -77,6 +78,7 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
       return try convolution.reference(input, weight: weight, bias: bias)
     case .direct(let plan): return try plan(input, following: following, other: other, on: pool)
     case .depthwise(let plan): return try plan(input, following: following, other: other, on: pool)
+    case .plane(let plan): return try plan(input, following: following, other: other, on: pool)
     case .winograd(let plan): return try plan(input, following: following, other: other, on: pool)
     }
   }
@@ -92,6 +94,9 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
     do {
       if let chosen = transform(geometry, algorithm, variant) {
         return .winograd(try WinogradConvolution(chosen, geometry, weight: weight, bias: bias, kernels))
+      }
+      if PlaneConvolution<Element>.accepts(geometry) {
+        return .plane(try PlaneConvolution(geometry, weight: weight, bias: bias, kernels))
       }
       if DepthwiseConvolution<Element>.accepts(geometry) {
         return .depthwise(try DepthwiseConvolution(geometry, weight: weight, bias: bias, kernels))

@@ -81,6 +81,11 @@ public struct Following<Element: TensorElement>: Sendable {
       x, block, channels.count, pixels, base + (channels.lowerBound * plane + place), plane)
   }
 
+  /// Lets `body` write the plane of that number, of `count` elements.
+  func writePlane(_ plane: Int, count: Int, _ body: (UnsafeMutablePointer<Element>) -> Void) {
+    unsafe body(base + plane * count)
+  }
+
   /// Does what follows for `count` elements of each channel's plane from a place on, all of them written.
   func finish(channels: Range<Int>, plane: Int, place: Int, count: Int) {
     if following.isEmpty { return }

@@ -29,6 +29,14 @@ internal import FoveaKernels
       _ pixels: Int, _ x: Source, _ step: Int, _ offsets: UnsafePointer<Int>, _ count: Int, _ weights: Source,
       _ start: Source, _ out: Target
     ) -> Void
+  /// Rows of the largest tile of a plane.
+  let planeRows: Int
+  let planeTile:
+    @Sendable (
+      _ kernel: Int, _ stride: Int, _ rows: Int, _ vectors: Int, _ x: Source, _ rowStep: Int,
+      _ columns: UnsafePointer<Int>, _ taps: Int, _ weights: Source, _ start: Element, _ out: Target, _ outStep: Int
+    ) -> Void
+  let gatherEvery: @Sendable (_ step: Int, _ count: Int, _ x: Source, _ out: Target) -> Void
   let winogradInput:
     @Sendable (
       _ size: Int, _ x: Source, _ row: Int, _ column: Int, _ block: Int, _ scratch: Target, _ out: Target, _ pitch: Int
@@ -84,6 +92,7 @@ extension KernelSet<Float> {
         lanes: FoveaKernels.floatLanes, tilePixels: FoveaKernels.tilePixels,
         depthwisePixels: FoveaKernels.depthwisePixels,
         directTile: FoveaKernels.directTile, depthwiseTile: FoveaKernels.depthwiseTile,
+        planeRows: FoveaKernels.planeRows, planeTile: FoveaKernels.planeTile, gatherEvery: FoveaKernels.gatherEvery,
         winogradInput: FoveaKernels.winogradInput,
         winogradOutput: FoveaKernels.winogradOutput, interleave: FoveaKernels.interleave,
         deinterleave: FoveaKernels.deinterleave,
@@ -96,6 +105,8 @@ extension KernelSet<Float> {
           lanes: FoveaKernelsAVX2.floatLanes, tilePixels: FoveaKernelsAVX2.tilePixels,
           depthwisePixels: FoveaKernelsAVX2.depthwisePixels,
           directTile: FoveaKernelsAVX2.directTile, depthwiseTile: FoveaKernelsAVX2.depthwiseTile,
+          planeRows: FoveaKernelsAVX2.planeRows, planeTile: FoveaKernelsAVX2.planeTile,
+          gatherEvery: FoveaKernelsAVX2.gatherEvery,
           winogradInput: FoveaKernelsAVX2.winogradInput,
           winogradOutput: FoveaKernelsAVX2.winogradOutput, interleave: FoveaKernelsAVX2.interleave,
           deinterleave: FoveaKernelsAVX2.deinterleave,
@@ -108,6 +119,8 @@ extension KernelSet<Float> {
           lanes: FoveaKernelsAVX512.floatLanes, tilePixels: FoveaKernelsAVX512.tilePixels,
           depthwisePixels: FoveaKernelsAVX512.depthwisePixels,
           directTile: FoveaKernelsAVX512.directTile, depthwiseTile: FoveaKernelsAVX512.depthwiseTile,
+          planeRows: FoveaKernelsAVX512.planeRows, planeTile: FoveaKernelsAVX512.planeTile,
+          gatherEvery: FoveaKernelsAVX512.gatherEvery,
           winogradInput: FoveaKernelsAVX512.winogradInput,
           winogradOutput: FoveaKernelsAVX512.winogradOutput, interleave: FoveaKernelsAVX512.interleave,
           deinterleave: FoveaKernelsAVX512.deinterleave,
@@ -130,6 +143,7 @@ extension KernelSet<Double> {
         lanes: FoveaKernels.doubleLanes, tilePixels: FoveaKernels.tilePixels,
         depthwisePixels: FoveaKernels.depthwisePixels,
         directTile: FoveaKernels.directTile, depthwiseTile: FoveaKernels.depthwiseTile,
+        planeRows: FoveaKernels.planeRows, planeTile: FoveaKernels.planeTile, gatherEvery: FoveaKernels.gatherEvery,
         winogradInput: FoveaKernels.winogradInput,
         winogradOutput: FoveaKernels.winogradOutput, interleave: FoveaKernels.interleave,
         deinterleave: FoveaKernels.deinterleave,
@@ -142,6 +156,8 @@ extension KernelSet<Double> {
           lanes: FoveaKernelsAVX2.doubleLanes, tilePixels: FoveaKernelsAVX2.tilePixels,
           depthwisePixels: FoveaKernelsAVX2.depthwisePixels,
           directTile: FoveaKernelsAVX2.directTile, depthwiseTile: FoveaKernelsAVX2.depthwiseTile,
+          planeRows: FoveaKernelsAVX2.planeRows, planeTile: FoveaKernelsAVX2.planeTile,
+          gatherEvery: FoveaKernelsAVX2.gatherEvery,
           winogradInput: FoveaKernelsAVX2.winogradInput,
           winogradOutput: FoveaKernelsAVX2.winogradOutput, interleave: FoveaKernelsAVX2.interleave,
           deinterleave: FoveaKernelsAVX2.deinterleave,
@@ -154,6 +170,8 @@ extension KernelSet<Double> {
           lanes: FoveaKernelsAVX512.doubleLanes, tilePixels: FoveaKernelsAVX512.tilePixels,
           depthwisePixels: FoveaKernelsAVX512.depthwisePixels,
           directTile: FoveaKernelsAVX512.directTile, depthwiseTile: FoveaKernelsAVX512.depthwiseTile,
+          planeRows: FoveaKernelsAVX512.planeRows, planeTile: FoveaKernelsAVX512.planeTile,
+          gatherEvery: FoveaKernelsAVX512.gatherEvery,
           winogradInput: FoveaKernelsAVX512.winogradInput,
           winogradOutput: FoveaKernelsAVX512.winogradOutput, interleave: FoveaKernelsAVX512.interleave,
           deinterleave: FoveaKernelsAVX512.deinterleave,

@@ -1,10 +1,8 @@
-internal import Synchronization
-
 /// Memory that is handed from one layer to the next: fresh pages cost more than what most layers do in them.
 ///
 /// A class, because it is shared by all layers that run on one pool.
 final class ScratchMemory: Sendable {
-  private let free = Mutex<[AlignedMemory]>([])
+  private let free = Guarded<[AlignedMemory]>([])
 
   /// Pieces that are kept while nobody uses them.
   private static let kept = 4

@@ -18,8 +18,12 @@ public final class ThreadPool: Sendable {
   let scratch = ScratchMemory()
   private let board: Board
 
-  /// One thread per processor that this machine has online.
-  public static let shared = ThreadPool(threads: sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  /// As many threads as the environment variable `FOVEA_THREADS` says or, failing that, one per processor that this machine
+  /// has online.
+  public static let shared: ThreadPool = {
+    let named = unsafe getenv("FOVEA_THREADS").flatMap { unsafe Int(String(cString: $0)) }
+    return ThreadPool(threads: min(named ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1024))
+  }()
 
   /// A pool of that many threads, at least one: the caller's own.
   public init(threads: Int) {

@@ -1,0 +1,134 @@
+/// A convolution of two axes in which every channel has its own filter and its own output, plane by plane: neighbours along
+/// a row share a vector, so that nothing has to be laid out anew but the zeros around a plane.
+struct PlaneConvolution<Element: TensorElement>: Sendable {
+  private let geometry: ConvolutionGeometry
+  private let kernels: KernelSet<Element>
+  private let weights: [Element]
+  private let bias: [Element]
+  /// Numbers from one column to the next of those that one tap reads: every `stride`th column stands side by side.
+  private let phaseWidth: Int
+  private let paddedHeight: Int
+  /// Where each tap of a row begins.
+  private let columns: [Int]
+
+  /// The heights of kernels that there are tiles for.
+  static func accepts(_ geometry: ConvolutionGeometry) -> Bool {
+    let (depth, height) = (geometry.windows.depth, geometry.windows.height)
+    return geometry.inPerGroup == 1 && geometry.outPerGroup == 1 && depth == .identity && geometry.input.depth == 1
+      && [3, 5, 7].contains(height.kernel) && height.stride <= 2 && height.dilation == 1
+  }
+
+  init(
+    _ geometry: ConvolutionGeometry, weight: Tensor<Element>, bias: Tensor<Element>?, _ kernels: KernelSet<Element>
+  ) throws(NumericsError) {
+    self.geometry = geometry
+    self.kernels = kernels
+    weights = weight.elements
+    self.bias = bias?.elements ?? Array(repeating: 0, count: geometry.groups)
+    let (window, height) = (geometry.windows.width, geometry.windows.height)
+    // Vectors may overhang the last output, and every column of the image has its place.
+    let vectors = (geometry.output.width + kernels.lanes - 1) / kernels.lanes
+    let covered = max(
+      vectors * kernels.lanes + (window.extent - 1) / window.stride + 1,
+      (geometry.input.width + window.padding.before) / window.stride + 1)
+    phaseWidth = (covered + kernels.lanes - 1) / kernels.lanes * kernels.lanes
+    paddedHeight = max(
+      (geometry.output.height - 1) * height.stride + height.kernel, geometry.input.height + height.padding.before)
+    try checkedCount([paddedHeight, window.stride, phaseWidth], of: Element.self)
+    let phase = phaseWidth
+    columns = (0..<window.kernel).map { tap in
+      let column = tap * window.dilation
+      return column % window.stride * phase + column / window.stride
+    }
+  }
+
+  func callAsFunction(
+    _ input: Tensor<Element>, following: Following<Element>, other: Tensor<Element>?, on pool: ThreadPool
+  ) throws(NumericsError) -> Tensor<Element> {
+    let stride = geometry.windows.width.stride
+    let shapes = [[pool.threads, paddedHeight, stride, phaseWidth], [pool.threads, kernels.planeRows, kernels.lanes]]
+    let planes = geometry.batch * geometry.groups
+    // Small planes are taken several at a time.
+    let perItem = max(1, min((planes + 4 * pool.threads - 1) / (4 * pool.threads), 4096 / geometry.output.count))
+    return try Tensor(
+      geometry.outputShape, on: pool, scratch: shapes, following: following, other: other, kernels
+    ) { scratch, results in
+      unsafe input.elements.withUnsafeBufferPointer { input in
+        guard let source = input.baseAddress else { return }
+        pool.run((planes + perItem - 1) / perItem) { item, worker in
+          let padded = unsafe scratch[0].base + worker * paddedHeight * stride * phaseWidth
+          let tile = unsafe scratch[1].base + worker * kernels.planeRows * kernels.lanes
+          unsafe padded.update(repeating: 0, count: paddedHeight * stride * phaseWidth)
+          for plane in item * perItem..<min(planes, (item + 1) * perItem) {
+            unsafe fill(padded, from: source + plane * geometry.input.count)
+            unsafe results.writePlane(plane, count: geometry.output.count) { target in
+              unsafe convolve(padded, channel: plane % geometry.groups, tile, target)
+            }
+            let image = results.moved(by: plane / geometry.groups * geometry.groups * geometry.output.count)
+            let channel = plane % geometry.groups
+            image.finish(
+              channels: channel..<channel + 1, plane: geometry.output.count, place: 0, count: geometry.output.count)
+          }
+        }
+      }
+    }
+  }
+
+  /// Copies an image into the middle of the zeros.
+  private func fill(_ padded: UnsafeMutablePointer<Element>, from source: UnsafePointer<Element>) {
+    let (size, window) = (geometry.input, geometry.windows.width)
+    let before = window.padding.before
+    let rowStep = window.stride * phaseWidth
+    for y in 0..<size.height {
+      let line = unsafe source + y * size.width
+      let row = unsafe padded + (y + geometry.windows.height.padding.before) * rowStep
+      for phase in 0..<min(window.stride, size.width) {
+        // The first columns of the image, each of which begins a phase.
+        let column = phase + before
+        let target = unsafe row + (column % window.stride * phaseWidth + column / window.stride)
+        let count = (size.width - phase + window.stride - 1) / window.stride
+        if window.stride == 1 {
+          unsafe target.update(from: line, count: count)
+        } else {
+          unsafe kernels.gatherEvery(window.stride, count, line + phase, target)
+        }
+      }
+    }
+  }
+
+  /// One plane, in tiles of rows and vectors; those at the end overlap the ones before.
+  private func convolve(
+    _ padded: UnsafePointer<Element>, channel: Int, _ tile: UnsafeMutablePointer<Element>,
+    _ target: UnsafeMutablePointer<Element>
+  ) {
+    let (result, window) = (geometry.output, geometry.windows.height)
+    let rowStep = geometry.windows.width.stride * phaseWidth
+    let lanes = kernels.lanes
+    let rows = result.height >= kernels.planeRows ? kernels.planeRows : 1
+    let kernel = geometry.windows.height.kernel * columns.count
+    unsafe weights.withUnsafeBufferPointer { weights in
+      unsafe columns.withUnsafeBufferPointer { columns in
+        guard let weights = weights.baseAddress, let offsets = columns.baseAddress else { return }
+        func tiles(_ vectors: Int, _ y: Int, _ x: Int, _ out: UnsafeMutablePointer<Element>, _ step: Int) {
+          unsafe kernels.planeTile(
+            window.kernel, window.stride, rows, vectors, padded + (y * window.stride * rowStep + x), rowStep, offsets,
+            columns.count, weights + channel * kernel, bias[channel], out, step)
+        }
+        for first in stride(from: 0, to: result.height, by: rows) {
+          let y = min(first, result.height - rows)
+          let out = unsafe target + y * result.width
+          guard result.width >= lanes else {
+            unsafe tiles(1, y, 0, tile, lanes)
+            for row in 0..<rows {
+              unsafe (out + row * result.width).update(from: tile + row * lanes, count: result.width)
+            }
+            continue
+          }
+          unsafe tiles(result.width / lanes, y, 0, out, result.width)
+          let last = result.width - lanes
+          if result.width % lanes != 0 { unsafe tiles(1, y, last, out + last, result.width) }
+        }
+      }
+    }
+  }
+}
