@@ -107,7 +107,7 @@ extension Kernel {
   package func weightTensor<Element: TensorElement>(_: Element.Type = Element.self) throws(NumericsError)
     -> Tensor<Element>
   {
-    try Tensor(shape: [outputs, inputs / groups] + shape, elements: weights.map { Element($0) })
+    try Tensor(shape: [outputs, inputs / groups] + shape, elements: Element.nearest(weights))
   }
 
   /// The bias in a precision.
@@ -115,7 +115,7 @@ extension Kernel {
     -> Tensor<Element>?
   {
     guard let bias else { return nil }
-    return try Tensor(shape: [outputs], elements: bias.map { Element($0) })
+    return try Tensor(shape: [outputs], elements: Element.nearest(bias))
   }
 }
 

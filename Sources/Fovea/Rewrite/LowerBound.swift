@@ -2,6 +2,12 @@ import FoveaNumerics
 
 /// Distances that no stack of the given widths can go below, from the kernel alone, relative to its norm.
 package enum LowerBound {
+  /// The larger of the bounds below, for a stack of a plan.
+  package static func best(_ target: FilterBank, plan: StackPlan) -> Double {
+    let narrowest = plan.widths.dropFirst().dropLast().min() ?? .max
+    return max(frequency(target, width: narrowest), patch(target, plan: plan))
+  }
+
   /// The frequency bound: at every frequency a stack's response is a matrix whose rank is at most the narrowest width
   /// (Parseval, Eckart–Young). Zero unless that width is less than both channel counts.
   package static func frequency(_ target: FilterBank, width: Int) -> Double {

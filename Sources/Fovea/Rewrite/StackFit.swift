@@ -26,7 +26,7 @@ package struct StackFit: Sendable {
     package var weightsForMatrix: Int
 
     package init(
-      steps: Int = 600, stepsPerChange: Int = 40, tolerance: Double = 1e-12, progress: Double = 2e-4,
+      steps: Int = 600, stepsPerChange: Int = 20, tolerance: Double = 1e-12, progress: Double = 2e-4,
       weightsForMatrix: Int = 0
     ) {
       self.steps = steps
@@ -46,6 +46,8 @@ package struct StackFit: Sendable {
   private var damping = 0.0
   private var growth = 2.0
   private var history: [Double] = []
+  /// The last change that was made.
+  private var previous: [FilterBank] = []
 
   /// Prepares a search from a stack of the same extent as the target.
   package init(of target: FilterBank, from start: BankStack) {
@@ -148,6 +150,7 @@ package struct StackFit: Sendable {
     damping *= max(0.1, 1 - offset * offset * offset)
     growth = 2
     (stack, evaluation, residual, error) = (trial, trialEvaluation, trialResidual, trialError)
+    previous = change
     return true
   }
 
@@ -159,10 +162,22 @@ package struct StackFit: Sendable {
     var direction = blocks.apply(rest)
     var energy = dot(rest, direction)
     let goal = energy * accuracy * accuracy
+    if !previous.isEmpty {
+      // In a narrow valley the next change resembles the last one.
+      let image = normal(previous)
+      let curvature = dot(previous, image)
+      if curvature > 0 {
+        let share = dot(previous, gradient) / curvature
+        add(share, previous, to: &x)
+        add(-share, image, to: &rest)
+        direction = blocks.apply(rest)
+        energy = dot(rest, direction)
+        steps += 1
+      }
+    }
     for _ in 0..<limit where energy > goal {
       steps += 1
-      var image = evaluation.gradient(grid.metric(evaluation.derivative(direction), width: target.area))
-      add(damping, direction, to: &image)
+      let image = normal(direction)
       let curvature = dot(direction, image)
       guard curvature > 0 else { break }
       add(energy / curvature, direction, to: &x)
@@ -178,6 +193,13 @@ package struct StackFit: Sendable {
       energy = next
     }
     return x
+  }
+
+  /// (JᵀJ + λ)·direction.
+  private func normal(_ direction: [FilterBank]) -> [FilterBank] {
+    var image = evaluation.gradient(grid.metric(evaluation.derivative(direction), width: target.area))
+    add(damping, direction, to: &image)
+    return image
   }
 
   /// The stack for the target as it was given.

@@ -11,19 +11,35 @@ package enum Between: Hashable, Sendable {
 /// The exact one is that of the weights as the precision holds them. A rectifier does not enlarge errors.
 package struct BoundedRun<Element: TensorElement>: Sendable {
   package let output: Tensor<Element>
+  /// How far the output can be from the exact one.
   package let bound: Tensor<Double>
+  /// How far it is at most, but for a known probability, if roundings are independent and of mean zero; `bound` where that was
+  /// not asked for.
+  package let probable: Tensor<Double>
 
-  package init(_ layers: [Kernel], on input: Tensor<Element>, between: Between = .nothing) throws(NumericsError) {
-    var map = try BoundedTensor(exact: input)
+  /// Runs layers.
+  ///
+  /// - Parameter lambda: of `RoundingModel.probabilistic`; nil computes no probable bounds.
+  package init(
+    _ layers: [Kernel], on input: Tensor<Element>, between: Between = .nothing, lambda: Double? = nil
+  ) throws(NumericsError) {
+    var value = input
+    var bound = try Tensor<Double>(shape: input.shape)
+    var probable = bound
     for (index, layer) in layers.enumerated() {
       let bounded = try BoundedConvolution<Element>(
-        layer.convolution, weight: layer.weightTensor(), bias: layer.biasTensor(), inputShape: map.value.shape,
+        layer.convolution, weight: layer.weightTensor(), bias: layer.biasTensor(), inputShape: value.shape,
         algorithm: .direct)
-      map = try bounded(map)
-      if between == .rectifier, index + 1 < layers.count { map = map.rectified() }
+      var models = [(bound, RoundingModel.deterministic)]
+      if let lambda { models.append((probable, .probabilistic(lambda: lambda))) }
+      let errors = try bounded.errors(of: value, models)
+      (bound, probable) = (errors[0], errors[errors.count - 1])
+      value = try bounded.value(of: value)
+      if between == .rectifier, index + 1 < layers.count { value = Activation.relu(value) }
     }
-    output = map.value
-    bound = map.error
+    output = value
+    self.bound = bound
+    self.probable = probable
   }
 }
 
@@ -39,4 +55,7 @@ extension Kernel {
   package var magnitudes: Kernel {
     with(weights: weights.map(abs), bias: bias.map { $0.map(abs) })
   }
+
+  /// The products and the bias that enter one output.
+  var terms: Int { inputs / groups * taps + (bias == nil ? 0 : 1) }
 }

@@ -11,63 +11,102 @@ struct Comparison {
 
   /// Both sides in one precision, every output inside the running bounds of both.
   func running<Element: TensorElement>(
-    _: Element.Type, _ size: [Int], _ domain: Equivalence.Domain, seed: UInt64
+    _: Element.Type, _ trials: [ProbeTrial]
   ) throws(NumericsError) -> Tier {
     var ratios: [Tier.Probe: Double] = [:]
+    var probable: [Tier.Probe: Double] = [:]
     var (compared, mismatches) = (0, 0)
-    guard let magnitudes = Composition(stack.map(\.magnitudes)) else {
-      throw .shape("the layers of the stack do not fit each other")
-    }
-    let majorant = magnitudes.kernel.padded(direct.windows.map(\.padding))
-    for probe in Tier.Probe.allCases {
-      var generator = SplitMix64(seed: seed)
-      let numbers = try input(probe, size) { Self.number(domain, &generator) }
-      let input = try Tensor<Element>(numbers)
-      let one = try BoundedRun([direct], on: input)
-      let many = try BoundedRun(stack, on: input, between: between)
+    for trial in trials {
+      let input = try Tensor<Element>(trial.input)
+      let lambda = lambda(outputs: trial.majorant.count)
+      let one = try BoundedRun([direct], on: input, lambda: lambda)
+      let many = try BoundedRun(stack, on: input, between: between, lambda: lambda)
       guard one.output.shape == many.output.shape else {
         throw .shape("the stack gives \(many.output.shape), the kernel \(one.output.shape)")
       }
-      let slack = try slack(Tensor<Double>(input), majorant, Element.self)
-      let correction = try correction(Tensor<Double>(input))
-      let pixels = one.output.count / max(one.output.shape[1], 1)
-      let positions = gridPositions(Array(one.output.shape.dropFirst(2)))
-      var worst = 0.0
-      for index in one.output.elements.indices {
-        if let band, band.contains(positions[index % pixels]) { continue }
-        let gap = Double(one.output.elements[index]) - Double(many.output.elements[index]) - (correction?[index] ?? 0)
-        let tolerance = one.bound.elements[index] + many.bound.elements[index] + slack[index]
+      let (left, right) = (Element.doubles(one.output.elements), Element.doubles(many.output.elements))
+      let certain = slack(Element.self, .deterministic)
+      let likely = slack(Element.self, .probabilistic(lambda: lambda))
+      var (worst, worstProbable) = (0.0, 0.0)
+      for index in included(one.output.shape) {
+        let gap = abs(left[index] - right[index] - (trial.correction?[index] ?? 0))
+        let majorant = trial.majorant[index]
+        let ratio = Self.ratio(
+          gap, to: one.bound.elements[index] + many.bound.elements[index] + certain * majorant)
+        worstProbable = max(
+          worstProbable,
+          Self.ratio(gap, to: one.probable.elements[index] + many.probable.elements[index] + likely * majorant))
         compared += 1
-        let ratio = gap == 0 ? 0 : tolerance > 0 ? abs(gap) / tolerance : .infinity
         if !(ratio <= 1) { mismatches += 1 }
-        worst = max(worst, ratio.isNaN ? .infinity : ratio)
+        worst = max(worst, ratio)
       }
-      ratios[probe] = worst
+      ratios[trial.probe] = worst
+      probable[trial.probe] = worstProbable
     }
     return Tier(
-      arithmetic: Element.self == Float.self ? .float : .double, ratios: ratios, compared: compared,
-      mismatches: mismatches, usesGivenWeights: true)
+      arithmetic: Element.self == Float.self ? .float : .double, ratios: ratios, probableRatios: probable,
+      compared: compared, mismatches: mismatches, usesGivenWeights: true)
   }
 
-  /// What the rounding of the weights themselves can change.
+  private static func ratio(_ gap: Double, to tolerance: Double) -> Double {
+    let ratio = gap == 0 ? 0 : tolerance > 0 ? gap / tolerance : .infinity
+    return ratio.isNaN ? .infinity : ratio
+  }
+
+  /// The λ with which sound runs leave the probable bounds once in a million verifications.
+  private func lambda(outputs: Int) -> Double {
+    let roundings = (stack + [direct]).reduce(0.0) { $0 + Double($1.terms + 1) } * Double(max(outputs, 1))
+    return RoundingModel.lambda(roundings: roundings * Double(Tier.Probe.allCases.count), failure: 1e-6)
+  }
+
+  /// What the rounding of the weights themselves can change, as a share of the majorant.
   ///
   /// Weights that solve a system in doubles, and a composition formed in doubles, are off by a rounding for each term. What
   /// is known of the composition holds before weights are rounded to floats; each factor of a product may then be off by
   /// u, as may the kernel's.
-  private func slack<Element: TensorElement>(
-    _ input: Tensor<Double>, _ majorant: Kernel, _: Element.Type
-  ) throws(NumericsError) -> [Double] {
+  private func slack<Element: TensorElement>(_: Element.Type, _ model: RoundingModel) -> Double {
     let terms = (stack + [direct]).reduce(0.0) { $0 + Double($1.inputs * $1.taps + 2) }
     let rounded = Element.self == Double.self ? 0 : Double(stack.count)
-    let factor = 1.01 * (terms * Double.unitRoundoff + rounded * Element.unitRoundoff)
-    let spread = try majorant.run(input.map(abs))
-    let own = try direct.magnitudes.run(input.map(abs))
-    return zip(spread.elements, own.elements).map { factor * ($0 + $1) }
+    return 1.01 * (model.growth(terms, unitRoundoff: Double.unitRoundoff) + rounded * Element.unitRoundoff)
   }
 
-  /// (W − composition)∗x: what an approximation is allowed to differ by.
-  private func correction(_ input: Tensor<Double>) throws(NumericsError) -> [Double]? {
-    guard claim == .approximation else { return nil }
+  /// The indices of the outputs that are compared.
+  func included(_ shape: [Int]) -> [Int] {
+    let count = shape.reduce(1, *)
+    guard let band else { return Array(0..<count) }
+    let places = gridPositions(Array(shape.dropFirst(2))).map { !band.contains($0) }
+    return (0..<count).filter { places[$0 % places.count] }
+  }
+}
+
+/// One input with what does not depend on the precision that it is run in.
+struct ProbeTrial {
+  let probe: Tier.Probe
+  /// Numbers that floats hold.
+  let input: Tensor<Double>
+  /// |W_L|∗(…|W₁|∗|x| + |b₁|…) + |b_L| of the stack, and the same of the kernel.
+  let majorant: [Double]
+  /// (W − composition)∗x + b − …: what an approximation differs by apart from rounding.
+  let correction: [Double]?
+
+  init(_ probe: Tier.Probe, _ size: [Int], _ sides: Comparison, _ number: () -> Double) throws(NumericsError) {
+    self.probe = probe
+    input = try Tensor<Double>(Tensor<Float>(probe.input(size, kernel: sides.direct, number)))
+    let absolute = input.map(abs)
+    var spread = absolute
+    for layer in sides.stack { spread = try layer.magnitudes.run(spread) }
+    let own = try sides.direct.magnitudes.run(absolute)
+    guard own.shape == spread.shape else {
+      throw .shape("the stack gives \(spread.shape), the kernel \(own.shape)")
+    }
+    majorant = zip(spread.elements, own.elements).map { $0 + $1 }
+    correction = sides.claim == .approximation ? try sides.difference.run(input).elements : nil
+  }
+}
+
+extension Comparison {
+  /// W − composition, with the difference of the biases.
+  fileprivate var difference: Kernel {
     let weights = zip(direct.spread, composition.spread).map { $0 - $1 }
     let bank = FilterBank(
       shape: direct.windows.map(\.extent), outputs: direct.outputs, inputs: direct.inputs, elements: weights)
@@ -76,41 +115,36 @@ struct Comparison {
     }
     let zero = Array(repeating: 0.0, count: direct.outputs)
     let bias = zip(direct.bias ?? zero, composition.bias ?? zero).map { $0 - $1 }
-    return try Kernel(bank, windows: windows, bias: bias).run(input).elements
+    return Kernel(bank, windows: windows, bias: bias)
   }
+}
 
-  private static func number(_ domain: Equivalence.Domain, _ generator: inout SplitMix64) -> Double {
-    switch domain {
-    case .anything: generator.normal()
-    case .nonnegative: abs(generator.normal())
-    case .bounded(let limit): limit * (2 * generator.uniform() - 1)
-    }
-  }
-
+extension Tier.Probe {
   /// An input whose numbers, where the probe has any, are given one by one.
-  func input(_ probe: Tier.Probe, _ size: [Int], _ number: () -> Double) throws(NumericsError) -> Tensor<Double> {
+  func input(_ size: [Int], kernel: Kernel, _ number: () -> Double) throws(NumericsError) -> Tensor<Double> {
     let pixels = size.reduce(1, *)
-    var elements = Array(repeating: 0.0, count: direct.inputs * pixels)
-    let extent = zip(direct.windows, size).map { min($0.extent, max($1, 1)) }
-    let cells = zip(size, extent).map { max($0 / $1, 1) }
-    let cellPositions = gridPositions(cells)
-    let reach = direct.windows.map { max($0.extent - 1, 1) }
-    for channel in 0..<direct.inputs {
-      switch probe {
-      case .dense:
-        for pixel in 0..<pixels { elements[channel * pixels + pixel] = number() }
-      case .impulse:
-        let cell = cellPositions[channel % cellPositions.count]
+    var elements = Array(repeating: 0.0, count: kernel.inputs * pixels)
+    switch self {
+    case .zero: break
+    case .dense:
+      for index in elements.indices { elements[index] = number() }
+    case .impulse:
+      let extent = zip(kernel.windows, size).map { min($0.extent, max($1, 1)) }
+      let cells = gridPositions(zip(size, extent).map { max($0 / $1, 1) })
+      for channel in 0..<kernel.inputs {
+        let cell = cells[channel % cells.count]
         let place = zip(zip(cell, extent), size).map { min($0.0 * $0.1 + $0.1 / 2, $1 - 1) }
         elements[channel * pixels + offset(place, rowMajor(size))] = number()
-      case .zero: break
-      case .border:
-        for (pixel, position) in gridPositions(size).enumerated()
-        where position.indices.contains(where: { position[$0] < reach[$0] || position[$0] >= size[$0] - reach[$0] }) {
-          elements[channel * pixels + pixel] = number()
-        }
+      }
+    case .border:
+      let reach = kernel.windows.map { max($0.extent - 1, 1) }
+      let places = gridPositions(size).enumerated().filter { _, position in
+        position.indices.contains { position[$0] < reach[$0] || position[$0] >= size[$0] - reach[$0] }
+      }.map(\.offset)
+      for channel in 0..<kernel.inputs {
+        for place in places { elements[channel * pixels + place] = number() }
       }
     }
-    return try Tensor(shape: [1, direct.inputs] + size, elements: elements)
+    return try Tensor(shape: [1, kernel.inputs] + size, elements: elements)
   }
 }

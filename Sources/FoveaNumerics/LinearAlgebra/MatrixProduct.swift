@@ -39,7 +39,8 @@ package func addProduct(
 /// The same for `count` products whose matrices follow each other at given distances.
 ///
 /// Panels of the second factor are packed in blocks that stay in the first cache level
-/// (K. Goto, R. van de Geijn, *Anatomy of High-Performance Matrix Multiplication*, 2008).
+/// (K. Goto, R. van de Geijn, *Anatomy of High-Performance Matrix Multiplication*, 2008). Large products use all threads;
+/// every element is computed by one of them, so that the result does not depend on how many there are.
 package func addProducts(
   _ count: Int, _ factor: Double, _ a: [Double], _ aLayout: MatrixLayout, _ aStep: Int, _ b: [Double],
   _ bLayout: MatrixLayout, _ bStep: Int, to c: inout [Double], _ cLayout: MatrixLayout, _ cStep: Int
@@ -48,25 +49,7 @@ package func addProducts(
     aLayout.columns == bLayout.rows && aLayout.rows == cLayout.rows && bLayout.columns == cLayout.columns,
     "the sizes of a product agree")
   guard cLayout.rows > 0, cLayout.columns > 0, aLayout.columns > 0 else { return }
-  let tiles = ProductTiles(depth: min(ProductTiles.largestDepth, aLayout.columns))
-  for index in 0..<count {
-    let bStart = bLayout.start + index * bStep
-    let cStart = cLayout.start + index * cStep
-    for column in stride(from: 0, to: cLayout.columns, by: tiles.columns) {
-      let columns = min(tiles.columns, cLayout.columns - column)
-      for first in stride(from: 0, to: aLayout.columns, by: ProductTiles.largestDepth) {
-        let depth = min(ProductTiles.largestDepth, aLayout.columns - first)
-        tiles.pack(
-          b, bStart + column * bLayout.columnStride + first * bLayout.rowStride, rows: depth, columns: columns,
-          rowStride: bLayout.rowStride, columnStride: bLayout.columnStride)
-        var left = aLayout.moved(by: index * aStep + first * aLayout.columnStride)
-        left.columns = depth
-        tiles.multiply(
-          a, left, columns: columns, factor: factor, to: &c, cStart + column * cLayout.columnStride,
-          rowStride: cLayout.rowStride, columnStride: cLayout.columnStride)
-      }
-    }
-  }
+  ProductTiles.addProducts(count, factor, a, aLayout, aStep, b, bLayout, bStep, to: &c, cLayout, cStep)
 }
 
 extension Matrix {

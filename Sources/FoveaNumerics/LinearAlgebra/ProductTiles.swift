@@ -50,8 +50,8 @@
 
   /// c += factor·a·panel, for `rows` rows and `count` columns of c and `depth` of the shared index.
   func multiply(
-    _ a: [Double], _ aLayout: MatrixLayout, columns count: Int, factor: Double, to c: inout [Double],
-    _ cStart: Int, rowStride: Int, columnStride: Int
+    _ a: [Double], _ aLayout: MatrixLayout, columns count: Int, factor: Double,
+    to c: UnsafeMutableBufferPointer<Double>, _ cStart: Int, rowStride: Int, columnStride: Int
   ) {
     let (rows, shared) = (aLayout.rows, aLayout.columns)
     DenseKernels.check(
@@ -60,31 +60,74 @@
     precondition(shared <= depth && count <= columns, "a panel holds the block")
     let (width, height) = (columns, kernels.tilePixels)
     unsafe a.withUnsafeBufferPointer { a in
-      unsafe c.withUnsafeMutableBufferPointer { c in
-        guard let a = a.baseAddress, let c = c.baseAddress else { return }
-        for first in stride(from: 0, to: rows, by: height) {
-          let pixels = min(height, rows - first)
-          var left = unsafe a + (aLayout.start + first * aLayout.rowStride)
-          var step = aLayout.rowStride
-          if aLayout.columnStride != 1 {
-            for index in 0..<shared {
-              let from = unsafe left + index * aLayout.columnStride
-              for row in 0..<pixels { unsafe packed.base[row * shared + index] = from[row * aLayout.rowStride] }
-            }
-            unsafe left = UnsafePointer(packed.base)
-            step = shared
+      guard let a = a.baseAddress, let c = c.baseAddress else { return }
+      for first in stride(from: 0, to: rows, by: height) {
+        let pixels = min(height, rows - first)
+        var left = unsafe a + (aLayout.start + first * aLayout.rowStride)
+        var step = aLayout.rowStride
+        if aLayout.columnStride != 1 {
+          for index in 0..<shared {
+            let from = unsafe left + index * aLayout.columnStride
+            for row in 0..<pixels { unsafe packed.base[row * shared + index] = from[row * aLayout.rowStride] }
           }
-          let second = unsafe left + (pixels + 1) / 2 * step
-          var noOffset = 0
-          unsafe withUnsafePointer(to: &noOffset) { offset in
-            unsafe kernels.directTile(
-              pixels, 2, left, second, step, offset, 1, shared, panel.base, zeros.base, results.base)
-          }
-          for row in 0..<pixels {
-            let (from, to) = unsafe (results.base + row * width, c + (cStart + (first + row) * rowStride))
-            for column in 0..<count { unsafe to[column * columnStride] += factor * from[column] }
-          }
+          unsafe left = UnsafePointer(packed.base)
+          step = shared
         }
+        let second = unsafe left + (pixels + 1) / 2 * step
+        var noOffset = 0
+        unsafe withUnsafePointer(to: &noOffset) { offset in
+          unsafe kernels.directTile(
+            pixels, 2, left, second, step, offset, 1, shared, panel.base, zeros.base, results.base)
+        }
+        for row in 0..<pixels {
+          let (from, to) = unsafe (results.base + row * width, c + (cStart + (first + row) * rowStride))
+          for column in 0..<count { unsafe to[column * columnStride] += factor * from[column] }
+        }
+      }
+    }
+  }
+}
+
+extension ProductTiles {
+  /// Fewer multiplications than this are done before another thread has woken up.
+  private static let leastShared = 1 << 22
+
+  /// `addProducts` for sizes that agree and are not zero.
+  static func addProducts(
+    _ count: Int, _ factor: Double, _ a: [Double], _ aLayout: MatrixLayout, _ aStep: Int, _ b: [Double],
+    _ bLayout: MatrixLayout, _ bStep: Int, to c: inout [Double], _ cLayout: MatrixLayout, _ cStep: Int
+  ) {
+    let depth = min(largestDepth, aLayout.columns)
+    let width = kernels.outBlock
+    let panels = (cLayout.columns + width - 1) / width
+    let extent = (cLayout.rows - 1) * cLayout.rowStride + (cLayout.columns - 1) * cLayout.columnStride + 1
+    let isShared =
+      count * cLayout.rows * cLayout.columns * aLayout.columns >= leastShared && (count == 1 || cStep >= extent)
+    let pool = ThreadPool.shared
+    var tiles: [ProductTiles] = []
+    for _ in 0..<(isShared ? pool.threads : 1) { tiles.append(ProductTiles(depth: depth)) }
+    unsafe c.withUnsafeMutableBufferPointer { c in
+      // Items write different elements of c: other columns, or a matrix that starts behind this one.
+      func run(_ item: Int, _ worker: Int) {
+        let (index, column) = (item / panels, item % panels * width)
+        let columns = min(width, cLayout.columns - column)
+        for first in stride(from: 0, to: aLayout.columns, by: largestDepth) {
+          let rows = min(largestDepth, aLayout.columns - first)
+          tiles[worker].pack(
+            b, bLayout.start + index * bStep + column * bLayout.columnStride + first * bLayout.rowStride, rows: rows,
+            columns: columns, rowStride: bLayout.rowStride, columnStride: bLayout.columnStride)
+          var left = aLayout.moved(by: index * aStep + first * aLayout.columnStride)
+          left.columns = rows
+          unsafe tiles[worker].multiply(
+            a, left, columns: columns, factor: factor, to: c,
+            cLayout.start + index * cStep + column * cLayout.columnStride, rowStride: cLayout.rowStride,
+            columnStride: cLayout.columnStride)
+        }
+      }
+      if isShared {
+        pool.run(count * panels, run)
+      } else {
+        for item in 0..<count * panels { run(item, 0) }
       }
     }
   }

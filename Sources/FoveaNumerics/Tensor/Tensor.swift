@@ -24,7 +24,7 @@ public struct Tensor<Element: TensorElement>: Equatable, Sendable {
 
   /// The same numbers in another precision.
   public init<Other: TensorElement>(_ other: Tensor<Other>) throws(NumericsError) {
-    try self.init(shape: other.shape, elements: other.elements.map { Element($0) })
+    try self.init(shape: other.shape, elements: Element.nearest(Other.doubles(other.elements)))
   }
 
   /// For callers that have established `elements.count` themselves.

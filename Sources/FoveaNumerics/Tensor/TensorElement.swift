@@ -18,6 +18,11 @@ public protocol TensorElement: BinaryFloatingPoint, Sendable {
   static func hyperbolicTangent(_ x: Self) -> Self
   /// The error function, 2/√π ∫₀ˣ exp(−t²) dt.
   static func errorFunction(_ x: Self) -> Self
+  /// The nearest numbers of this type. Whole arrays, because a conversion between two types that are not known takes a
+  /// hundred times as long.
+  static func nearest(_ numbers: [Double]) -> [Self]
+  /// The same numbers as doubles, which hold them all.
+  static func doubles(_ numbers: [Self]) -> [Double]
 }
 
 extension TensorElement {
@@ -36,6 +41,10 @@ extension Float: TensorElement {
   public static func hyperbolicTangent(_ x: Float) -> Float { tanh(x) }
   /// libm's `erf`.
   public static func errorFunction(_ x: Float) -> Float { erf(x) }
+  /// The nearest floats.
+  public static func nearest(_ numbers: [Double]) -> [Float] { numbers.map { Float($0) } }
+  /// The same numbers.
+  public static func doubles(_ numbers: [Float]) -> [Double] { numbers.map { Double($0) } }
 }
 
 extension Double: TensorElement {
@@ -49,6 +58,10 @@ extension Double: TensorElement {
   public static func hyperbolicTangent(_ x: Double) -> Double { tanh(x) }
   /// libm's `erf`.
   public static func errorFunction(_ x: Double) -> Double { erf(x) }
+  /// The numbers themselves.
+  public static func nearest(_ numbers: [Double]) -> [Double] { numbers }
+  /// The numbers themselves.
+  public static func doubles(_ numbers: [Double]) -> [Double] { numbers }
 }
 
 /// The natural logarithm.

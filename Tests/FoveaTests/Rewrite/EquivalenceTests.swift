@@ -77,14 +77,56 @@ import Testing
     #expect(!found.passed)
   }
 
-  @Test("One integer weight that is off by one fails the integer tier")
-  func integerFault() throws {
+  @Test("One weight that is off by a millionth fails the double tier, whichever it is", arguments: 0..<3)
+  func oneWeight(layer: Int) throws {
+    let (direct, sound) = try Self.pair()
+    for weight in stride(from: layer, to: sound[layer].weights.count, by: 17) {
+      var stack = sound
+      stack[layer].weights[weight] *= 1 + 1e-6
+      let double = try #require(try Self.verify(direct, stack, size: [9, 8]).tiers.first { $0.arithmetic == .double })
+      #expect(!double.passed, "weight \(weight)")
+    }
+  }
+
+  @Test("One integer weight that is off by one fails the integer tier, whichever it is", arguments: 0..<3)
+  func integerFault(layer: Int) throws {
     let (direct, sound) = try Self.pair(integers: true)
-    var stack = sound
-    stack[2].weights[7] += 1
-    let tier = try #require(try Self.verify(direct, stack).tiers.first)
-    #expect(tier.arithmetic == .integers)
-    #expect(!tier.passed)
+    for weight in stride(from: layer, to: sound[layer].weights.count, by: 17) {
+      var stack = sound
+      stack[layer].weights[weight] += 1
+      let tier = try #require(try Self.verify(direct, stack, size: [9, 8]).tiers.first)
+      #expect(tier.arithmetic == .integers && tier.usesGivenWeights)
+      #expect(!tier.passed, "weight \(weight)")
+    }
+  }
+
+  @Test("Integer weights too large for exact sums give way to small ones", arguments: [1e3, 1e7])
+  func largeIntegers(size: Double) throws {
+    let (direct, stack) = try Self.pair(integers: true)
+    let larger = stack.map { $0.with(weights: $0.weights.map { $0 * size }, bias: $0.bias) }
+    let composition = try #require(Composition(larger))
+    let tier = try #require(try Self.verify(composition.kernel, larger).tiers.first)
+    #expect(tier.passed && tier.compared > 0)
+    #expect(tier.usesGivenWeights == (size == 1e3))
+    #expect(direct.weights.count == composition.kernel.weights.count)
+  }
+
+  @Test("A difference that roundings can explain but hardly would is a warning, not a failure")
+  func warning() throws {
+    // So many channels that even the impulses meet in sums of more roundings than λ².
+    let (direct, sound) = try Self.pair(strides: [1, 1], widths: [400, 2, 2], biased: false)
+    #expect(try Self.verify(direct, sound, size: [7, 7]).tiers.allSatisfy { !$0.warns })
+    var (warned, failed) = (false, false)
+    for step in 0..<40 where !failed {
+      var stack = sound
+      let fault = (0..<step).reduce(1e-4) { product, _ in product * 1.3 }
+      stack[1].weights = stack[1].weights.map { $0 * (1 + fault) }
+      let float = try #require(try Self.verify(direct, stack, size: [7, 7]).tiers.last)
+      #expect(float.probableRatio >= float.ratio)
+      warned = warned || float.warns
+      failed = !float.passed
+    }
+    #expect(warned && failed)
   }
 
   @Test("Padding in each layer fails the integer tier and passes it outside the band")
