@@ -67,6 +67,10 @@ let package = Package(
       ],
       resources: [.embedInCode("Zoo")],
       swiftSettings: settings),
+    // Not of the package in `Benchmarks`, because what it measures is no public interface.
+    .executableTarget(
+      name: "RewritingBenchmarks", dependencies: ["Fovea", "FoveaNumerics"], path: "Benchmarks/Rewriting",
+      swiftSettings: settings),
     .testTarget(
       name: "FoveaNumericsTests", dependencies: ["FoveaNumerics"], resources: [.copy("Golden")],
       swiftSettings: settings),

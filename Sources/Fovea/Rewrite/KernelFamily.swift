@@ -2,8 +2,8 @@ import FoveaNumerics
 
 /// Random kernels of known character, to try approximations on: how well a stack fits depends on the kernel.
 ///
-/// The spreads and frequencies are such that the forms whose optimum is known (`Alternative`) err on these kernels as they do
-/// on the trained-like kernels of the literature: see `Benchmarks/Rewriting/README.md` for the figures.
+/// Spreads and frequencies are such that the forms whose optimum is known, which no search affects, err as stated where the
+/// search for stacks was designed; `Benchmarks/README.md` has the figures of both.
 package enum KernelFamily: String, CaseIterable, Sendable {
   /// Independent normal weights.
   case gauss
@@ -13,8 +13,8 @@ package enum KernelFamily: String, CaseIterable, Sendable {
   /// Twice as many Gabor filters as channels, each with a normal random vector over the inputs and one over the outputs, and 5 %
   /// of noise. Frequencies from 0.1 to 0.35 per pixel, envelopes from 0.2 to 0.3 kernel sizes, normal amplitudes.
   case gabor
-  /// The first layer of a network on colour images: two filters of three are Gabor filters on brightness, the third a blob of one
-  /// colour against another, and 3 % of noise. Each output sees one filter, in shades of one colour.
+  /// The first layer of a network on colour images, each output one filter in shades of one colour: two of three are Gabor
+  /// filters on brightness, frequencies up to 0.25 per pixel, the third a blob of one colour against others; 3 % of noise.
   case stem
 
   /// A bank of `size` × `size` taps.
@@ -41,13 +41,13 @@ package enum KernelFamily: String, CaseIterable, Sendable {
     case .stem:
       for out in 0..<outputs {
         let isBlob = out % 3 == 2
-        let frequency = isBlob ? 0.08 * generator.uniform() : 0.08 + 0.22 * generator.uniform()
-        let spread = 0.18 + 0.12 * generator.uniform()
+        let frequency = isBlob ? 0 : 0.02 + 0.23 * generator.uniform()
+        let spread = 0.12 + 0.18 * generator.uniform()
         let atom = Self.atom(size, frequency: frequency, spread: spread, &generator)
         let colour = generator.normals(inputs)
         let mean = colour.reduce(0, +) / Double(inputs)
         for input in 0..<inputs {
-          let share = isBlob ? colour[input] - mean : 1 + 0.1 * colour[input]
+          let share = isBlob ? colour[input] - mean : 1 + 0.3 * colour[input]
           bank.add(atom, at: out * inputs + input, times: share)
         }
       }

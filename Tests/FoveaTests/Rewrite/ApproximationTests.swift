@@ -21,6 +21,32 @@ import Testing
     #expect(Self.fit(target, plan, steps: 600).error < 1e-9)
   }
 
+  @Test(
+    "Searches reach the errors that were stated where they were designed, but for a tenth",
+    arguments: [
+      (5, [3, 3], [1, 1], [16, 8, 16], KernelFamily.gauss, 0.656), (5, [3, 3], [1, 1], [16, 8, 16], .smooth, 0.462),
+      (5, [3, 3], [1, 1], [16, 8, 16], .gabor, 0.235), (5, [3, 3], [1, 1], [16, 16, 16], .gabor, 0.047),
+      (7, [3, 3], [2, 1], [3, 4, 64], .stem, 0.163), (7, [3, 3], [2, 1], [3, 8, 64], .stem, 0.050),
+    ])
+  func statedErrors(
+    size: Int, kernels: [Int], strides: [Int], widths: [Int], family: KernelFamily, stated: Double
+  ) {
+    let plan = Self.plan(kernels, strides: strides, widths)
+    let target = family.bank(size: size, outputs: plan.outputs, inputs: plan.inputs, seed: 1)
+    #expect(Self.fit(target, plan, steps: 300).error <= 1.1 * stated)
+  }
+
+  @Test(
+    "A search tells its error, and a bound that is not above it", arguments: KernelFamily.allCases,
+    [[3, 3], [3, 3, 3]])
+  func approximateStack(family: KernelFamily, kernels: [Int]) {
+    let plan = Self.plan(kernels, [2] + Array(repeating: 1, count: kernels.count - 1) + [3])
+    let target = family.bank(size: 2 * kernels.count + 1, outputs: 3, inputs: 2, seed: 4)
+    let found = ApproximateStack(of: target, as: plan, seed: 1)
+    #expect(abs(found.stack.error(to: target) - found.error) < 1e-9)
+    #expect(found.lowerBound > 0 && found.lowerBound <= found.error)
+  }
+
   @Test("The reported error is that of the reported stack", arguments: KernelFamily.allCases)
   func reportedError(family: KernelFamily) {
     let target = family.bank(size: 5, outputs: 4, inputs: 3, seed: 4)
