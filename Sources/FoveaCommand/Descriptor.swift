@@ -34,6 +34,29 @@ struct Descriptor: ~Copyable {
     close(number)
   }
 
+  /// The permission bits of a file; nil where there is none.
+  static func permissions(of path: String) -> UInt32? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? UInt32(status.st_mode & 0o7777) : nil
+  }
+
+  /// Replaces a file at once by a text with the permissions that are given; false if that fails, and the file is the old one.
+  static func replace(_ path: String, by text: String, permissions: UInt32) -> Bool {
+    let temporary = "\(path).fovea-\(getpid())"
+    _ = unsafe unlink(temporary)
+    let number = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(permissions))
+    guard number >= 0 else { return false }
+    let file = Descriptor(number: number)
+    // The mask of the process is no part of the permissions. What is on the disk is whole before it has the name.
+    if fchmod(number, mode_t(permissions)) == 0, file.write(text), fsync(number) == 0,
+      unsafe rename(temporary, path) == 0
+    {
+      return true
+    }
+    _ = unsafe unlink(temporary)
+    return false
+  }
+
   /// Whether it is a terminal.
   var isTerminal: Bool { isatty(number) == 1 }
 
@@ -74,6 +97,21 @@ struct Descriptor: ~Copyable {
         done += result
       }
       return true
+    }
+  }
+}
+
+/// The status of a program that ends by a mistake of its own.
+let faultStatus: Int32 = 3
+
+/// Makes a fault of the program itself, such as a precondition that does not hold, end it with ``faultStatus``.
+func catchFaults() {
+  for number in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGSEGV, SIGFPE] {
+    _ = signal(number) { _ in
+      // Only what is safe in a handler: no allocation, no locks.
+      let text: StaticString = "fovea: internal error: this is a mistake of fovea itself, please report it\n"
+      _ = unsafe write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
+      _exit(faultStatus)
     }
   }
 }

@@ -11,7 +11,7 @@ struct FileError: Error, CustomStringConvertible {
   let description: String
 
   init(_ path: String, _ problem: String) {
-    description = "\(path): \(problem)"
+    description = "\(VisibleText.escape(path)): \(problem)"
   }
 }
 
@@ -107,7 +107,12 @@ enum Files {
     if (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil {
       throw FileError(path, "this is a symbolic link, and only the file itself is changed")
     }
-    guard FileManager.default.isWritableFile(atPath: path) else { throw FileError(path, "the file is read-only") }
-    try write(text, to: path)
+    // The system lets root write what nobody may.
+    guard let permissions = Descriptor.permissions(of: path), permissions & 0o222 != 0,
+      FileManager.default.isWritableFile(atPath: path)
+    else { throw FileError(path, "the file is read-only") }
+    guard Descriptor.replace(path, by: text, permissions: permissions) else {
+      throw FileError(path, "the file cannot be written")
+    }
   }
 }

@@ -25,7 +25,7 @@ struct Root: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Analyze.self, Lint.self, Explain.self, Rules.self, Expand.self, Rewrite.self, Run.self, Measure.self,
+      Analyze.self, Lint.self, Explain.self, Rules.self, Schema.self, Expand.self, Rewrite.self, Run.self, Measure.self,
       Compare.self, ReportCommand.self, ZooCommand.self, New.self,
     ])
 
@@ -36,8 +36,10 @@ struct Root: ParsableCommand {
 
   /// Runs the command that the arguments name.
   ///
-  /// The exit status is 0, 1 when a description has errors, and 2 for bad usage or input that cannot be read.
+  /// The exit status is 0, 1 when a description has errors, 2 for bad usage or input that cannot be read, and 3 for a
+  /// mistake of the program itself.
   static func main() {
+    catchFaults()
     do {
       if let name = CommandLine.arguments.dropFirst().first { try checkSubcommand(name) }
       var command = try parseAsRoot()
@@ -49,9 +51,15 @@ struct Root: ParsableCommand {
     } catch let error as FileError {
       fail("\(error)")
     } catch {
-      guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
-      Terminal.write(fullMessage(for: error) + "\n", to: .error)
-      exit(withError: ExitCode.badUsage)
+      switch exitCode(for: error) {
+      case .validationFailure:
+        Terminal.write(fullMessage(for: error) + "\n", to: .error)
+        exit(withError: ExitCode.badUsage)
+      case .failure where !(error is ExitCode):
+        Terminal.write("fovea: internal error: \(error)\n", to: .error)
+        exit(withError: ExitCode(faultStatus))
+      default: exit(withError: error)
+      }
     }
   }
 

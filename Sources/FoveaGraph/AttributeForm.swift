@@ -40,7 +40,7 @@ public enum AttributeForm: Hashable, Sendable {
   static let rows = AttributeForm.padding(words: [])
 
   /// The largest kernel, stride, dilation and padding: 1,000,000.
-  static let largestStep = 1_000_000
+  public static let largestStep = 1_000_000
 
   /// The words that stand for a value; they are not expressions.
   public var words: [String] {

@@ -21,25 +21,24 @@ package struct Budget: Hashable, Sendable {
     /// Rows of the input between neighbouring units of an output, on its larger axis.
     case outputStride = "output_stride"
 
-    /// The quantity of a key; the names that reports give to byte figures are keys too.
+    /// The quantity of a key.
     init?(key: String) {
-      switch key {
-      case "weight_bytes": self = .weights
-      case "activation_bytes", "peak_activation_bytes": self = .activations
-      case "training_activation_bytes": self = .trainingActivations
-      default: self.init(rawValue: key)
+      guard let quantity = Self.allCases.first(where: { $0.keys.contains(key) }) else { return nil }
+      self = quantity
+    }
+
+    /// Its keys: the name, and those that reports give to byte figures.
+    var keys: [String] {
+      switch self {
+      case .weights: [rawValue, "weight_bytes"]
+      case .activations: [rawValue, "activation_bytes", "peak_activation_bytes"]
+      case .trainingActivations: [rawValue, "training_activation_bytes"]
+      case .parameters, .buffers, .macs, .flops, .receptiveField, .outputStride: [rawValue]
       }
     }
 
     /// An example of a limit, for messages.
-    var example: String {
-      switch self {
-      case .parameters, .buffers, .macs, .flops: "<= 26M"
-      case .weights, .activations, .trainingActivations: "<= 100MiB"
-      case .receptiveField: "\">= 224\""
-      case .outputStride: "<= 32"
-      }
-    }
+    var example: String { self == .receptiveField ? "\">= 224\"" : unit.example }
 
     /// Whether outputs can have limits of their own.
     package var isPerOutput: Bool { unit == .rows }
@@ -57,6 +56,15 @@ package struct Budget: Hashable, Sendable {
   /// What a quantity is measured in.
   package enum Unit: Hashable, Sendable {
     case count, bytes, rows
+
+    /// An example of a limit, for messages.
+    var example: String {
+      switch self {
+      case .count: "<= 26M"
+      case .bytes: "<= 100MiB"
+      case .rows: "<= 32"
+      }
+    }
 
     /// The units that may follow a number, with what they stand for.
     var factors: [(name: String, factor: Int)] {
@@ -100,5 +108,28 @@ package struct Budget: Hashable, Sendable {
     package let value: Int
     /// The limit in the text.
     package let span: SourceSpan
+    /// The file and the line of a limit that another text states.
+    package var place: String?
+  }
+}
+
+extension Budget {
+  /// A figure in the unit of its quantity.
+  static func text(_ figure: Int, _ quantity: Quantity) -> String {
+    switch quantity.unit {
+    case .count: Fovea.Quantity.exact(figure)
+    case .bytes: Fovea.Quantity.bytes(figure)
+    case .rows: "\(figure)"
+    }
+  }
+}
+
+extension Budget.Limit {
+  /// The limit in words: `<= 26,000,000`.
+  var text: String { "\(relation.rawValue) \(Budget.text(value, quantity))" }
+
+  /// The limit with what it is about: `receptive_field of head: >= 224`.
+  package var description: String {
+    quantity.rawValue + (output.map { " of \($0)" } ?? "") + ": " + text
   }
 }

@@ -148,7 +148,7 @@ extension Elaborator {
       guard graph[layer].inputs.count == 1 else { return layer }
       let shape = graph.shape(of: graph[layer].inputs[0])
       let kind = Operation.Kind(name: graph[layer].operation.name)
-      let states = axis == 0 && kind.map { OperatorSchema.make($0).names.contains("out") } == true
+      let states = axis == 0 && kind.map { OperatorSchema.of($0).names.contains("out") } == true
       if states || axis > shape.rank || shape.extent(axis) != extent { return layer }
       layer = graph[layer].inputs[0]
     }

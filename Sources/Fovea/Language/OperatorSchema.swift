@@ -1,4 +1,5 @@
 import FoveaGraph
+import Synchronization
 
 /// The attributes of one operator, without its type: what the reader needs.
 ///
@@ -17,7 +18,7 @@ final class OperatorSchema: Sendable {
   static let reservedWords: Set = ["half", "same", "valid", "unknown"]
 
   /// The words that stand for values of attributes.
-  static let words = Set(Operation.Kind.allCases.flatMap { make($0).forms.flatMap(\.words) })
+  static let words = Set(Operation.Kind.allCases.flatMap { of($0).forms.flatMap(\.words) })
 
   /// The operators by the length of their names.
   private static let kindsByLength: [[Operation.Kind]] = {
@@ -32,8 +33,20 @@ final class OperatorSchema: Sendable {
     return kindsByLength[length].first { document.hasText($0.name, node) }
   }
 
-  /// Makes the schema of an operator; `OperatorSchemas` keeps it.
-  static func make(_ kind: Operation.Kind) -> OperatorSchema {
+  private static let made = Mutex([OperatorSchema?](repeating: nil, count: Operation.Kind.allCases.count))
+
+  /// The schema of an operator, made when it is first asked for; `OperatorSchemas` asks without the lock.
+  static func of(_ kind: Operation.Kind) -> OperatorSchema {
+    made.withLock { made in
+      let index = Int(kind.rawValue)
+      if let schema = made[index] { return schema }
+      let schema = make(kind)
+      made[index] = schema
+      return schema
+    }
+  }
+
+  private static func make(_ kind: Operation.Kind) -> OperatorSchema {
     func schema<Root: Operator>(_ type: Root.Type) -> OperatorSchema {
       OperatorSchema(kind: kind, attributes: Root.attributes, arity: Root.arity)
     }
@@ -49,7 +62,7 @@ final class OperatorSchema: Sendable {
   }
 }
 
-/// The schemas of the operators that a description names, made when they are first asked for.
+/// The schemas of the operators that a description names.
 struct OperatorSchemas {
   private var made = [OperatorSchema?](repeating: nil, count: Operation.Kind.allCases.count)
 
@@ -57,7 +70,7 @@ struct OperatorSchemas {
     mutating get {
       let index = Int(kind.rawValue)
       if let schema = made[index] { return schema }
-      let schema = OperatorSchema.make(kind)
+      let schema = OperatorSchema.of(kind)
       made[index] = schema
       return schema
     }

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Fovea
+
+/// `fovea schema`.
+struct Schema: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print a JSON Schema of the language, for editors.",
+    discussion: """
+      An editor with a YAML language server completes and checks descriptions by it. It is switched on by a first line \
+      in a description, `# yaml-language-server: $schema=fovea.schema.json`, or in the editor's settings.
+
+      Examples:
+        fovea schema > fovea.schema.json
+        fovea schema --output .vscode/fovea.schema.json
+      """)
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"), completion: .file())
+  var output: String?
+
+  func run() throws {
+    guard let output else { return Terminal.write(LanguageSchema.text) }
+    try Files.write(LanguageSchema.text, to: output)
+  }
+}
