@@ -4,7 +4,7 @@ import Synchronization
 /// Independent work on all cores, whose results are used in order.
 enum Parallel {
   /// How many results are held at once: enough that no core waits long for the slowest of them.
-  private static let window = 16
+  private static let window = 64
 
   /// Transforms elements on all cores, and gives the results to `use` in the order of the elements.
   ///

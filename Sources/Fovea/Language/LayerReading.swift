@@ -154,11 +154,11 @@ extension Reader {
     let complaint: String? =
       if name.utf8.count > LayerReading.nameLimit {
         "is longer than \(LayerReading.nameLimit) bytes"
-      } else if name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+      } else if hasControls(name) {
         "has control characters"
       } else if name.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) {
         "is a number, as repetitions are"
-      } else if name.split(separator: ".", omittingEmptySubsequences: false).contains("") {
+      } else if hasEmptyPart(name) {
         "has an empty part"
       } else {
         nil
@@ -166,5 +166,26 @@ extension Reader {
     // A bad name is a name all the same, for those who use it.
     if let complaint { report("the name of a layer \(complaint)", at: node) }
     return document.resolve(node)
+  }
+
+  /// Whether some scalar is a control: the first 32, and the 33 from delete on.
+  private func hasControls(_ name: String) -> Bool {
+    // In UTF-8 the later ones are C2 80 to C2 9F.
+    var previous: UInt8 = 0
+    for byte in name.utf8 {
+      if byte < 0x20 || byte == 0x7F || (previous == 0xC2 && byte < 0xA0) { return true }
+      previous = byte
+    }
+    return false
+  }
+
+  /// Whether a dot begins or ends a name, or follows another one.
+  private func hasEmptyPart(_ name: String) -> Bool {
+    var previous = UInt8(ascii: ".")
+    for byte in name.utf8 {
+      if byte == UInt8(ascii: "."), previous == byte { return true }
+      previous = byte
+    }
+    return previous == UInt8(ascii: ".")
   }
 }

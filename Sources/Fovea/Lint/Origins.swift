@@ -37,7 +37,7 @@ struct Origins: Sendable {
   /// Where an attribute of a layer is given; nil where the operator's own default holds.
   func attribute(_ name: String, of layer: Layer, isFirst: Bool) -> AttributeOrigin? {
     guard let entry = entry(of: layer), case .operation(let kind) = entry.head,
-      let index = OperatorSchema.make(kind).names.firstIndex(of: name)
+      let index = OperatorSchema.of(kind).names.firstIndex(of: name)
     else { return nil }
     func origin(_ arguments: [DocumentSyntax.Argument], _ home: AttributeOrigin.Home) -> AttributeOrigin? {
       arguments.first { $0.index == index }.map { argument in

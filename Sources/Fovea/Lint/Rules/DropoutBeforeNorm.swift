@@ -33,9 +33,10 @@ enum DropoutBeforeNorm: Rule {
   ]
 
   static func check(_ context: LintContext) -> [Finding] {
-    context.graph.ids.compactMap { id in
+    let norms = Self.normalizations(context)
+    return context.graph.ids.compactMap { id in
       guard case .dropout(let dropout) = context.graph[id].operation, dropout.probability > 0,
-        let norm = normalization(behind: id, in: context)
+        let norm = norms[id.position]
       else { return nil }
       let scale = 1 / (1 - min(dropout.probability, 0.999))
       return context.finding(
@@ -48,18 +49,16 @@ enum DropoutBeforeNorm: Rule {
     }
   }
 
-  private static func normalization(behind id: LayerID, in context: LintContext) -> LayerID? {
-    var seen: Set = [id]
-    var open = [id]
-    while let next = open.popLast() {
-      for reader in context.consumers(of: next) {
-        if case .batchNorm(let norm) = context.graph[reader].operation {
-          if norm.track { return reader }
-        } else if context.graph[reader].isElementwise, seen.insert(reader).inserted {
-          open.append(reader)
-        }
-      }
+  /// For each layer a batch normalisation that its values reach through element-wise layers only.
+  private static func normalizations(_ context: LintContext) -> [LayerID?] {
+    var norms = [LayerID?](repeating: nil, count: context.graph.layers.count)
+    for id in context.graph.ids.reversed() {
+      norms[id.position] =
+        context.consumers(of: id).lazy.compactMap { reader -> LayerID? in
+          if case .batchNorm(let norm) = context.graph[reader].operation { return norm.track ? reader : nil }
+          return context.graph[reader].isElementwise ? norms[reader.position] : nil
+        }.first
     }
-    return nil
+    return norms
   }
 }

@@ -37,7 +37,8 @@ enum ElementwiseShare: Rule {
     let limit = context.option(options[0], of: Self.self)
     var (all, own) = (0.0, 0.0)
     var most: (bytes: Int, id: LayerID)?
-    for id in context.graph.ids where !context.graph.isInput(id) && !context.isFused(id) {
+    let isFused = context.fusedLayers
+    for id in context.graph.ids where !context.graph.isInput(id) && !isFused[id.position] {
       if context.analysis.costs[id.position].isView { continue }
       guard let traffic = MemoryTraffic(id, in: context) else { return [] }
       all += Double(traffic.bytes)
@@ -70,15 +71,27 @@ extension LintContext {
     }
   }
 
-  /// Whether an element-wise layer only follows a layer with weights, through such layers.
-  fileprivate func isFused(_ id: LayerID) -> Bool {
-    var current = id
-    while graph[current].isElementwise, let before = graph[current].inputs.first, onlyConsumer(of: before) == current {
-      if case .conv = graph[before].operation { return true }
-      if case .convTranspose = graph[before].operation { return true }
-      if case .linear = graph[before].operation { return true }
-      current = before
+  /// Whether each layer is element-wise and only follows a layer with weights, through such layers.
+  fileprivate var fusedLayers: [Bool] {
+    var isFused: [Bool] = []
+    isFused.reserveCapacity(graph.layers.count)
+    for id in graph.ids {
+      guard graph[id].isElementwise, let before = graph[id].inputs.first, onlyConsumer(of: before) == id else {
+        isFused.append(false)
+        continue
+      }
+      isFused.append(isFused[before.position] || graph[before].isDense)
     }
+    return isFused
+  }
+}
+
+extension Layer {
+  /// Whether it multiplies its input by a matrix or by kernels.
+  fileprivate var isDense: Bool {
+    if case .conv = operation { return true }
+    if case .convTranspose = operation { return true }
+    if case .linear = operation { return true }
     return false
   }
 }

@@ -40,14 +40,16 @@ enum OverPadding: Rule {
   ]
 
   static func check(_ context: LintContext) -> [Finding] {
-    context.graph.ids.compactMap { id in
+    let rank = context.graph.shapes.map(\.rank).max() ?? 0
+    let growths = (0..<rank).map { Self.growths(axis: $0, in: context) }
+    return context.graph.ids.compactMap { id in
       guard let window = context.graph[id].slidingWindow else { return nil }
       let input = context.inputShape(of: id)
       for axis in 0..<input.rank where window.stride(axis) == 1 {
         guard let padding = window.padding(axis, of: input.spatial[axis]) else { continue }
         let (rows, span) = (padding.before + padding.after, window.span(axis))
         let growth = rows - (span - 1)
-        guard growth > 0, net(growth, around: id, axis: axis, in: context) > 0 else { continue }
+        guard growth > 0, growths[axis][id.position] > 0 else { continue }
         return context.finding(
           Self.self, at: id, message(rows, span, axis: axis, input: input),
           span: context.span(of: "padding", of: id), label: "\(growth) more than the window needs",
@@ -57,23 +59,27 @@ enum OverPadding: Rule {
     }
   }
 
-  /// How many rows the stack around a layer adds in all: the layers before and after it up to a stride, a branch or
+  /// For each layer how many rows its stack adds in all: the layers before and after it up to a stride, a branch or
   /// another kind of layer.
-  private static func net(_ growth: Int, around id: LayerID, axis: Int, in context: LintContext) -> Int {
-    var net = growth
-    var current = id
-    while let next = context.onlyConsumer(of: current), let change = change(of: next, axis: axis, in: context) {
-      net += change
-      current = next
+  private static func growths(axis: Int, in context: LintContext) -> [Int] {
+    var stack: [Int?] = []
+    var sums: [Int] = []
+    for id in context.graph.ids {
+      guard let change = change(of: id, axis: axis, in: context) else {
+        stack.append(nil)
+        continue
+      }
+      if let previous = context.graph[id].inputs.first, context.onlyConsumer(of: previous) == id,
+        let open = stack[previous.position]
+      {
+        stack.append(open)
+        sums[open] += change
+      } else {
+        stack.append(sums.count)
+        sums.append(change)
+      }
     }
-    current = id
-    while let previous = context.graph[current].inputs.first, context.onlyConsumer(of: previous) == current,
-      let change = change(of: previous, axis: axis, in: context)
-    {
-      net += change
-      current = previous
-    }
-    return net
+    return stack.map { $0.map { sums[$0] } ?? 0 }
   }
 
   /// The rows that a layer adds to its map; nil where it ends a stack.

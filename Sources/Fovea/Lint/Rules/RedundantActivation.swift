@@ -48,6 +48,7 @@ enum RedundantActivation: Rule {
   static func check(_ context: LintContext) -> [Finding] {
     let graph = context.graph
     let ranges = ValueRange.all(graph)
+    let sources = Self.sources(ranges, in: graph)
     return graph.ids.compactMap { id in
       guard let input = graph[id].inputs.first else { return nil }
       let range = ranges[input.position]
@@ -70,7 +71,7 @@ enum RedundantActivation: Rule {
       }
       let name = type(of: graph[id].operation.base).name
       let fix = context.edits(removing: id).map { FixIt("remove the `\(name)`", edits: $0, applicability: .safe) }
-      let source = source(of: input, ranges, in: graph)
+      let source = sources[input.position]
       return context.finding(
         Self.self, at: id,
         "`\(name)` changes nothing: \(bound), since `\(type(of: graph[source].operation.base).name)` came before",
@@ -80,14 +81,18 @@ enum RedundantActivation: Rule {
     }
   }
 
-  /// The nearest layer before that does more than keep the bounds.
-  private static func source(of id: LayerID, _ ranges: [ValueRange], in graph: Graph) -> LayerID {
-    var current = id
-    while graph[current].inputs.count == 1, let before = graph[current].inputs.first,
-      ranges[before.position].isNonNegative
-    {
-      current = before
+  /// For each layer the nearest one, from it on backwards, that does more than keep the bounds.
+  private static func sources(_ ranges: [ValueRange], in graph: Graph) -> [LayerID] {
+    var sources: [LayerID] = []
+    sources.reserveCapacity(graph.layers.count)
+    for id in graph.ids {
+      let inputs = graph.layers[id.position].inputs
+      if inputs.count == 1, let before = inputs.first, ranges[before.position].isNonNegative {
+        sources.append(sources[before.position])
+      } else {
+        sources.append(id)
+      }
     }
-    return current
+    return sources
   }
 }
