@@ -93,10 +93,14 @@ struct Lint: ParsableCommand {
   }
 
   func run() throws {
-    let (jobs, isComplete) = try jobs()
-    if showConfig { return jobs.forEach { Terminal.write($0.explanation) } }
-    if fix || unsafeFixes || diff {
-      if try !applyFixes(jobs) { throw ExitCode.badUsage }
+    var (jobs, isComplete) = try jobs()
+    if showConfig {
+      jobs.forEach { Terminal.write($0.explanation) }
+      if !isComplete { throw ExitCode.badUsage }
+      return
+    }
+    if isFixing {
+      if try !applyFixes(&jobs) || diff && !isComplete { throw ExitCode.badUsage }
       if diff { return }
     }
     let known = try baseline.map(readBaseline)
@@ -109,7 +113,8 @@ struct Lint: ParsableCommand {
     } else if let known {
       gone = known.gone(from: report.files)
     }
-    try write(report)
+    // The standard output has the fixed text of the standard input.
+    try write(report, to: isFixing && jobs.contains { $0.path == "-" } ? .error : .output)
     if strictBaseline {
       for entry in gone {
         Terminal.write("fovea: \(entry.file): `\(entry.key.rule)` has gone from \(entry.key.layer)\n", to: .error)
@@ -123,6 +128,8 @@ struct Lint: ParsableCommand {
     if fails || strictBaseline && !gone.isEmpty { throw ExitCode.findings }
   }
 
+  private var isFixing: Bool { fix || unsafeFixes || diff }
+
   private static func names(_ list: String) -> [String] { list.split(separator: ",").map(String.init) }
 
   /// The files with their rules; what cannot be read is reported.
@@ -134,7 +141,9 @@ struct Lint: ParsableCommand {
     for path in paths {
       do {
         for file in try Files.descriptions(below: path) ?? [path] where seen.insert(file).inserted {
-          jobs.append(try job(file, &settings))
+          var job = try job(file, &settings)
+          if file == "-" { job.text = SourceText(path: job.shown, bytes: try Files.read(file).bytes) }
+          jobs.append(job)
         }
       } catch let error as FileError {
         Terminal.write("fovea: error: \(error)\n", to: .error)
@@ -166,19 +175,22 @@ struct Lint: ParsableCommand {
   }
 
   /// Fixes every file, or prints the differences; false where a file could not be changed.
-  private func applyFixes(_ jobs: [LintJob]) throws -> Bool {
+  private func applyFixes(_ jobs: inout [LintJob]) throws -> Bool {
     var isDone = true
-    for job in jobs {
+    for index in jobs.indices {
+      let job = jobs[index]
       do throws(FileError) {
         let source = try job.read()
         let fixer = Fixer(Linter(job.selection), upTo: unsafeFixes ? .changesResult : .safe)
-        guard let (fixed, _) = fixer.fixed(source) else { continue }
-        let (old, new) = (String(decoding: source.bytes, as: UTF8.self), String(decoding: fixed.bytes, as: UTF8.self))
+        let fixed = fixer.fixed(source)?.source
+        let old = String(decoding: source.bytes, as: UTF8.self)
+        let new = String(decoding: (fixed ?? source).bytes, as: UTF8.self)
         if diff {
-          Terminal.write(UnifiedDifference.text(old, new, path: VisibleText.escape(job.shown)))
+          if fixed != nil { writeDifference(old, new, path: job.shown) }
         } else if job.path == "-" {
           Terminal.write(new)
-        } else {
+          jobs[index].text = fixed ?? source
+        } else if fixed != nil {
           try Files.replace(new, at: job.path)
         }
       } catch {
@@ -189,7 +201,16 @@ struct Lint: ParsableCommand {
     return isDone
   }
 
-  private func write(_ report: LintReport) throws {
+  /// Writes a difference for `patch`, or for people at a terminal, to which no character of a file is sent that it obeys.
+  private func writeDifference(_ old: String, _ new: String, path: String) {
+    let text = UnifiedDifference.text(old, new, path: VisibleText.escape(path))
+    guard Terminal.isTerminal(.output) else { return Terminal.write(text) }
+    Terminal.write(
+      text.split(separator: "\n", omittingEmptySubsequences: false).map { VisibleText.escape(String($0)) }
+        .joined(separator: "\n"))
+  }
+
+  private func write(_ report: LintReport, to stream: Terminal.Stream) throws {
     let chosen: LintReport.Format
     if format == .auto {
       chosen = environment("GITHUB_ACTIONS") == "true" ? .github : .text
@@ -197,7 +218,7 @@ struct Lint: ParsableCommand {
       chosen = LintReport.Format(rawValue: format.rawValue) ?? .text
     }
     let text = report.rendered(as: chosen)
-    guard let output else { return Terminal.write(text, colour: color) }
+    guard let output else { return Terminal.write(text, colour: color, to: stream) }
     try write(text.plain, to: output)
   }
 

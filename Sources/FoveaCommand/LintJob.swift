@@ -1,4 +1,5 @@
 import Fovea
+import FoveaGraph
 
 /// One description to check.
 struct LintJob: Sendable {
@@ -7,9 +8,12 @@ struct LintJob: Sendable {
   let shown: String
   let selection: RuleSelection
   let reasons: Configuration.Reasons
+  /// The text, where it is no file's.
+  var text: SourceText?
 
   func read() throws(FileError) -> SourceText {
-    SourceText(path: shown, bytes: try Files.read(path).bytes)
+    if let text { return text }
+    return SourceText(path: shown, bytes: try Files.read(path).bytes)
   }
 
   /// The findings; nil after reporting that the file cannot be read.
@@ -25,7 +29,7 @@ struct LintJob: Sendable {
 
   /// What is in force and what set it.
   var explanation: String {
-    var text = "\(VisibleText.escape(shown))\n"
+    var text = "\(shown)\n"
     text +=
       "  configuration: \(reasons.files.isEmpty ? "none" : reasons.files.reversed().joined(separator: ", extends "))\n"
     for rule in RuleCatalog.all {
@@ -37,6 +41,19 @@ struct LintJob: Sendable {
         text += "    \(option.name): \(value)\(reason)\n"
       }
     }
-    return text
+    for (limit, place) in limits { text += "  budget: \(limit.description), by `budget` at \(place)\n" }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { VisibleText.escape(String($0)) }
+      .joined(separator: "\n")
+  }
+
+  /// The limits of the configuration, then those of the description, if it can be read, each with its place.
+  private var limits: [(limit: Budget.Limit, place: String)] {
+    var limits = selection.budget.limits.map { ($0, $0.place ?? "") }
+    if let source = try? read() {
+      limits += Specification(source).budget.limits.map { limit in
+        (limit, "\(shown):\(source.position(of: limit.span.start).line)")
+      }
+    }
+    return limits
   }
 }

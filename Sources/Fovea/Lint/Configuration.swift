@@ -104,7 +104,11 @@ package struct Configuration: Sendable {
       selection.options[entry.value.rule, default: [:]][entry.value.option] = entry.value.value
       reasons.options["\(entry.value.rule).\(entry.value.option)"] = place("options", entry.line)
     }
-    selection.budget.limits += settings.budget.limits
+    selection.budget.limits += settings.budget.limits.map { limit in
+      var limit = limit
+      limit.place = "\(file.source.path):\(file.source.position(of: limit.span.start).line)"
+      return limit
+    }
   }
 }
 

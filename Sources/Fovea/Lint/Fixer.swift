@@ -16,20 +16,34 @@ package struct Fixer: Sendable {
 
   /// The text after all fixes and how many there were; nil where there is none.
   ///
-  /// Overlapping fixes are applied in rounds. A round whose text would have an error is not done.
+  /// Overlapping fixes are applied in rounds. A round that does not keep what it must is taken apart: the first of its
+  /// fixes that does is applied alone.
   package func fixed(_ source: SourceText) -> (source: SourceText, count: Int)? {
     var current = source
     var count = 0
     for _ in 0..<Self.mostRounds {
       let specification = Specification(current)
-      let (bytes, applied) = Self.apply(fixes(in: specification), to: current.bytes)
-      guard applied > 0 else { break }
-      let next = SourceText(path: source.path, bytes: bytes)
-      guard !hasErrors(Specification(next)) else { break }
+      let fixes = fixes(in: specification)
+      let before = Networks(specification)
+      func attempt(_ fixes: [FixIt]) -> (source: SourceText, count: Int)? {
+        let (bytes, applied) = Self.apply(fixes, to: current.bytes)
+        guard applied > 0 else { return nil }
+        let next = SourceText(path: source.path, bytes: bytes)
+        return keeps(before, Networks(Specification(next))) ? (next, applied) : nil
+      }
+      guard let (next, applied) = attempt(fixes) ?? fixes.lazy.compactMap({ attempt([$0]) }).first else { break }
       current = next
       count += applied
     }
     return count > 0 ? (current, count) : nil
+  }
+
+  /// Whether networks have no error and, where only safe fixes are applied, are those from before.
+  private func keeps(_ before: Networks, _ after: Networks) -> Bool {
+    switch applicability {
+    case .safe: after.areWhole && after.simplify(before)
+    case .changesResult, .displayOnly: after.areWhole
+    }
   }
 
   private func fixes(in specification: Specification) -> [FixIt] {
@@ -41,15 +55,6 @@ package struct Fixer: Sendable {
         case .displayOnly: false
         }
       }
-    }
-  }
-
-  private func hasErrors(_ specification: Specification) -> Bool {
-    let variants = specification.variants
-    return (variants.isEmpty ? [nil] : variants.map(Optional.some)).contains { variant in
-      var options = Specification.Options()
-      options.variant = variant
-      return specification.elaborate(options).hasErrors
     }
   }
 

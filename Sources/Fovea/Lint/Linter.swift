@@ -31,12 +31,12 @@ package struct Linter: Sendable {
     var candidates: [Candidate] = []
     var uses: [UInt32: Int] = [:]
     var hasErrors = false
+    let origins = specification.readable.map { Origins($0.document, $0.syntax) }
     for options in network.map({ [$0] }) ?? networks(of: specification) {
       let variant = network == nil ? options.variant : nil
       let elaboration = specification.elaborate(options)
-      candidates += elaboration.diagnostics.map { Candidate(diagnostic: $0, isOfLanguage: true) }
-      guard !elaboration.hasErrors, let graph = elaboration.graph, let (document, syntax) = specification.readable
-      else {
+      candidates += mistakes(in: elaboration, of: specification, options, variant: variant)
+      guard !elaboration.hasErrors, let graph = elaboration.graph, let origins else {
         hasErrors = true
         continue
       }
@@ -44,8 +44,7 @@ package struct Linter: Sendable {
       candidates += analysis.diagnostics.map { Candidate(diagnostic: $0) }
       for layer in graph.layers { uses[layer.span.start, default: 0] += 1 }
       let context = LintContext(
-        analysis, of: specification, origins: Origins(document, syntax), settings: selection.options,
-        budget: selection.budget)
+        analysis, of: specification, origins: origins, settings: selection.options, budget: selection.budget)
       for rule in selection.rules {
         candidates += rule.check(context).map { finding in
           Candidate(
@@ -67,6 +66,23 @@ package struct Linter: Sendable {
       options.variant = variant
       return options
     }
+  }
+
+  /// The findings of the language, of which those that come of a size that does not fit are one.
+  private func mistakes(
+    in elaboration: Specification.Elaboration, of specification: Specification, _ options: Specification.Options,
+    variant: String?
+  ) -> [Candidate] {
+    let mistakes = elaboration.diagnostics.map { Candidate(diagnostic: $0, isOfLanguage: true) }
+    guard elaboration.hasErrors, let graph = elaboration.graph, selection.includes(InputNotMultiple.self),
+      let explanation = InputNotMultiple.explanation(
+        of: elaboration.diagnostics, in: specification, options, graph: graph)
+    else { return mistakes }
+    let path = (variant.map { $0 + ":" } ?? "") + explanation.path
+    let head = explanation.diagnostic.span.start
+    return mistakes.filter { mistake in
+      mistake.diagnostic.rule != JoinShapeMismatch.name || !explanation.spans.contains(mistake.diagnostic.span)
+    } + [Candidate(diagnostic: explanation.diagnostic, isOfLanguage: true, path: path, head: head)]
   }
 
   /// The keys of the blocks, repetitions and branches around a layer.
@@ -105,10 +121,9 @@ package struct Linter: Sendable {
           continue
         }
       }
-      let place = Place(rule: rule, span: diagnostic.span)
-      var group = groups[place] ?? Group(diagnostic, head: candidate.head)
-      group.add(diagnostic, path: candidate.path)
-      groups[place] = group
+      let place = Place(rule: rule, span: diagnostic.span, message: diagnostic.span == .none ? diagnostic.message : nil)
+      // In place: a copy of the group of a layer that is repeated would be as long as all its paths.
+      groups[place, default: Group(diagnostic, head: candidate.head)].add(diagnostic, path: candidate.path)
     }
     let judged: [String] = isWhole ? selection.rules.map { $0.name } : []
     let results = groups.values.map { $0.result(uses: uses) }
@@ -119,12 +134,14 @@ package struct Linter: Sendable {
 
   private static func precedes(_ one: Diagnostic, _ other: Diagnostic) -> Bool {
     if one.span != other.span { return (one.span.start, one.span.end) < (other.span.start, other.span.end) }
-    return one.rule < other.rule
+    return (one.rule, one.message) < (other.rule, other.message)
   }
 
   private struct Place: Hashable {
     let rule: String
     let span: SourceSpan
+    /// What tells findings apart that have no place in the text.
+    let message: String?
   }
 
   /// The findings of one rule at one place.

@@ -31,10 +31,11 @@ package struct RuleSelection: Sendable {
   static func standardLevel(of rule: any Rule.Type) -> RuleLevel { rule.level == .off ? .info : rule.level }
 
   /// The rules in force, in the order of the catalogue.
-  var rules: [any Rule.Type] {
-    RuleCatalog.all.filter { rule in
-      if let level = levels[rule.name] { level != .off } else { false }
-    }
+  var rules: [any Rule.Type] { RuleCatalog.all.filter { includes($0) } }
+
+  /// Whether a rule is in force.
+  func includes(_ rule: any Rule.Type) -> Bool {
+    if let level = levels[rule.name] { level != .off } else { false }
   }
 
   /// The severity of a finding; nil where its rule is off.

@@ -38,21 +38,23 @@ enum BrokenBudget: Rule {
 
   static func check(_ context: LintContext) -> [Finding] {
     context.specification.budget.limits.flatMap { findings($0, at: $0.span, source: "", context) }
-      + context.budget.limits.flatMap { findings($0, at: .none, source: " of the configuration", context) }
+      + context.budget.limits.flatMap { limit in
+        findings(limit, at: .none, source: " of " + (limit.place.map { "`\($0)`" } ?? "the configuration"), context)
+      }
   }
 
   private static func findings(
     _ limit: Budget.Limit, at span: SourceSpan, source: String, _ context: LintContext
   ) -> [Finding] {
-    let wanted = "the limit\(source) is `\(limit.relation.rawValue) \(text(limit.value, limit.quantity))`"
+    let wanted = "the limit\(source) is `\(limit.text)`"
     if let total = total(limit.quantity, context.analysis.totals) {
       let name = limit.quantity.rawValue.replacingUnderscores
       switch total {
       case .known(let figure):
         if limit.relation.holds(figure, limit.value) { return [] }
-        return [finding("\(name) are \(text(figure, limit.quantity)), \(wanted)", span, limit, context)]
+        return [finding("\(name) are \(Budget.text(figure, limit.quantity)), \(wanted)", span, limit, context)]
       case .atLeast(let bound, _) where limit.relation.isBroken(byAtLeast: bound, limit.value):
-        return [finding("\(name) are at least \(text(bound, limit.quantity)), \(wanted)", span, limit, context)]
+        return [finding("\(name) are at least \(Budget.text(bound, limit.quantity)), \(wanted)", span, limit, context)]
       case .atLeast, .unknown:
         return [
           finding("\(name) are not known, so nothing tells whether \(wanted)", span, limit, context, isKnown: false)
@@ -67,20 +69,20 @@ enum BrokenBudget: Rule {
       }
       if limit.relation.holds(figure, limit.value) { return nil }
       let found = figure == Int.max ? "everything" : "\(figure) rows"
-      return finding("\(name) is \(found), \(wanted)", span, limit, context)
+      return finding(
+        "\(name) is \(found), \(wanted)", span, limit, context,
+        notes: isField ? growth(to: output, context) : strides(to: output, context))
     }
   }
 
   private static func finding(
-    _ message: String, _ span: SourceSpan, _ limit: Budget.Limit, _ context: LintContext, isKnown: Bool = true
+    _ message: String, _ span: SourceSpan, _ limit: Budget.Limit, _ context: LintContext, isKnown: Bool = true,
+    notes: [Diagnostic.Note] = []
   ) -> Finding {
-    var notes: [Diagnostic.Note] = []
+    var notes = notes
     if isKnown, let figure = figure(limit.quantity, context.analysis) {
-      let costly = context.graph.ids.map { (id: $0, figure: figure($0)) }.filter { $0.figure > 0 }
-        .sorted { ($1.figure, $0.id) < ($0.figure, $1.id) }.prefix(3)
-      notes = costly.map { entry in
-        Diagnostic.Note(
-          "`\(context.path(of: entry.id))` has \(text(entry.figure, limit.quantity))", at: context.graph[entry.id].span)
+      notes += largest(context.graph.ids.map { ($0, figure($0)) }, context) { path, figure in
+        "`\(path)` has \(Budget.text(figure, limit.quantity))"
       }
     }
     return Finding(
@@ -88,6 +90,54 @@ enum BrokenBudget: Rule {
         rule: name, severity: isKnown ? .error : .warning, message: message, span: span,
         label: isKnown ? "broken" : "not known", notes: notes,
         help: isKnown ? nil : "state the sizes in `input`, or what the `opaque` layers cost"))
+  }
+
+  /// Notes about the three layers with the largest figures.
+  private static func largest(
+    _ figures: [(id: LayerID, figure: Int)], _ context: LintContext, _ wording: (String, Int) -> String
+  ) -> [Diagnostic.Note] {
+    figures.filter { $0.figure > 0 }.sorted { ($1.figure, $0.id) < ($0.figure, $1.id) }.prefix(3).map { entry in
+      Diagnostic.Note(wording(context.path(of: entry.id), entry.figure), at: context.graph[entry.id].span)
+    }
+  }
+
+  /// The layers before an output that add most to what it sees on its smaller axis.
+  private static func growth(to output: Graph.Output, _ context: LintContext) -> [Diagnostic.Note] {
+    let fields = context.analysis.receptiveFields
+    guard let sizes = fields[output.layer]?.axes?.map(\.size),
+      let axis = sizes.indices.min(by: { sizes[$0] < sizes[$1] })
+    else { return [] }
+    func size(_ id: LayerID) -> Int? {
+      fields[id]?.axes.flatMap { axes in axes.count > axis ? axes.map(\.size)[axis] : nil }
+    }
+    let figures = layers(before: output.layer, in: context.graph).compactMap { id -> (id: LayerID, figure: Int)? in
+      guard let own = size(id), let before = context.graph[id].inputs.compactMap({ size($0) }).max() else { return nil }
+      return (id, own - before)
+    }
+    return largest(figures, context) { path, rows in "`\(path)` adds \(rows) \(rows == 1 ? "row" : "rows")" }
+  }
+
+  /// The layers before an output behind which the step between units is larger than before them.
+  private static func strides(to output: Graph.Output, _ context: LintContext) -> [Diagnostic.Note] {
+    func stride(_ id: LayerID) -> Int? {
+      context.analysis.receptiveFields[id]?.axes?.compactMap(\.stride).max()
+    }
+    let figures = layers(before: output.layer, in: context.graph).compactMap { id -> (id: LayerID, figure: Int)? in
+      guard let own = stride(id), let before = context.graph[id].inputs.compactMap({ stride($0) }).max(), own > before
+      else { return nil }
+      return (id, own)
+    }
+    return largest(figures, context) { path, rows in "`\(path)` makes it \(rows) rows" }
+  }
+
+  /// A layer and all that it depends on.
+  private static func layers(before end: LayerID, in graph: Graph) -> [LayerID] {
+    var isSeen = [Bool](repeating: false, count: graph.layers.count)
+    isSeen[end.position] = true
+    for id in graph.ids.reversed() where isSeen[id.position] {
+      for input in graph[id].inputs { isSeen[input.position] = true }
+    }
+    return graph.ids.filter { isSeen[$0.position] }
   }
 
   private static func total(_ quantity: Budget.Quantity, _ totals: AnalyzedGraph.Totals) -> Total? {
@@ -130,14 +180,6 @@ enum BrokenBudget: Rule {
     let strides = context.analysis.gatheredField(of: output.layer)?.axes?.map(\.stride)
     let known = strides?.compactMap(\.self)
     return known?.count == strides?.count ? known?.max() : nil
-  }
-
-  private static func text(_ figure: Int, _ quantity: Budget.Quantity) -> String {
-    switch quantity.unit {
-    case .count: Quantity.exact(figure)
-    case .bytes: Quantity.bytes(figure)
-    case .rows: "\(figure)"
-    }
   }
 }
 

@@ -7,6 +7,8 @@ enum SARIFRules {
       json.member("name", "fovea")
       json.member("version", version)
       json.member("semanticVersion", version)
+      // The package's own name of this version, as package URLs write it: it promises no host.
+      json.member("informationUri", "pkg:generic/fovea@\(version)")
       json.member("rules") { json in
         json.array { json in for rule in RuleCatalog.descriptions { write(rule, to: &json) } }
       }
@@ -19,6 +21,7 @@ enum SARIFRules {
       json.member("name", rule.name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined())
       json.member("shortDescription") { $0.object(.inline) { $0.member("text", rule.summary) } }
       json.member("fullDescription") { $0.object(.inline) { $0.member("text", rule.rationale) } }
+      if let reference = rule.references.first { json.member("helpUri", reference.address) }
       json.member("help") { json in
         json.object { json in
           json.member("text", RuleText.plain(rule))
