@@ -88,7 +88,8 @@ let package = Package(
     .testTarget(
       name: "FoveaCommandTests", dependencies: ["FoveaCommand", "Fovea", "FoveaGraph", "FoveaNumerics"],
       exclude: [
-        "Lint/Golden", "Published/checkstyle.xsd", "Published/junit.xsd", "Published/validate.py", "Schema/verdicts.txt",
+        "Lint/Golden", "Published/checkstyle.xsd", "Published/junit.xsd", "Published/validate.py",
+        "Schema/verdicts.txt",
       ],
       swiftSettings: settings),
   ] + wideKernels
