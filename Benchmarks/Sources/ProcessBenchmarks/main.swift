@@ -16,6 +16,12 @@ let goals = [
   Goal(arguments: ["analyze", "specs/zoo", "--format", "json"], runs: 5, milliseconds: 1_000, mebibytes: nil),
   Goal(
     arguments: ["report", "specs", "--output", ".build/bench/markdown"], runs: 5, milliseconds: 2_500, mebibytes: nil),
+  Goal(
+    arguments: ["lint", "--exit-zero", "--format", "concise", ".build/thousand/blocks"], runs: 5, milliseconds: 1_500,
+    mebibytes: nil),
+  Goal(
+    arguments: ["lint", "--exit-zero", "--format", "concise", ".build/thousand/flat"], runs: 5, milliseconds: 1_500,
+    mebibytes: nil),
 ]
 
 print("fovea as a process: median time and largest peak of memory")

@@ -38,6 +38,27 @@ import Testing
     #expect(baseline.gone(from: [file]).isEmpty)
   }
 
+  /// In time that grows with their number, not with its square, which would take minutes. Found by the fuzzer.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      ("redundant-activation", "relu: {}"), ("elementwise-share", "relu: {}"), ("dropout-before-norm", "dropout: {}"),
+      ("over-padding", "conv: {out: 1, kernel: 1, padding: 1}"), ("bias-before-norm", "sequence: {}"),
+    ])
+  func `many equal layers in a row are judged`(rule: String, layer: String) throws {
+    let selection = RuleSelection(only: try #require(RuleCatalog.rule(named: rule)))
+    let text = """
+      fovea: 1
+      input: 1x1
+      blocks: {sequence: {layers: [conv: {out: 1, kernel: 1}, batch_norm]}}
+      layers:
+        - \(layer)
+          repeat: 20000
+      """
+    let file = Linter(selection).lint(Specification(SourceText(path: "a.yaml", text: text)))
+    #expect(file.results.count <= 1 && file.results.allSatisfy { $0.diagnostic.rule == rule })
+  }
+
   @Test func `a configuration that extends itself is refused`() {
     let texts = ["/a/.fovea.yml": "extends: ../b/base.yml\n", "/b/base.yml": "extends: ../a/.fovea.yml\n"]
     #expect {

@@ -55,4 +55,22 @@ struct NumberedExample: Sendable, CustomTestStringConvertible {
       example.findings(in: String(decoding: fixed.bytes, as: UTF8.self)).allSatisfy { !$0.isFixable(.changesResult) })
     #expect(fixer.fixed(fixed) == nil)
   }
+
+  /// Cases that a rule of thumb gets wrong.
+  @Test(arguments: [
+    ("even-kernel-shift", "- conv: {out: 8, kernel: 4, stride: 2, padding: 1}"),
+    ("linear-pair", "- conv: {out: 16, kernel: 3, groups: 16}\n- conv: {out: 16, kernel: 3, groups: 16}"),
+    ("linear-pair", "- conv: {out: 16, kernel: 3, groups: 16}\n- conv: {out: 32, kernel: 1}"),
+    ("linear-pair", "- conv: {out: 16, kernel: 3}\n- max_pool: {kernel: 2}\n- conv: {out: 16, kernel: 3}"),
+    (
+      "over-padding",
+      "- conv: {out: 8, kernel: 3, padding: 3}\n- conv: {out: 8, kernel: 3}\n- conv: {out: 8, kernel: 3}"
+    ),
+  ])
+  func `what only looks wrong is accepted`(rule: String, layers: String) throws {
+    let rule = try #require(RuleCatalog.rule(named: rule))
+    let example = RuleExample.layers(layers, why: "")
+    let findings = Linter(RuleSelection(only: rule)).lint(Specification(SourceText(path: "a.yaml", text: example.text)))
+    #expect(findings.results.map(\.diagnostic.message) == [])
+  }
 }

@@ -158,7 +158,7 @@ struct ConvolutionDefaults {
   }
 
   init(_ origins: Origins) {
-    let names = OperatorSchema.make(.conv).names
+    let names = OperatorSchema.of(.conv).names
     for argument in origins.syntax.defaults[.conv] ?? [] {
       let node = origins.document.resolve(argument.value)
       let isScalar = origins.document.kind(of: node) == .scalar

@@ -154,7 +154,7 @@ struct RewritePlan {
   }
 
   private func argument(_ name: String, of entry: DocumentSyntax.Layer) -> String? {
-    guard let index = OperatorSchema.make(.conv).names.firstIndex(of: name),
+    guard let index = OperatorSchema.of(.conv).names.firstIndex(of: name),
       let argument = entry.arguments.first(where: { $0.index == index })
     else { return nil }
     return YAMLText.scalar(origins.document.text(of: origins.document.resolve(argument.value)))
