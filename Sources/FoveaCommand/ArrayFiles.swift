@@ -1,3 +1,5 @@
+import ArgumentParser
+import Fovea
 import FoveaNumerics
 
 #if canImport(FoundationEssentials)
@@ -6,7 +8,7 @@ import FoveaNumerics
   import Foundation
 #endif
 
-/// The files that hold arrays: `.npy` and `.npz`.
+/// The files that hold arrays: `.npy`, `.npz` and `.safetensors`.
 enum ArrayFiles {
   /// Reads an array.
   static func array(_ path: String) throws(FileError) -> NPYArray {
@@ -18,13 +20,34 @@ enum ArrayFiles {
     }
   }
 
-  /// Reads an archive of arrays.
+  /// Reads the arrays of a `.npz` or a `.safetensors` file, whichever its name ends with. Counters of batches are left out.
   static func archive(_ path: String) throws(FileError) -> NPZArchive {
     let bytes = try bytes(path)
     do {
-      return try NPZArchive(bytes: bytes)
+      guard path.hasSuffix(".safetensors") else {
+        return try NPZArchive(bytes: bytes, ignoring: WeightNames.isCounter)
+      }
+      return NPZArchive(entries: try SafeTensors(bytes: bytes, ignoring: WeightNames.isCounter).entries)
     } catch {
       throw FileError(path, "\(error)")
+    }
+  }
+
+  /// Writes arrays to a `.npz` or a `.safetensors` file, whichever its name ends with.
+  static func write(_ archive: NPZArchive, to path: String) throws(FileError) {
+    let bytes: [UInt8]
+    do {
+      bytes = try path.hasSuffix(".safetensors") ? SafeTensors(entries: archive.entries).bytes() : archive.bytes()
+    } catch {
+      throw FileError(path, "\(error)")
+    }
+    try write(bytes, to: path)
+  }
+
+  /// Checks that the name of a file for weights tells its format.
+  static func checkName(_ path: String, of option: String) throws {
+    guard path.hasSuffix(".npz") || path.hasSuffix(".safetensors") else {
+      throw ValidationError("\(option) needs a file that ends with .npz or .safetensors, found \(path)")
     }
   }
 

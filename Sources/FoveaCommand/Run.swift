@@ -9,7 +9,7 @@ struct Run: ParsableCommand {
     abstract: "Execute a network and tell what comes out.",
     usage: "fovea run <spec> [--input <input> ...] [options]",
     discussion: """
-      Weights are random, or those of a .npz file with an array for each of a layer's, such as `block.0.conv_1.weight`, \
+      Weights are random, or those of a .npz or .safetensors file with an array for each of a layer's, such as `block.0.conv_1.weight`, \
       with the names and shapes that PyTorch has. Running statistics are mean 0 and variance 1 unless the file has others. \
       Tensors are batch, channels, then the spatial axes.
 
@@ -41,10 +41,12 @@ struct Run: ParsableCommand {
       valueName: "input"))
   var input: [String] = []
 
-  @Option(help: ArgumentHelp("The weights, an archive of arrays.", valueName: "file.npz"), completion: .file())
+  @Option(
+    help: ArgumentHelp("The weights, a .npz or .safetensors file.", valueName: "file"), completion: .file())
   var weights: String?
 
-  @Option(help: ArgumentHelp("Write the weights to an archive.", valueName: "file.npz"), completion: .file())
+  @Option(
+    help: ArgumentHelp("Write the weights to a .npz or .safetensors file.", valueName: "file"), completion: .file())
   var saveWeights: String?
 
   @Option(
@@ -62,6 +64,7 @@ struct Run: ParsableCommand {
     if let output, !output.hasSuffix(".npy"), !output.hasSuffix(".npz") {
       throw ValidationError("--output needs a file that ends with .npy or .npz, found \(output)")
     }
+    if let saveWeights { try ArrayFiles.checkName(saveWeights, of: "--save-weights") }
   }
 
   func run() throws {
@@ -116,7 +119,7 @@ struct Run: ParsableCommand {
     } else {
       weights = try NetworkWeights(random: graph, seed: execution.seed, initialization: execution.initialization)
     }
-    if let saveWeights { try ArrayFiles.write(try weights.archive(array).bytes(), to: saveWeights) }
+    if let saveWeights { try ArrayFiles.write(try weights.archive(array), to: saveWeights) }
     let prepared = try GraphExecution(
       graph, weights: weights, algorithm: execution.algorithm, batch: batch ?? execution.batch)
     let random = try prepared.randomInputs(seed: execution.seed, initialization: execution.initialization)

@@ -64,13 +64,3 @@ struct RunInputs {
     return id
   }
 }
-
-extension NPYArray {
-  /// The sizes of the axes.
-  var shape: [Int] {
-    switch self {
-    case .float32(let tensor): tensor.shape
-    case .float64(let tensor): tensor.shape
-    }
-  }
-}

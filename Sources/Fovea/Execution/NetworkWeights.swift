@@ -37,8 +37,13 @@ public struct NetworkWeights<Element: TensorElement>: Sendable {
   ///
   /// - Throws: where one is missing, has another shape, or belongs to no layer.
   public init(_ archive: NPZArchive, for graph: Graph) throws(ExecutionError) {
+    try self.init(Dictionary(archive.entries.map { ($0.name, $0.array) }) { first, _ in first }, for: graph)
+  }
+
+  /// Arrays by name; the same must hold of them.
+  package init(_ stored: [String: NPYArray], for graph: Graph) throws(ExecutionError) {
     try graph.checkLayers()
-    var stored = Dictionary(archive.entries.map { ($0.name, $0.array) }) { first, _ in first }
+    var stored = stored
     var order: [String] = []
     for id in graph.ids {
       for array in graph.arrays(of: id) {
@@ -58,8 +63,7 @@ public struct NetworkWeights<Element: TensorElement>: Sendable {
         order.append(name)
       }
     }
-    // PyTorch counts the batches that a running statistic has seen.
-    if let rest = stored.keys.filter({ !$0.hasSuffix(".num_batches_tracked") }).min() {
+    if let rest = stored.keys.filter({ !WeightNames.isCounter($0) }).min() {
       throw .weights("the weights have an array `\(rest)`, which is of no layer")
     }
     self.order = order
@@ -93,6 +97,34 @@ public struct NetworkWeights<Element: TensorElement>: Sendable {
     return archive
   }
 
-  /// An array of the layer that owns its weights; nil where the layer has none of that name.
-  func array(_ name: String, ofLayerAt path: String) -> Tensor<Element>? { arrays["\(path).\(name)"] }
+  /// Replaces the weights of the layer at a path by those of a kernel: `weight`, and `bias` where the layer has one.
+  ///
+  /// - Throws: where the layer has other shapes, or the kernel has a bias that the layer has no place for.
+  package mutating func set(_ kernel: Kernel, ofLayerAt path: String) throws(ExecutionError) {
+    do throws(NumericsError) {
+      try replace("\(path).weight", by: kernel.weightTensor())
+      if arrays["\(path).bias"] != nil {
+        let bias: Tensor<Element>? = try kernel.biasTensor()
+        let zeros = try Tensor<Element>(shape: [kernel.outputs])
+        try replace("\(path).bias", by: bias ?? zeros)
+      } else if kernel.bias?.contains(where: { $0 != 0 }) == true {
+        throw NumericsError.shape("there is a bias, and the layer has none")
+      }
+    } catch {
+      throw .weights("`\(path)`: \(error)")
+    }
+  }
+
+  private mutating func replace(_ name: String, by tensor: Tensor<Element>) throws(NumericsError) {
+    guard arrays[name]?.shape == tensor.shape else {
+      throw .shape("an array of the shape \(tensor.shape) does not fit `\(name)`")
+    }
+    arrays[name] = tensor
+  }
+}
+
+/// What the names of arrays tell.
+package enum WeightNames {
+  /// Whether an array counts the batches that a running statistic has seen, which PyTorch stores as an integer.
+  package static func isCounter(_ name: String) -> Bool { name.hasSuffix(".num_batches_tracked") }
 }

@@ -50,6 +50,14 @@ public enum NPYArray: Equatable, Sendable {
     }
   }
 
+  /// The sizes of the axes.
+  public var shape: [Int] {
+    switch self {
+    case .float32(let tensor): tensor.shape
+    case .float64(let tensor): tensor.shape
+    }
+  }
+
   fileprivate static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 }
 
@@ -61,14 +69,7 @@ private func decode<Element: TensorElement, Bits: FixedWidthInteger>(
   guard data.count == count * width else {
     throw .format("npy data of shape \(header.shape) takes \(count * width) bytes, \(data.count) were found")
   }
-  var elements: [Element] = []
-  elements.reserveCapacity(count)
-  for first in stride(from: data.startIndex, to: data.endIndex, by: width) {
-    var bits: Bits = 0
-    for offset in 0..<width { bits |= Bits(data[first + offset]) << Bits(8 * offset) }
-    elements.append(element(bits))
-  }
-  return try Tensor(shape: header.shape, elements: elements)
+  return try Tensor(shape: header.shape, elements: littleEndianElements(data, element))
 }
 
 private func encode<Element, Bits: FixedWidthInteger>(
@@ -83,9 +84,6 @@ private func encode<Element, Bits: FixedWidthInteger>(
   var bytes = NPYArray.magic + [1, 0, UInt8(truncatingIfNeeded: length), UInt8(truncatingIfNeeded: length >> 8)]
   bytes.reserveCapacity(bytes.count + length + tensor.count * Bits.bitWidth / 8)
   bytes += header.utf8
-  for element in tensor.elements {
-    let pattern = bits(element)
-    for offset in 0..<Bits.bitWidth / 8 { bytes.append(UInt8(truncatingIfNeeded: pattern >> Bits(8 * offset))) }
-  }
+  for element in tensor.elements { bytes.append(littleEndian: bits(element)) }
   return bytes
 }

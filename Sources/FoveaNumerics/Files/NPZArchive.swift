@@ -25,10 +25,12 @@ public struct NPZArchive: Equatable, Sendable {
   /// The first array of that name.
   public subscript(name: String) -> NPYArray? { entries.first { $0.name == name }?.array }
 
-  /// Decodes a whole `.npz` file; the checksum of every array is verified.
-  public init(bytes: [UInt8]) throws(NumericsError) {
+  /// Decodes a whole `.npz` file; the checksum of every array is verified. Names that `ignoring` is true for are left out,
+  /// whatever they hold.
+  public init(bytes: [UInt8], ignoring: (String) -> Bool = { _ in false }) throws(NumericsError) {
     let (count, directory) = try Self.endOfDirectory(bytes)
     entries = []
+    var names: Set<String> = []
     var at = directory
     for _ in 0..<count {
       guard try littleEndian(bytes, at, 4) == 0x0201_4b50 else { throw .format("a zip directory entry is damaged") }
@@ -39,19 +41,27 @@ public struct NPZArchive: Equatable, Sendable {
       let extra = try littleEndian(bytes, at + 30, 2) + littleEndian(bytes, at + 32, 2)
       let local = try littleEndian(bytes, at + 42, 4)
       guard at + 46 + nameLength <= bytes.count else { throw .format("a zip directory ends within a name") }
-      let name = String(decoding: bytes[at + 46..<at + 46 + nameLength], as: UTF8.self)
-      guard method == 0 else {
-        throw .format("'\(name)' is compressed (zip method \(method)), only stored arrays are supported")
-      }
-      guard packed == size, size != 0xffff_ffff else { throw .format("'\(name)' is too large for a zip without zip64") }
-      guard try littleEndian(bytes, local, 4) == 0x0403_4b50 else { throw .format("'\(name)' has no zip header") }
-      let start = try local + 30 + littleEndian(bytes, local + 26, 2) + littleEndian(bytes, local + 28, 2)
-      guard start + size <= bytes.count else { throw .format("'\(name)' ends after the end of the file") }
-      let data = bytes[start..<start + size]
-      guard Int(CRC32.checksum(data)) == checksum else { throw .format("'\(name)' does not match its checksum") }
-      let array = try NPYArray(bytes: data)
-      entries.append(Entry(name: name.hasSuffix(".npy") ? String(name.dropLast(4)) : name, array: array))
+      let file = String(decoding: bytes[at + 46..<at + 46 + nameLength], as: UTF8.self)
       at += 46 + nameLength + extra
+      let name = file.hasSuffix(".npy") ? String(file.dropLast(4)) : file
+      if ignoring(name) { continue }
+      guard names.insert(name).inserted else { throw .format("the array '\(name)' is there twice") }
+      guard method == 0 else {
+        throw .format("'\(file)' is compressed (zip method \(method)), only stored arrays are supported")
+      }
+      guard packed == size, size != 0xffff_ffff else { throw .format("'\(file)' is too large for a zip without zip64") }
+      guard try littleEndian(bytes, local, 4) == 0x0403_4b50 else { throw .format("'\(file)' has no zip header") }
+      let start = try local + 30 + littleEndian(bytes, local + 26, 2) + littleEndian(bytes, local + 28, 2)
+      guard start + size <= bytes.count else { throw .format("'\(file)' ends after the end of the file") }
+      let data = bytes[start..<start + size]
+      guard Int(CRC32.checksum(data)) == checksum else { throw .format("'\(file)' does not match its checksum") }
+      let array: NPYArray
+      do {
+        array = try NPYArray(bytes: data)
+      } catch {
+        throw .format("'\(name)': \(error)")
+      }
+      entries.append(Entry(name: name, array: array))
     }
   }
 

@@ -43,6 +43,8 @@ import Testing
     #expect(try run("--weights w.npz") == first)
     #expect(try run("--seed 1") != first)
     #expect(try run("--seed 1 --weights w.npz") != first)
+    #expect(try run("--save-weights w.safetensors") == first)
+    #expect(try run("--weights w.safetensors") == first)
     #expect(try run("--dtype float64 --algorithm reference --weights w.npz --batch 2").hasPrefix("output  2x10  "))
     let archive = try NPZArchive(bytes: Array(Data(contentsOf: scratch.url("out.npz"))))
     #expect(archive.entries.map(\.name) == ["output"])
@@ -70,6 +72,8 @@ import Testing
     Mistake("run double.yaml --input left=vector.npy", "the network has no input `left`; the inputs are input"),
     Mistake("run double.yaml --input 3y3", "--input needs channels and sizes"),
     Mistake("run double.yaml --weights text.npy", "text.npy: not an npz file"),
+    Mistake("run double.yaml --weights text.safetensors", "text.safetensors: not a safetensors file"),
+    Mistake("run double.yaml --save-weights w.pt", "ends with .npz or .safetensors, found w.pt"),
     Mistake("run double.yaml --batch 0", "--batch must be from 1 to 1000000, found 0"),
     Mistake("run double.yaml --variant large", "double.yaml has no variants"),
     Mistake("run double.yaml --algorithm fourier", "fourier"),
@@ -91,6 +95,7 @@ import Testing
       "fovea: 1\ninput: 1x2x2\nlayers:\n  - opaque: {shape: [1, 2, 2], macs: 0, operations: 0}\n    name: secret\n",
       to: "opaque.yaml")
     try scratch.write("no array", to: "text.npy")
+    try scratch.write("no arrays", to: "text.safetensors")
     try write(NPYArray.float32(Tensor(shape: [3])).bytes, to: "vector.npy", in: scratch)
     let outcome = try Tool.shell("fovea \(mistake.arguments)", in: scratch.directory)
     #expect(outcome.status == mistake.status)
