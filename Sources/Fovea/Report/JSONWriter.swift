@@ -90,6 +90,13 @@ package struct JSONWriter {
     bytes.append(contentsOf: DecimalText.text(value).utf8)
   }
 
+  /// Writes a number so that reading gives the same one; null where it is not finite, which JSON cannot say.
+  package mutating func number(_ value: Double) {
+    guard value.isFinite else { return null() }
+    separate()
+    bytes.append(contentsOf: "\(value)".utf8)
+  }
+
   package mutating func truth(_ value: Bool) {
     separate()
     bytes.append(contentsOf: (value ? "true" : "false").utf8)
@@ -189,6 +196,12 @@ extension JSONWriter {
 
   /// Writes a key and a number, or null.
   package mutating func member(_ name: String, _ value: Int?) {
+    key(name)
+    if let value { number(value) } else { null() }
+  }
+
+  /// Writes a key and a number, or null.
+  package mutating func member(_ name: String, _ value: Double?) {
     key(name)
     if let value { number(value) } else { null() }
   }

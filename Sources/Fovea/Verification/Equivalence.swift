@@ -117,6 +117,8 @@ package struct Tier: Hashable, Sendable {
   package let usesGivenWeights: Bool
 
   package var passed: Bool { mismatches == 0 && compared > 0 }
+  /// Whether anything was run; integers are not where no sum of theirs would surely fit.
+  package var isRun: Bool { !ratios.isEmpty }
   /// The largest ratio.
   package var ratio: Double { ratios.values.max() ?? 0 }
   /// The largest of the probable ones.

@@ -1,0 +1,68 @@
+package import FoveaNumerics
+
+/// A stack beside the one kernel that it stands for, in three verdicts that do not follow from each other.
+package struct StackVerification: Sendable {
+  package let direct: Kernel
+  package let stack: [Kernel]
+  package let between: Between
+  /// The extent of the input.
+  package let size: [Int]
+  /// Whether shapes, receptive field, stride and padding are equal.
+  package let geometry: StackGeometry
+  /// What the stack computes.
+  package let function: StackFunction
+  /// What it costs.
+  package let cost: StackCost
+  /// ‖ |W_L|∘…∘|W₁| ‖ / ‖W‖ of the stack: by how much rounding errors grow; nil where the composition is zero.
+  package let cancellation: Double?
+
+  /// Which weights the two sides have.
+  package enum Weights: Hashable, Sendable {
+    /// Those of the stack are random, and the kernel is their composition.
+    case random
+    /// Both are given.
+    case given
+  }
+
+  /// Verifies a stack.
+  ///
+  /// - Parameters:
+  ///   - acceptable: the relative error of the weights up to which an approximation passes; nil for none.
+  ///   - seed: of the inputs, and of the integers.
+  /// - Throws: where a window does not fit its map, or the layers of the stack do not fit each other.
+  package init(
+    of direct: Kernel, and stack: [Kernel], between: Between = .nothing, input size: [Int], weights: Weights = .random,
+    acceptable: Double? = nil, seed: UInt64
+  ) throws(NumericsError) {
+    self.direct = direct
+    self.stack = stack
+    self.between = between
+    self.size = size
+    geometry = try StackGeometry(of: direct, and: stack, input: size)
+    cost = try StackCost(of: stack, replacing: direct, input: size)
+    function =
+      geometry.isSame || geometry.isSameButTaps
+      ? try StackFunction(
+        of: direct, and: stack, between: between, input: size, weights: weights, acceptable: acceptable, seed: seed)
+      : .different(.geometry)
+    let composition = Composition.bank(stack).norm
+    cancellation = composition > 0 ? Composition.bank(stack.map(\.magnitudes)).norm / composition : nil
+  }
+
+  /// Whether the stack may stand for the kernel.
+  ///
+  /// - Parameter expectsActivation: whether another function is what was asked for, because of activations in the stack.
+  package func passes(expectingActivation expectsActivation: Bool) -> Bool {
+    guard geometry.isSame else { return false }
+    switch function {
+    case .same, .approximation(_, _, isAccepted: true): return true
+    case .rectified(let cases): return expectsActivation && cases.allSatisfy { $0.equivalence.passed }
+    case .interior, .approximation, .different: return false
+    }
+  }
+}
+
+extension StackGeometry {
+  /// Whether nothing differs but that the stack leaves out taps.
+  var isSameButTaps: Bool { facts.allSatisfy { $0.isEqual || $0.property == .taps } }
+}
