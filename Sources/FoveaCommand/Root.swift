@@ -25,8 +25,8 @@ struct Root: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Analyze.self, Lint.self, Explain.self, Rules.self, Schema.self, Expand.self, Rewrite.self, Run.self, Measure.self,
-      Compare.self, ReportCommand.self, ZooCommand.self, New.self,
+      Analyze.self, Lint.self, Explain.self, Rules.self, Schema.self, Expand.self, Compose.self, Rewrite.self,
+      Verify.self, Run.self, Measure.self, Compare.self, ReportCommand.self, ZooCommand.self, New.self,
     ])
 
   static let version = "0.1.0"

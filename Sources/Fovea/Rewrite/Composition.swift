@@ -28,17 +28,22 @@ package struct Composition: Sendable {
       windows.append(window.window)
       holes.append(window.holes)
     }
-    let weights = windows.reduce(first.inputs.multipliedReportingOverflow(by: last.outputs)) { product, window in
+    let groups = layers.reduce(0) { greatestCommonDivisor($0, $1.groups) }
+    let weights = windows.reduce((first.inputs / groups).multipliedReportingOverflow(by: last.outputs)) {
+      product, window in
       let next = product.partialValue.multipliedReportingOverflow(by: window.extent)
       return (next.partialValue, product.overflow || next.overflow)
     }
     guard !weights.overflow, weights.partialValue <= Self.largestWeights else { return nil }
-    let groups = layers.reduce(0) { greatestCommonDivisor($0, $1.groups) }
     let steps = windows.map(\.dilation)
-    let bank = Self.bank(layers).keepingTaps(every: steps)
     self.layers = layers
     self.holes = holes
-    kernel = Kernel(bank, windows: windows, groups: groups, bias: Self.bias(layers))
+    // Groups do not see each other, so each is composed by itself.
+    let parts = (0..<groups).map { group in layers.map { $0.part(group, of: groups) } }
+    kernel = Kernel(
+      windows: windows, inputs: first.inputs, outputs: last.outputs, groups: groups,
+      weights: parts.flatMap { Kernel(Self.bank($0).keepingTaps(every: steps), windows: windows).weights },
+      bias: layers.contains { $0.bias != nil } ? parts.flatMap { Self.bias($0) ?? [] } : nil)
     unconnectedPairs = Self.unconnectedPairs(layers, groups: groups, inputs: first.inputs, outputs: last.outputs)
   }
 
@@ -59,8 +64,7 @@ package struct Composition: Sendable {
     var rest = layers[...]
     guard let first = rest.popFirst() else { preconditionFailure("a composition has layers") }
     var strides = first.windows.map(\.stride)
-    let start = FilterBank.identity(first.inputs, rank: first.windows.count)
-    var result = first.bank.composed(after: start, steps: first.windows.map(\.dilation))
+    var result = first.bank.spread(by: first.windows.map(\.dilation))
     for layer in rest {
       result = layer.bank.composed(after: result, steps: zip(layer.windows, strides).map { $0.dilation * $1 })
       strides = zip(layer.windows, strides).map { $0.stride * $1 }
@@ -103,7 +107,34 @@ package struct Composition: Sendable {
   }
 }
 
+extension Kernel {
+  /// The convolution of one of `count` equal parts of the channels, which do not see each other.
+  package func part(_ index: Int, of count: Int) -> Kernel {
+    precondition(groups % count == 0, "groups lie in one part each")
+    if count == 1 { return self }
+    let (rows, size) = (outputs / count, weights.count / count)
+    return Kernel(
+      windows: windows, inputs: inputs / count, outputs: rows, groups: groups / count,
+      weights: Array(weights[index * size..<(index + 1) * size]),
+      bias: bias.map { Array($0[index * rows..<(index + 1) * rows]) })
+  }
+}
+
 extension FilterBank {
+  /// The bank with zeros between its taps, which are then `steps` apart.
+  fileprivate func spread(by steps: [Int]) -> FilterBank {
+    guard steps.contains(where: { $0 > 1 }) else { return self }
+    var result = FilterBank(
+      shape: zip(shape, steps).map { ($0 - 1) * $1 + 1 }, outputs: outputs, inputs: inputs)
+    let strides = rowMajor(result.shape)
+    for (tap, position) in positions.enumerated() {
+      let target = offset(zip(position, steps).map { $0 * $1 }, strides)
+      result.elements.replaceSubrange(
+        target * area..<(target + 1) * area, with: elements[tap * area..<(tap + 1) * area])
+    }
+    return result
+  }
+
   /// The bank of every `steps`-th tap along each axis; the others are known to be zero.
   fileprivate func keepingTaps(every steps: [Int]) -> FilterBank {
     guard steps.contains(where: { $0 > 1 }) else { return self }

@@ -26,6 +26,8 @@ package struct NetworkPairing: Sendable {
   }
 
   package private(set) var pairs: [Pair] = []
+  /// Whether there is any block that stands for a layer, sound or not.
+  package private(set) var isRewrite = false
   /// What is not the same apart from the pairs, one sentence each.
   package private(set) var differences: [String] = []
   /// For each layer of the original the layer of the rewrite that gives the same.
@@ -47,6 +49,7 @@ package struct NetworkPairing: Sendable {
       guard case .block(let name) = rewritten[scope].role, name.hasPrefix("rewrite"), !rewritten[scope].range.isEmpty,
         let id = byPath[rewritten.path(of: scope)], case .conv = original[id].operation
       else { continue }
+      isRewrite = true
       for position in rewritten[scope].range { isInside[position] = true }
       if let pair = pair(of: id, with: scope) {
         pairs.append(pair)

@@ -22,7 +22,9 @@ package struct NetworkVerification: Sendable {
   package let otherFields: [String]
   package let stacks: [Stack]
   /// Both networks run; nil where that would tell nothing, since stacks or layers already differ.
-  package let run: NetworkComparison?
+  package let run: RewriteRun?
+  /// The outputs alone, where the second network is no rewrite of the first.
+  package let outputs: OutputComparison?
   /// Which weights the networks have.
   package let weights: StackVerification.Weights
 
@@ -51,8 +53,14 @@ package struct NetworkVerification: Sendable {
     let (one, two) = (original.graph, rewritten.graph)
     let pairing = NetworkPairing(one, two)
     differences = pairing.differences
-    otherFields = Self.otherFields(original, rewritten, pairing)
     weights = given == nil ? .random : .given
+    guard pairing.isRewrite || differences.isEmpty else {
+      (otherFields, stacks, run) = ([], [], nil)
+      outputs = try OutputComparison(of: original, and: rewritten, weights: given, seed: options.seed)
+      return
+    }
+    outputs = nil
+    otherFields = Self.otherFields(original, rewritten, pairing)
     var weights =
       if let given { given } else {
         (
@@ -72,14 +80,15 @@ package struct NetworkVerification: Sendable {
     let comparable = differences.isEmpty && stacks.allSatisfy(\.isLinear)
     run =
       comparable
-      ? try NetworkComparison(
+      ? try RewriteRun(
         of: one, weights: weights.original, and: two, weights: weights.rewritten, pairing: pairing, seed: options.seed)
       : nil
   }
 
   /// Whether everything that is claimed holds.
   package var passed: Bool {
-    differences.isEmpty && otherFields.isEmpty
+    if let outputs { return outputs.passed }
+    return differences.isEmpty && otherFields.isEmpty
       && stacks.allSatisfy { stack in
         switch stack.result {
         case .success(let found): found.passes(expectingActivation: options.expectsActivation)
@@ -153,8 +162,7 @@ package struct NetworkVerification: Sendable {
     original.graph.ids.filter { id in
       guard let other = pairing.counterparts[id.position] else { return false }
       let (one, two) = (original.receptiveFields[id], rewritten.receptiveFields[other])
-      return one?.axes.map { $0.map(\.window) } != two?.axes.map { $0.map(\.window) }
-        || one?.isGlobal != two?.isGlobal
+      return !(one?.hasSameWindows(as: two) ?? (two == nil))
         || original.graph.shape(of: id) != rewritten.graph.shape(of: other)
     }.map { original.graph.path(of: $0) }
   }

@@ -45,8 +45,15 @@ package struct StackVerification: Sendable {
       ? try StackFunction(
         of: direct, and: stack, between: between, input: size, weights: weights, acceptable: acceptable, seed: seed)
       : .different(.geometry)
-    let composition = Composition.bank(stack).norm
-    cancellation = composition > 0 ? Composition.bank(stack.map(\.magnitudes)).norm / composition : nil
+    cancellation = Self.cancellation(stack)
+  }
+
+  private static func cancellation(_ stack: [Kernel]) -> Double? {
+    guard let composition = Composition(stack)?.kernel.weights,
+      let magnitudes = Composition(stack.map(\.magnitudes))?.kernel.weights
+    else { return nil }
+    let norm = innerProduct(composition, composition).squareRoot()
+    return norm > 0 ? innerProduct(magnitudes, magnitudes).squareRoot() / norm : nil
   }
 
   /// Whether the stack may stand for the kernel.

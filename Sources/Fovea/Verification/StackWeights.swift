@@ -24,6 +24,16 @@ extension Kernel {
   package func holding(_ composition: Kernel) throws(Misfit) -> Kernel {
     guard composition.groups % groups == 0 else { throw .groups }
     if bias == nil, composition.bias?.contains(where: { $0 != 0 }) == true { throw .bias }
+    var weights: [Double] = []
+    for group in 0..<groups {
+      weights += try part(group, of: groups).placing(composition.part(group, of: groups))
+    }
+    return with(
+      weights: weights, bias: bias.map { own in composition.bias ?? Array(repeating: 0, count: own.count) })
+  }
+
+  /// The weights of a composition at the taps of a window without groups.
+  private func placing(_ composition: Kernel) throws(Misfit) -> [Double] {
     let source = Composition.bank([composition])
     guard zip(source.shape, windows).allSatisfy({ $0 <= $1.extent }) else { throw .taps }
     var bank = FilterBank(shape: shape, outputs: outputs, inputs: inputs)
@@ -35,7 +45,6 @@ extension Kernel {
       let target = offset(zip(position, windows).map { $0 / $1.dilation }, strides)
       bank.elements.replaceSubrange(target * bank.area..<(target + 1) * bank.area, with: elements)
     }
-    let zeros = bias.map { $0.map { _ in 0.0 } }
-    return Kernel(bank, windows: windows, groups: groups, bias: bias == nil ? nil : composition.bias ?? zeros)
+    return Kernel(bank, windows: windows).weights
   }
 }

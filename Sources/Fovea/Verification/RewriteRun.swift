@@ -7,7 +7,7 @@ import FoveaNumerics
 /// are sharp: every stack runs on the map that it really reads, and has to agree there with its layer within both bounds.
 /// What such differences can do to the outputs is found by putting them in: the original runs again with the output of
 /// every rewritten layer moved by its bound, up or down at random.
-package struct NetworkComparison: Sendable {
+package struct RewriteRun: Sendable {
   /// A stack on the map that it reads.
   package struct Stack: Hashable, Sendable {
     package let path: String
@@ -39,15 +39,15 @@ package struct NetworkComparison: Sendable {
     of original: Graph, weights: NetworkWeights<Double>, and rewritten: Graph, weights others: NetworkWeights<Double>,
     pairing: NetworkPairing, seed: UInt64
   ) throws(ExecutionError) {
-    let one = try GraphExecution(original, weights: weights, algorithm: .direct)
+    let one = try GraphExecution(original, weights: weights, algorithm: .direct, fusion: .none)
     let inputs = try one.randomInputs(seed: seed)
     let reads = Set(pairing.pairs.compactMap { rewritten[$0.layers[0]].inputs.first })
     var maps: [LayerID: Tensor<Double>] = [:]
     for id in reads where rewritten.isInput(id) { maps[id] = inputs[rewritten[id].name] }
     let left: [Tensor<Double>?]
     do {
-      let two = try GraphExecution(rewritten, weights: others, algorithm: .direct)
-      left = try two.run(inputs) { id, _, layer throws(ExecutionError) in
+      let two = try GraphExecution(rewritten, weights: others, algorithm: .direct, fusion: .none)
+      left = try two.run(inputs) { id, layer throws(ExecutionError) in
         let tensor = try layer()
         if reads.contains(id) { maps[id] = tensor }
         return tensor
@@ -70,11 +70,11 @@ package struct NetworkComparison: Sendable {
     }
     maps = [:]
     self.stacks = stacks
-    let plain = try one.run(inputs) { _, _, layer throws(ExecutionError) in try layer() }
+    let plain = try one.run(inputs) { _, layer throws(ExecutionError) in try layer() }
     var tolerances = Array(repeating: 0.0, count: original.outputs.count)
     var generator = SplitMix64(seed: seed)
     for _ in 0..<2 where !bounds.isEmpty {
-      let moved = try one.run(inputs) { id, _, layer throws(ExecutionError) in
+      let moved = try one.run(inputs) { id, layer throws(ExecutionError) in
         let tensor = try layer()
         guard let bound = bounds[id] else { return tensor }
         return tensor.moved(by: bound, using: &generator)
@@ -122,7 +122,7 @@ extension Tensor<Double> {
     }
   }
 
-  fileprivate func largestDifference(to other: Tensor<Double>) -> Double {
+  func largestDifference(to other: Tensor<Double>) -> Double {
     guard shape == other.shape else { return .infinity }
     var largest = 0.0
     for (a, b) in zip(elements, other.elements) where !(abs(a - b) <= largest) {
@@ -132,7 +132,7 @@ extension Tensor<Double> {
     return largest
   }
 
-  fileprivate var rootMeanSquare: Double {
+  var rootMeanSquare: Double {
     (elements.reduce(0) { $0 + $1 * $1 } / Double(Swift.max(1, count))).squareRoot()
   }
 }

@@ -1,0 +1,190 @@
+import FoveaGraph
+import FoveaNumerics
+
+/// Which input rows the units of every layer depend on, found by running the layers on masks.
+///
+/// An image of the batch is 1 in one row of the input and 0 elsewhere. Layers with windows run on the core with one channel
+/// and weights of 1, and whatever comes out above 0 becomes 1 again: numbers that are not negative cannot cancel, so a unit
+/// is 1 exactly if it depends on the row. Layers that work on every value pass masks on, whatever their function does to 0.
+/// All channels stand together: a unit depends on a row if any of its channels does.
+struct DependencyRun {
+  /// What is known of a layer.
+  struct State {
+    /// Images, one channel, space; nil where every path gathers the whole map.
+    var masks: Tensor<Float>?
+    /// Whether some path gathers the whole map.
+    var gathers = false
+    /// Whether units are entries of a vector, each at its former place.
+    var isFlattened = false
+    /// Whether rows are mirrored, repeated or wrapped around at some border, so that units there see others than their window's.
+    var repeatsRows = false
+  }
+
+  let graph: Graph
+
+  /// Runs the layers in order; `use` sees the state of each, nil where it cannot be told.
+  ///
+  /// - Parameter inputs: the masks of the input of a shape.
+  func callAsFunction(
+    _ inputs: (Shape) throws(NumericsError) -> Tensor<Float>, use: (LayerID, State?) -> Void
+  ) throws(ExecutionError) {
+    var states = [State?](repeating: nil, count: graph.layers.count)
+    let lastUses = Self.lastUses(graph)
+    for id in graph.ids {
+      do throws(NumericsError) {
+        if graph.isInput(id) {
+          let shape = graph.shape(of: id)
+          states[id.position] = shape.elements.value == nil ? nil : State(masks: try inputs(shape))
+        } else {
+          states[id.position] = try state(of: id, reading: graph[id].inputs.map { states[$0.position] })
+        }
+      } catch {
+        throw .layer(path: graph.path(of: id), reason: error.description)
+      }
+      use(id, states[id.position])
+      for input in graph[id].inputs where lastUses[input.position] == id { states[input.position] = nil }
+    }
+  }
+
+  private static func lastUses(_ graph: Graph) -> [LayerID?] {
+    var uses = [LayerID?](repeating: nil, count: graph.layers.count)
+    for id in graph.ids {
+      for input in graph[id].inputs { uses[input.position] = id }
+    }
+    return uses
+  }
+
+  private func state(of id: LayerID, reading states: [State?]) throws(NumericsError) -> State? {
+    let layer = graph[id]
+    let input = graph.operands(of: layer).first
+    switch layer.operation {
+    case .globalAvgPool, .globalMaxPool:
+      // Whatever the map's units see, this sees it all.
+      if !input.isSinglePosition { return State(gathers: true) }
+      return states[0]
+    case .adaptiveAvgPool, .adaptiveMaxPool:
+      if graph.shape(of: id).isSinglePosition, !input.isSinglePosition { return State(gathers: true) }
+    case .add, .multiply, .concat: return try joined(states, giving: graph.shape(of: id))
+    case .input, .conv, .convTranspose, .linear, .maxPool, .avgPool, .batchNorm, .layerNorm, .groupNorm, .instanceNorm,
+      .localResponseNorm, .relu, .relu6, .leakyRelu, .prelu, .elu, .gelu, .silu, .hardswish, .hardsigmoid, .sigmoid,
+      .tanh, .softmax, .dropout, .stochasticDepth, .layerScale, .identity, .flatten, .reshape, .permute, .pad, .crop,
+      .upsample, .pixelShuffle, .pixelUnshuffle, .channelShuffle, .sliceChannels, .opaque:
+      break
+    }
+    guard var state = states[0] else { return nil }
+    switch layer.operation {
+    case .conv(var conv):
+      (conv.out, conv.groups, conv.input, conv.bias) = (1, 1, nil, false)
+      return try applied(.conv(conv), of: id, to: state)
+    case .convTranspose(var conv):
+      (conv.out, conv.groups, conv.input, conv.bias) = (1, 1, nil, false)
+      return try applied(.convTranspose(conv), of: id, to: state)
+    case .pad(let pad):
+      state.repeatsRows = state.repeatsRows || pad.mode != .zeros
+      return try applied(layer.operation, of: id, to: state)
+    case .maxPool, .avgPool, .adaptiveAvgPool, .adaptiveMaxPool, .crop, .upsample:
+      return try applied(layer.operation, of: id, to: state)
+    case .pixelShuffle(let shuffle):
+      guard let masks = state.masks else { return state }
+      let copies = (0..<input.rank).reduce(1) { count, _ in count * shuffle.factor }
+      state.masks = try Tensor.concatenating(Array(repeating: masks, count: copies), axis: 1)
+      return try applied(layer.operation, of: id, to: state)
+    case .pixelUnshuffle: return try applied(layer.operation, of: id, to: state)
+    case .linear, .softmax: return Self.gathered(state, where: state.isFlattened)
+    case .groupNorm:
+      if input.rank == 0 { return Self.gathered(state, where: state.isFlattened) }
+      state.gathers = state.gathers || !input.isSinglePosition
+    case .layerNorm(let norm):
+      if input.rank == 0 { return Self.gathered(state, where: state.isFlattened) }
+      if norm.over == .all { state.gathers = state.gathers || !input.isSinglePosition }
+    case .batchNorm(let norm): if !norm.track, !input.isSinglePosition { state.gathers = true }
+    case .instanceNorm(let norm): if !norm.track, !input.isSinglePosition { state.gathers = true }
+    case .flatten: state.isFlattened = state.isFlattened || !input.isSinglePosition
+    case .reshape:
+      let output = graph.shape(of: id)
+      if output.rank == 0 {
+        state.isFlattened = state.isFlattened || !input.isSinglePosition
+      } else if input.spatial != output.spatial || input.layout != output.layout {
+        guard input.isSinglePosition, output.isSinglePosition, input.rank == output.rank else { return nil }
+      }
+    case .permute(let permute):
+      let channels = input.layout == .channelsFirst ? 0 : input.rank
+      let order = permute.order.filter { $0 != channels }
+      if order != order.sorted(), !input.isSinglePosition { return nil }
+    case .opaque: return nil
+    case .localResponseNorm, .relu, .relu6, .leakyRelu, .prelu, .elu, .gelu, .silu, .hardswish, .hardsigmoid, .sigmoid,
+      .tanh, .dropout, .stochasticDepth, .layerScale, .identity, .channelShuffle, .sliceChannels, .input,
+      .globalAvgPool,
+      .globalMaxPool, .add, .multiply, .concat:
+      break
+    }
+    return state
+  }
+
+  /// A layer that reads all channels: for a flattened map these are all of its places.
+  private static func gathered(_ state: State, where isGathering: Bool) -> State {
+    isGathering && state.masks != nil ? State(gathers: true) : state
+  }
+
+  private func joined(_ states: [State?], giving output: Shape) throws(NumericsError) -> State? {
+    var result = State()
+    for state in states {
+      guard let state else { return nil }
+      result.gathers = result.gathers || state.gathers
+      guard let masks = state.masks else { continue }
+      // One unit that is repeated over a map has a window that no unit's place tells.
+      if output.rank > 0, !output.isSinglePosition, masks.shape.dropFirst(2).allSatisfy({ $0 == 1 }) { return nil }
+      result.isFlattened = result.isFlattened || state.isFlattened
+      result.repeatsRows = result.repeatsRows || state.repeatsRows
+      if let sum = result.masks {
+        guard sum.rank == masks.rank else { return nil }
+        result.masks = try (sum + masks).map { $0 > 0 ? 1 : 0 }
+      } else {
+        result.masks = masks
+      }
+    }
+    return result
+  }
+
+  /// The masks behind a layer with windows, run as a network of its own.
+  private func applied(_ operation: Operation, of id: LayerID, to state: State) throws(NumericsError) -> State {
+    guard let masks = state.masks else { return state }
+    var builder = GraphBuilder(name: "probe")
+    let spatial = Spatial(masks.shape.dropFirst(2).map { Extent($0) })
+    var inputs = [builder.addInput("masks", shape: Shape(channels: Extent(masks.shape[1]), spatial: spatial))]
+    if let reference = graph[id].reference {
+      inputs.append(builder.addInput("size", shape: graph.shape(of: reference)))
+    }
+    let added = builder.add(
+      Layer(operation, inputs: [inputs[0]], reference: inputs.count > 1 ? inputs[1] : nil, name: "layer"))
+    if let error = added.error { throw .shape(error.message) }
+    let alone = builder.finish()
+    var arrays: [String: NPYArray] = [:]
+    for array in alone.arrays(of: added.id) {
+      arrays["layer.\(array.name)"] = .float32(try Tensor(shape: array.shape, repeating: 1))
+    }
+    let out: Tensor<Float>
+    do throws(ExecutionError) {
+      let layer = try PreparedLayer<Float>(
+        alone, added.id, weights: NetworkWeights(arrays, for: alone), algorithm: .direct, batch: masks.shape[0])
+      // Interpolation between two rows has weights of at least 1 / (2 · rows), and roundings of 10⁻⁷ where they are 0.
+      out = try layer([masks]).map { $0 > 1e-5 ? 1 : 0 }
+    } catch {
+      throw .shape(error.description)
+    }
+    var result = state
+    result.masks = out.shape[1] == 1 ? out : try Self.united(out)
+    return result
+  }
+
+  /// The union over the channels.
+  private static func united(_ masks: Tensor<Float>) throws(NumericsError) -> Tensor<Float> {
+    let pixels = masks.shape.dropFirst(2).reduce(1, *)
+    let channels = masks.shape[1]
+    let elements = (0..<masks.shape[0] * pixels).map { place in
+      let (image, pixel) = (place / pixels, place % pixels)
+      return (0..<channels).contains { masks.elements[(image * channels + $0) * pixels + pixel] > 0 } ? Float(1) : 0
+    }
+    return try Tensor(shape: [masks.shape[0], 1] + masks.shape.dropFirst(2), elements: elements)
+  }
+}

@@ -1,0 +1,132 @@
+import ArgumentParser
+import Fovea
+import FoveaGraph
+import FoveaNumerics
+
+/// `fovea compose`.
+struct Compose: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Tell the one kernel that a stack computes.",
+    usage: "fovea compose <spec> [--layers <first>..<last>] [options]",
+    discussion: """
+      Convolutions that follow each other without an activation compute one kernel; its size, stride, padding, dilation, \
+      groups and bias are told, the taps that no layer reaches, and where it equals the stack: everywhere when all padding \
+      is in the first layer, otherwise but for a border band, which is told exactly. Batch normalisation with running \
+      statistics is folded in. Without --layers every maximal chain of at least two convolutions is shown.
+
+      Examples:
+        fovea compose net.yaml
+        fovea compose net.yaml --layers stem.conv..stem.conv_3 --format json
+        fovea compose net.yaml --layers stem.conv..stem.conv_3 --weights net.npz -o kernel.npz
+
+      Exit status: 0; 1 when a description has errors, or layers compute no one kernel; 2 for bad usage or input that \
+      cannot be read.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, markdown, json
+  }
+
+  @OptionGroup var selection: Selection
+
+  @Option(help: ArgumentHelp("The chain, from its first layer to its last.", valueName: "first..last"))
+  var layers: String?
+
+  @Option(
+    help: ArgumentHelp("The weights, a .npz or .safetensors file.", valueName: "file"), completion: .file())
+  var weights: String?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "Write the weights and the bias of the kernels to a .npz or .safetensors file; needs --weights.",
+      valueName: "file"), completion: .file())
+  var output: String?
+
+  @Option(help: "The format of the output.")
+  var format = Format.text
+
+  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
+  var color = Terminal.Colour.auto
+
+  func validate() throws {
+    guard let output else {
+      if weights != nil { throw ValidationError("--weights needs --output, the file for the composed kernels") }
+      return
+    }
+    if weights == nil { throw ValidationError("--output needs --weights: a kernel is composed of weights") }
+    try ArrayFiles.checkName(output, of: "--output")
+  }
+
+  func run() throws {
+    let (networks, isComplete) = try selection.networks()
+    guard isComplete, let network = networks.first else { throw ExitCode.badUsage }
+    guard networks.count == 1 else {
+      throw ValidationError("compose reads one network, found \(networks.count); choose one with --variant")
+    }
+    let analysis = Analysis(network.specification, network.options)
+    analysis.writeFindings(colour: color)
+    guard let graph = analysis.graph, !analysis.hasErrors else { throw ExitCode.findings }
+    do {
+      let found = try chains(of: graph.graph).map { try ChainComposition($0, in: graph) }
+      if let weights, let output {
+        let arrays = try NetworkWeights<Double>(try ArrayFiles.archive(weights), for: graph.graph)
+        try ArrayFiles.write(try archive(found, graph.graph, arrays), to: output)
+      }
+      write(CompositionReport(graph.graph, found))
+    } catch let error as LinearChain.Refusal {
+      throw failure(error.reason, .findings)
+    } catch let error as FileError {
+      throw failure("\(error)", .badUsage)
+    } catch let error as ExecutionError {
+      throw failure("\(error)", .badUsage)
+    }
+  }
+
+  private func chains(of graph: Graph) throws -> [LinearChain] {
+    guard let layers else { return LinearChain.all(in: graph) }
+    guard let dots = layers.firstRange(of: "..") else {
+      throw ValidationError("--layers needs the paths of two layers, first..last, found \(layers)")
+    }
+    let first = try layer(String(layers[..<dots.lowerBound]), of: graph)
+    let last = try layer(String(layers[dots.upperBound...]), of: graph)
+    return [try LinearChain(in: graph, from: first, to: last)]
+  }
+
+  private func layer(_ path: String, of graph: Graph) throws -> LayerID {
+    if let id = graph.ids.first(where: { graph.path(of: $0) == path }) { return id }
+    let nearest = Spelling.nearest(to: path, among: graph.ids.map { graph.path(of: $0) })
+    throw ValidationError(
+      "the network has no layer `\(path)`" + (nearest.map { "; did you mean `\($0)`?" } ?? ""))
+  }
+
+  /// `weight` and `bias` of the only kernel, or those of each behind the paths of its layers.
+  private func archive(
+    _ found: [ChainComposition], _ graph: Graph, _ weights: NetworkWeights<Double>
+  ) throws -> NPZArchive {
+    var archive = NPZArchive()
+    for composition in found {
+      let kernel = try composition.kernel(graph, weights: weights)
+      let layers = composition.chain.layers
+      let prefix =
+        found.count == 1 ? "" : "\(graph.path(of: layers[0]))..\(graph.path(of: layers[layers.count - 1]))."
+      archive.entries.append(.init(name: prefix + "weight", array: .float64(try kernel.weightTensor())))
+      if let bias: Tensor<Double> = try kernel.biasTensor() {
+        archive.entries.append(.init(name: prefix + "bias", array: .float64(bias)))
+      }
+    }
+    return archive
+  }
+
+  private func write(_ report: CompositionReport) {
+    switch format {
+    case .text: Terminal.write(report.text(width: Terminal.size.columns), colour: color)
+    case .markdown: Terminal.write(report.markdown)
+    case .json:
+      var json = JSONWriter()
+      report.write(to: &json)
+      json.end()
+      Terminal.write(String(decoding: json.bytes, as: UTF8.self))
+    }
+  }
+}

@@ -1,0 +1,238 @@
+import ArgumentParser
+import Fovea
+import FoveaGraph
+import FoveaNumerics
+
+/// `fovea verify`.
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Prove what a rewrite keeps, by running it.",
+    usage: """
+      fovea verify <spec> <rewritten> [options]
+      fovea verify --kernel <size> --channels <in:out> --stack <sizes> [options]
+      fovea verify --receptive-field <spec> [options]
+      """,
+    discussion: """
+      Three verdicts are given apart. Same geometry: shape, receptive field, effective stride and padding, exactly. Same \
+      function: equal for all inputs, in the interior and at the border, up to rounding. Cheaper: parameters, \
+      multiply-accumulates and activations, and with --measure the time on this machine.
+
+      Both sides are run: on integers, compared bit by bit; and in float64 and float32 on dense, impulse, zero and border \
+      inputs, within running bounds of the rounding errors of both.
+
+      A spec and its rewrite: without weights, every stack has random ones and the layer that it stands for their \
+      composition, and both whole networks run. A rewritten layer is a block whose name begins with `rewrite`, at the path \
+      of the layer; all else has to be equal. Two specs without such a block are compared output by output.
+
+      A layer and a stack: --kernel 7 --channels 64:64 --stack 3,3,3.
+
+      --receptive-field finds what every unit depends on by running the network on masks, and compares that with the analysis.
+
+      Examples:
+        fovea verify net.yaml rewritten.yaml
+        fovea verify net.yaml rewritten.yaml --weights net.npz --rewritten-weights rewritten.npz
+        fovea verify --kernel 7 --channels 64:64 --stack 3,3,3
+        fovea verify --kernel 7 --channels 3:64 --stride 2 --stack 3,3 --strides 2,1 --widths 17 --size 224x224
+        fovea verify --kernel 7 --channels 64:64 --stack 3,3,3 --padding per-layer
+        fovea verify --receptive-field net.yaml
+
+      Exit status: 0 when everything holds; 1 when something does not, or a description has errors or cannot be executed; \
+      2 for bad usage or input that cannot be read.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
+  @Argument(
+    help: ArgumentHelp("A description and its rewrite, or two descriptions.", valueName: "spec"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var specs: [String] = []
+
+  @Option(help: "The variant of the descriptions. One with variants stands for its first one.")
+  var variant: String?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("A value for a parameter of the descriptions; may be repeated.", valueName: "name=value"))
+  var settings: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The shape of an input, such as 3x320x320 or left=3x320x320; may be repeated.", valueName: "shape"))
+  var input: [String] = []
+
+  @Option(
+    help: ArgumentHelp("The weights of the first description, a .npz or .safetensors file.", valueName: "file"),
+    completion: .file())
+  var weights: String?
+
+  @Option(help: ArgumentHelp("The weights of the second description.", valueName: "file"), completion: .file())
+  var rewrittenWeights: String?
+
+  @OptionGroup(title: "A layer and a stack") var stack: StackArguments
+
+  @Flag(help: "Compare what every unit depends on with the analysis.")
+  var receptiveField = false
+
+  @Option(help: "The activation that is expected between the layers of a stack, which makes it another function.")
+  var between: StackArguments.Activation?
+
+  @Option(
+    help: ArgumentHelp(
+      "Accept an approximation whose weights are off by at most this relative Frobenius norm.", valueName: "error"))
+  var within: Double?
+
+  @Flag(help: "Measure the time on this machine, too.")
+  var measure = false
+
+  @Option(help: "The seed of random weights and inputs.")
+  var seed: UInt64 = 0
+
+  @Option(help: "The format of the output.")
+  var format = Format.text
+
+  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
+  var color = Terminal.Colour.auto
+
+  func validate() throws {
+    try checkMode()
+    if let within, !(within > 0 && within < 1) {
+      throw ValidationError("--within must be above 0 and below 1, found \(within)")
+    }
+    if (weights == nil) != (rewrittenWeights == nil) {
+      throw ValidationError("--weights and --rewritten-weights go together: the weights of both descriptions")
+    }
+  }
+
+  private func checkMode() throws {
+    if stack.isGiven {
+      guard specs.isEmpty, !receptiveField else {
+        throw ValidationError("--kernel, --channels and --stack describe a layer and a stack without a description")
+      }
+      if weights != nil { throw ValidationError("--weights belongs to descriptions") }
+      _ = try stack.made(between: between)
+      return
+    }
+    if let option = stack.firstOther {
+      throw ValidationError("\(option) needs --kernel, --channels and --stack")
+    }
+    if receptiveField {
+      guard specs.count == 1 else {
+        throw ValidationError("--receptive-field needs one description, found \(specs.count)")
+      }
+      return
+    }
+    guard specs.count == 2 else {
+      throw ValidationError(
+        "verify needs a description and its rewrite, found \(specs.count); or --kernel, --channels and --stack; "
+          + "or --receptive-field")
+    }
+  }
+
+  func run() throws {
+    do {
+      if stack.isGiven { return try runStack() }
+      if receptiveField { return try runReceptiveField() }
+      try runNetworks()
+    } catch let error as FileError {
+      throw failure("\(error)", .badUsage)
+    } catch let error as NumericsError {
+      throw failure("\(error)", .findings)
+    } catch let error as ExecutionError {
+      switch error {
+      case .input, .weights: throw failure("\(error)", .badUsage)
+      case .opaque, .unknownSize, .memory, .layer: throw failure("\(error)", .findings)
+      }
+    }
+  }
+
+  private func runStack() throws {
+    let pair = try stack.made(between: between)
+    var generator = SplitMix64(seed: seed)
+    let layers = pair.stack.map { $0.randomized(using: &generator) }
+    guard let composition = Composition(layers) else {
+      throw NumericsError.shape("the layers of the stack do not fit each other, or are too large to be composed")
+    }
+    let found = try StackVerification(
+      of: (try? pair.direct.holding(composition.kernel)) ?? pair.direct, and: layers,
+      between: pair.between, input: pair.size, acceptable: within, seed: seed)
+    let times =
+      measure
+      ? try StackTimes(
+        of: found.direct, and: layers, between: pair.between, input: pair.size, repetitions: Self.repetitions,
+        seed: seed)
+      : nil
+    let report = StackReport(found, expectsActivation: between != nil, times: times, seed: seed)
+    write {
+      report.text(width: $0)
+    } json: {
+      report.write(to: &$0)
+    }
+    if !found.passes(expectingActivation: between != nil) { throw ExitCode.findings }
+  }
+
+  private func runNetworks() throws {
+    let (one, two) = (try analysis(of: specs[0]), try analysis(of: specs[1]))
+    var options = NetworkVerification.Options()
+    options.expectsActivation = between != nil
+    options.acceptable = within
+    options.seed = seed
+    var given: (original: NetworkWeights<Double>, rewritten: NetworkWeights<Double>)?
+    if let weights, let rewrittenWeights {
+      given = (
+        try NetworkWeights(try ArrayFiles.archive(weights), for: one.graph),
+        try NetworkWeights(try ArrayFiles.archive(rewrittenWeights), for: two.graph)
+      )
+    }
+    let found = try NetworkVerification(of: one, and: two, weights: given, options: options)
+    let times = measure ? try found.times(repetitions: Self.repetitions, seed: seed) : [:]
+    let report = NetworkVerificationReport(
+      found, names: (specs[0], specs[1]), expectsActivation: between != nil, times: times, seed: seed)
+    write {
+      report.text(width: $0)
+    } json: {
+      report.write(to: &$0)
+    }
+    if !found.passed { throw ExitCode.findings }
+  }
+
+  private func runReceptiveField() throws {
+    let probe = try ReceptiveFieldProbe(analysis(of: specs[0]))
+    let written = ProbeReport(probe)
+    write {
+      written.text(width: $0)
+    } json: {
+      written.write(to: &$0)
+    }
+    if !probe.passed { throw ExitCode.findings }
+  }
+
+  private static let repetitions = 10
+
+  private func analysis(of path: String) throws -> AnalyzedGraph {
+    var selection = Selection()
+    (selection.specs, selection.settings, selection.input) = ([path], settings, input)
+    selection.variant = variant
+    let (networks, isComplete) = try selection.networks()
+    guard isComplete, let network = networks.first else { throw ExitCode.badUsage }
+    guard networks.count == 1 else {
+      throw ValidationError("\(path) stands for \(networks.count) networks; choose one with --variant")
+    }
+    let analysis = Analysis(network.specification, network.options)
+    analysis.writeFindings(colour: color)
+    guard let graph = analysis.graph, !analysis.hasErrors else { throw ExitCode.findings }
+    return graph
+  }
+
+  private func write(text: (Int) -> StyledText, json: (inout JSONWriter) -> Void) {
+    switch format {
+    case .text: Terminal.write(text(Terminal.size.columns), colour: color)
+    case .json:
+      var writer = JSONWriter()
+      json(&writer)
+      writer.end()
+      Terminal.write(String(decoding: writer.bytes, as: UTF8.self))
+    }
+  }
+}

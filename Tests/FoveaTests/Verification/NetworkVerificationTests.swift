@@ -1,0 +1,154 @@
+import Fovea
+import FoveaGraph
+import FoveaNumerics
+import Testing
+
+@Suite struct NetworkVerificationTests {
+  private static let original = """
+    input: 3x17x15
+    blocks:
+      stem:
+        layers:
+          - conv: {out: 4, kernel: 5, stride: 2, padding: 2}
+          - batch_norm
+          - relu
+    layers:
+      - stem:
+      - conv: {out: 4, kernel: 7, padding: 3, groups: 4, bias: false}
+        name: wide
+      - add: {main: [{conv: {out: 4, kernel: 1}}], shortcut: []}
+      - max_pool: {kernel: 2}
+      - flatten
+      - linear: {out: 5}
+      - softmax
+    """
+
+  /// The original with the stem's layer and the wide one rewritten; the two stacks may be replaced.
+  private static func rewritten(
+    stem: String = "- conv: {out: 6, kernel: 3, stride: 1, padding: 2}\n      - conv: {out: 4, kernel: 3, stride: 2}",
+    wide: String? = nil, rest: String = "- linear: {out: 5}"
+  ) -> String {
+    let three = "- conv: {out: 4, kernel: 3, groups: 4, bias: false}"
+    let wide =
+      wide ?? "- conv: {out: 4, kernel: 3, padding: 3, groups: 4, bias: false}\n      \(three)\n      \(three)"
+    return """
+      input: 3x17x15
+      blocks:
+        rewrite_stem:
+          layers:
+            \(stem)
+        rewrite_wide:
+          layers:
+            \(wide)
+        stem:
+          layers:
+            - rewrite_stem:
+              name: conv
+            - batch_norm
+            - relu
+      layers:
+        - stem:
+        - rewrite_wide:
+          name: wide
+        - add: {main: [{conv: {out: 4, kernel: 1}}], shortcut: []}
+        - max_pool: {kernel: 2}
+        - flatten
+        \(rest)
+        - softmax
+      """.replacing("\n      -", with: "\n      -")
+  }
+
+  private static func verify(
+    _ rewritten: String, _ change: (inout NetworkVerification.Options) -> Void = { _ in }
+  ) throws -> NetworkVerification {
+    var options = NetworkVerification.Options()
+    change(&options)
+    return try NetworkVerification(of: analyzed(original), and: analyzed(rewritten), options: options)
+  }
+
+  @Test func `a rewrite passes layer by layer and as a whole`() throws {
+    let found = try Self.verify(Self.rewritten())
+    #expect(found.differences.isEmpty && found.otherFields.isEmpty)
+    #expect(found.stacks.map(\.path) == ["stem.conv", "wide"])
+    let run = try #require(found.run)
+    #expect(run.stacks.map(\.path) == ["stem.conv", "wide"] && run.stacks.allSatisfy { $0.ratio <= 1 })
+    let output = try #require(run.outputs.first)
+    #expect(run.outputs.count == 1 && output.shape == [1, 5] && output.difference < 1e-12 && output.tolerance > 0)
+    #expect(output.scale > 0.2 && run.passed && found.passed)
+  }
+
+  struct Fault: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let rewritten: String
+    let words: String
+  }
+
+  static let faults = [
+    Fault(
+      testDescription: "padding in each layer",
+      rewritten: rewritten(
+        stem: "- conv: {out: 6, kernel: 3, padding: 1}\n      - conv: {out: 4, kernel: 3, stride: 2, padding: 1}"),
+      words: "interior"),
+    Fault(
+      testDescription: "the stride in another layer",
+      rewritten: rewritten(
+        stem: "- conv: {out: 6, kernel: 3, stride: 2, padding: 3}\n      - conv: {out: 4, kernel: 3}"),
+      words: "geometry"),
+    Fault(
+      testDescription: "a stack that connects the layer's groups",
+      rewritten: rewritten(wide: "- conv: {out: 4, kernel: 7, padding: 3, groups: 2, bias: false}"), words: "groups"),
+    Fault(
+      testDescription: "a bias that the layer has not",
+      rewritten: rewritten(wide: "- conv: {out: 4, kernel: 7, padding: 3, groups: 4}"), words: "bias"),
+    Fault(
+      testDescription: "a rectifier that was not asked for",
+      rewritten: rewritten(
+        stem: "- conv: {out: 6, kernel: 3, padding: 2}\n      - relu\n      - conv: {out: 4, kernel: 3, stride: 2}"),
+      words: "rectified"),
+    Fault(
+      testDescription: "a layer that is no convolution",
+      rewritten: rewritten(stem: "- conv: {out: 4, kernel: 5, stride: 2, padding: 2}\n      - batch_norm"),
+      words: "is a batch_norm"),
+    Fault(
+      testDescription: "another head", rewritten: rewritten(rest: "- linear: {out: 6}"),
+      words: "`linear` has other attributes"),
+  ]
+
+  @Test(arguments: faults) func `a fault fails the verification`(_ fault: Fault) throws {
+    let found = try Self.verify(fault.rewritten)
+    #expect(!found.passed)
+    #expect("\(found.differences) \(found.stacks)".contains(fault.words), "\(found.differences)")
+  }
+
+  @Test func `rectifiers that were asked for pass, and the function is called another one`() throws {
+    let text = Self.rewritten(
+      stem: "- conv: {out: 6, kernel: 3, padding: 2}\n      - relu\n      - conv: {out: 4, kernel: 3, stride: 2}")
+    let found = try Self.verify(text) { $0.expectsActivation = true }
+    #expect(found.run == nil && found.passed)
+  }
+
+  @Test func `given weights have to reproduce the layer`() throws {
+    let (one, two) = (try analyzed(Self.original), try analyzed(Self.rewritten()))
+    var weights = (
+      try NetworkWeights<Double>(random: one.graph, seed: 3), try NetworkWeights<Double>(random: two.graph, seed: 3)
+    )
+    for (path, layers) in [("stem.conv", ["conv", "conv_2"]), ("wide", ["conv", "conv_2", "conv_3"])] {
+      let stack = try layers.map { name in
+        let id = try #require(two.graph.ids.first { two.graph.path(of: $0) == "\(path).\(name)" })
+        return try #require(Kernel(two.graph, id, weights: weights.1))
+      }
+      let id = try #require(one.graph.ids.first { one.graph.path(of: $0) == path })
+      let layer = try #require(Kernel(one.graph, id, weights: weights.0))
+      try weights.0.set(layer.holding(#require(Composition(stack)).kernel), ofLayerAt: path)
+    }
+    #expect(try NetworkVerification(of: one, and: two, weights: weights).passed)
+    let id = try #require(one.graph.ids.first { one.graph.path(of: $0) == "wide" })
+    var wide = try #require(Kernel(one.graph, id, weights: weights.0))
+    wide.weights[20] *= 1 + 1e-6
+    try weights.0.set(wide, ofLayerAt: "wide")
+    #expect(try !NetworkVerification(of: one, and: two, weights: weights).passed)
+    var options = NetworkVerification.Options()
+    options.acceptable = 1e-5
+    #expect(try NetworkVerification(of: one, and: two, weights: weights, options: options).passed)
+  }
+}

@@ -1,0 +1,73 @@
+import Fovea
+import FoveaGraph
+import FoveaNumerics
+import Testing
+
+@Suite struct ReceptiveFieldProbeTests {
+  static let networks =
+    SmallNetworks.all + [
+      """
+      input: 1x33
+      layers:
+        - conv: {out: 2, kernel: 3, dilation: 2, padding: 2}
+        - conv: {out: 2, kernel: 3, dilation: 4, padding: 4}
+        - max_pool: {kernel: 2, ceil: true}
+        - conv_transpose: {out: 1, kernel: 3, stride: 2}
+        - avg_pool: {kernel: 3, stride: 1, padding: 1}
+      """,
+      """
+      input: 3x24x24
+      layers:
+        - pixel_unshuffle: {factor: 2}
+        - conv: {out: 8, kernel: 3, padding: 1}
+        - multiply:
+            map: []
+            gate: [{global_avg_pool: }, {conv: {out: 8, kernel: 1}}, {sigmoid: }]
+        - pixel_shuffle: {factor: 2}
+        - upsample: {scale: 2, mode: bilinear}
+        - conv: {out: 2, kernel: [5, 1], stride: [3, 1]}
+        - adaptive_avg_pool: {size: 4}
+        - group_norm: {groups: 1}
+        - flatten
+        - linear: {out: 3}
+      """,
+    ]
+
+  @Test(arguments: networks) func `units depend on the rows that the analysis tells`(text: String) throws {
+    let probe = try ReceptiveFieldProbe(try analyzed(text))
+    for layer in probe.layers {
+      #expect(layer.agrees, "\(probe.analysis.graph.path(of: layer.id)): \(layer)")
+    }
+    #expect(probe.passed && probe.layers.flatMap { $0.axes ?? [] }.contains { $0.interior > 1 && $0.size ?? 0 > 1 })
+  }
+
+  @Test func `small networks of the zoo agree with their analysis`() throws {
+    for name in ["lenet5", "shufflenet_v2_x0_5"] {
+      var options = Specification.Options()
+      let network = try #require(Zoo.networks.first { $0.name == name })
+      options.variant = network.specification.variants.isEmpty ? nil : name
+      if name != "lenet5" { options.inputs = [(nil, Shape(channels: Extent(3), spatial: [Extent(40), Extent(33)]))] }
+      let graph = try #require(network.specification.elaborate(options).graph)
+      let probe = try ReceptiveFieldProbe(AnalyzedGraph(graph))
+      #expect(probe.passed && probe.layers.count { !$0.isUnknown } > 10, "\(name)")
+    }
+  }
+
+  @Test(arguments: [
+    "conv: {out: 2, kernel: 3, dilation: 2, padding: 2}", "conv: {out: 2, kernel: 5, stride: 2, padding: 2}",
+    "conv: {out: 2, kernel: 3, padding: 1}", "conv: {out: 2, kernel: [5, 3], padding: half}",
+  ]) func `another window than the analysis tells is found`(layer: String) throws {
+    func chain(_ layer: String) -> String { "input: 1x16x16\nlayers:\n  - relu\n  - \(layer)\n" }
+    let told = try analyzed(chain("conv: {out: 2, kernel: 5, padding: 2}")).receptiveFields
+    let analysis = try analyzed(chain(layer))
+    #expect(try ReceptiveFieldProbe(analysis).passed)
+    let probe = try ReceptiveFieldProbe(analysis, against: told)
+    #expect(!probe.passed && probe.layers[1].agrees && !probe.layers[2].agrees)
+    #expect(probe.layers[2].axes?.contains { $0.disagreement != nil } == true)
+  }
+
+  @Test func `a size that is not known is refused`() throws {
+    let analysis = try analyzed("input: 1x?x8\nlayers:\n  - relu\n")
+    #expect(throws: ExecutionError.self) { try ReceptiveFieldProbe(analysis) }
+  }
+}
