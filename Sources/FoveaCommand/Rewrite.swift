@@ -1,6 +1,7 @@
 import ArgumentParser
 import Fovea
 import FoveaGraph
+import FoveaNumerics
 
 /// `fovea rewrite`.
 struct Rewrite: ParsableCommand {
@@ -58,6 +59,23 @@ struct Rewrite: ParsableCommand {
   @Option(help: "Where padding goes: front, or layers with half a kernel each.")
   var padding: RewritePadding?
 
+  @Option(
+    help: ArgumentHelp(
+      "Find the best approximation with at most this share of a layer's macs and parameters, such as 0.6.",
+      valueName: "share"))
+  var budget: Double?
+
+  @Option(
+    help: ArgumentHelp("The weights, a .npz file; random ones unless given.", valueName: "file"),
+    completion: .file())
+  var weights: String?
+
+  @Option(help: ArgumentHelp("Write the weights of the new network.", valueName: "file"), completion: .file())
+  var weightsOut: String?
+
+  @Option(help: "The seed of random weights, and of searches.")
+  var seed: UInt64 = 0
+
   @Flag(help: "Print the difference instead of the description.")
   var diff = false
 
@@ -75,6 +93,14 @@ struct Rewrite: ParsableCommand {
     if dryRun, diff || output != nil {
       throw ValidationError("--dry-run writes nothing, found \(diff ? "--diff" : "-o")")
     }
+    if let budget {
+      guard budget > 0, budget <= 1 else {
+        throw ValidationError("--budget must be above 0 and at most 1, found \(budget)")
+      }
+      if width != nil { throw ValidationError("--budget finds the widths, found --width too") }
+      if form?.needsWeights == true { throw ValidationError("--budget approximates, found an exact form too") }
+    }
+    if dryRun, weightsOut != nil { throw ValidationError("--dry-run writes nothing, found --weights-out") }
     if diff, output != nil { throw ValidationError("--diff prints the difference, found -o too") }
   }
 
@@ -87,16 +113,51 @@ struct Rewrite: ParsableCommand {
     let analysis = Analysis(network.specification, network.options)
     analysis.writeFindings(colour: color)
     guard let graph = analysis.graph, !analysis.hasErrors else { throw ExitCode.findings }
-    let rewrite: NetworkRewrite
     do {
-      rewrite = try NetworkRewrite(network.specification, network.options, analysis: graph, rewriting: try choice())
+      try run(network, graph)
     } catch let error as Rewriter.Failure {
       throw failure("\(network.specification.source.path): \(error)", .badUsage)
+    } catch let error as ExecutionError {
+      throw failure("\(error)", .badUsage)
+    } catch let error as NumericsError {
+      throw failure("\(error)", .badUsage)
     }
+  }
+
+  private func run(_ network: Selection.Network, _ graph: AnalyzedGraph) throws {
+    let all = try allWeights(of: graph.graph)
+    let source: RewriteWeights =
+      if let all { .given(all.weights) } else {
+        form?.needsWeights == true || budget != nil ? .random(seed: seed) : .none
+      }
+    let rewrite = try NetworkRewrite(
+      network.specification, network.options, analysis: graph, rewriting: try choice(), weights: source)
     if !layer.isEmpty, rewrite.proposals.isEmpty, rewrite.refusals.isEmpty {
       throw ValidationError("no convolution has a path that matches \(layer.joined(separator: ", "))")
     }
+    // Nothing is written where the weights of the new network cannot be made.
+    let new = try weightsOut.map { _ in try all.map { try rewrite.weights(from: $0.weights) } }
     try write(rewrite)
+    if let path = weightsOut, let new = new ?? nil, let all {
+      let archive = try new.archive { (tensor: Tensor<Double>) throws(NumericsError) -> NPYArray in
+        all.isDouble
+          ? .float64(tensor)
+          : .float32(try Tensor<Float>(shape: tensor.shape, elements: tensor.elements.map { Float($0) }))
+      }
+      try ArrayFiles.write(try archive.bytes(), to: path)
+    }
+  }
+
+  /// The weights of the network: those of the file, or random ones where the new ones are to be written.
+  private func allWeights(of graph: Graph) throws -> (weights: NetworkWeights<Double>, isDouble: Bool)? {
+    guard let path = weights else {
+      return try weightsOut.map { _ in (try NetworkWeights(random: graph, seed: seed), false) }
+    }
+    let archive = try ArrayFiles.archive(path)
+    let isDouble = archive.entries.contains { entry in
+      if case .float64 = entry.array { true } else { false }
+    }
+    return (try NetworkWeights(archive, for: graph), isDouble)
   }
 
   private func write(_ rewrite: NetworkRewrite) throws {
@@ -125,6 +186,8 @@ struct Rewrite: ParsableCommand {
     choice.form = form
     choice.between = between.value
     choice.padding = padding
+    choice.budget = budget
+    choice.seed = seed
     choice.layers = layer
     choice.kernels = try kernel.map { text in
       let sizes = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }

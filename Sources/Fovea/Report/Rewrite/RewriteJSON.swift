@@ -86,6 +86,22 @@ package enum RewriteJSON {
       json.member("same_geometry", true)
       json.member("same_function", RewriteText.function(of: proposal))
       json.member("cheaper", proposal.cost.isCheaper)
+      json.member("candidates") { json in
+        json.array { json in
+          for candidate in proposal.candidates {
+            json.object(.inline) { json in
+              json.member("form", candidate.form.rawValue)
+              json.member("kernels", candidate.kernels)
+              json.member("width", candidate.width)
+              json.member("macs", candidate.cost.after.macs.value)
+              json.member("parameters", candidate.cost.after.parameters.value)
+              json.member("error") { $0.decimal(candidate.error) }
+              json.member("lower_bound") { $0.decimal(candidate.lowerBound) }
+              json.member("is_best_of_form", candidate.isBestOfForm)
+            }
+          }
+        }
+      }
       for (name, side) in [("before", proposal.cost.before), ("after", proposal.cost.after)] {
         json.member(name) { json in
           json.object(.inline) { json in

@@ -24,6 +24,13 @@ package struct RewriteReport: Sendable {
       text.append("\n")
       for (name, value) in words.totals { text.append(entry(name, value, 15, width)) }
     }
+    if !words.candidates.isEmpty {
+      text.append("\nrelative errors within the budget\n", .strong)
+      for (path, lines) in words.candidates {
+        text.append("  " + ColumnText.shortened(VisibleText.escape(path), to: width - 2) + "\n")
+        for line in lines { text.append(indented(line, width)) }
+      }
+    }
     if !rewrite.refusals.isEmpty {
       text.append("\nleft as they are\n", .strong)
       for refusal in words.refusals {
@@ -68,6 +75,10 @@ package struct RewriteReport: Sendable {
       for (name, value) in words.verdicts + words.totals {
         text += "- **\(name)**: \(AnalysisMarkdown.escape(value))\n"
       }
+    }
+    for (path, lines) in words.candidates {
+      text += "\nRelative errors within the budget, \(AnalysisMarkdown.escape(path)):\n\n"
+      text += lines.map { "- \(AnalysisMarkdown.escape($0))\n" }.joined()
     }
     if !rewrite.refusals.isEmpty {
       text += "\nLeft as they are:\n\n"

@@ -79,10 +79,9 @@ struct RewriteText {
     switch proposal.function.interior {
     case .sameWeights: text = "yes, with the same weights bit by bit"
     case .sameUpToRounding(let error, let cancellation):
-      text = "yes, up to rounding: relative error \(scientific(error)), cancellation \(scientific(cancellation))"
-    case .approximation(let error, let bound):
-      text = "approximately, relative error \(scientific(error))"
-      text += bound > 0 ? ", not below \(scientific(bound)) for any weights" : ", best found"
+      text = "yes, up to rounding: relative error \(number(error)), terms \(number(cancellation)) times their sum"
+    case .approximation(let error, let bound, let isBestOfForm):
+      text = "approximately, relative error \(number(error)), \(rank(error, bound, isBestOfForm))"
     case .kernel(let reachable, let all):
       text = "no weights yet; with nothing between them the layers are one \(proposal.direct.kernelText) kernel, "
       if reachable < all {
@@ -92,6 +91,7 @@ struct RewriteText {
       }
     case .another: text = "no, an activation stands between the layers"
     }
+    if proposal.function.domain == .nonnegative { text += ", on inputs that are not negative" }
     if !proposal.function.border.isEmpty {
       text += "; the outermost \(border(proposal.function.border)) of the output are computed from other padding"
     }
@@ -108,15 +108,25 @@ struct RewriteText {
     return widths.map { "\($0.before)/\($0.after)" }.joined(separator: ", ") + " pixels"
   }
 
-  /// Three digits of a number that may be small.
-  static func scientific(_ value: Double) -> String {
-    guard value.isFinite else { return "infinite" }
-    if value == 0 { return "0" }
-    if value >= 0.001, value < 10_000 { return Quantity.decimal(value, digits: value < 1 ? 4 : value < 100 ? 2 : 0) }
-    var (digits, exponent) = (value, 0)
-    while digits >= 9.95 { (digits, exponent) = (digits / 10, exponent + 1) }
-    while digits < 0.995 { (digits, exponent) = (digits * 10, exponent - 1) }
-    return Quantity.decimal(digits, digits: 1) + "e\(exponent)"
+  /// How good an error is among those of its form.
+  private static func rank(_ error: Double, _ bound: Double, _ isBestOfForm: Bool) -> String {
+    if isBestOfForm { return "the least of its form" }
+    return bound > 0 ? "best found, none below \(number(bound))" : "best found"
+  }
+
+  /// Three significant digits.
+  private static func number(_ value: Double) -> String { DecimalText.text(value, digits: 3) }
+
+  /// What was tried within a budget for each layer, nearest first.
+  var candidates: [(path: String, lines: [String])] {
+    rewrite.proposals.filter { !$0.candidates.isEmpty }.map { proposal in
+      let lines = proposal.candidates.map { candidate in
+        "\(Self.number(candidate.error))  \(candidate.kernels) with \(candidate.width) channels between, "
+          + "\(Quantity.percent(candidate.cost.macsRatio)) of the macs: "
+          + Self.rank(candidate.error, candidate.lowerBound, candidate.isBestOfForm)
+      }
+      return (proposal.path, lines)
+    }
   }
 
   /// The refusals, those with the same words together.

@@ -12,6 +12,10 @@ struct CostAdvice {
 
   /// What the stack would cost.
   func reason(_ cost: RewriteCost, _ layers: [ConvolutionSizes]) -> String {
+    if form.needsWeights {
+      return "an exact stack, \(StackText.kernels(layers, showsGroups: false)) with at least "
+        + "\(StackText.widths(direct, layers)) channels, would have \(StackText.ratio(cost.macsRatio)) its macs"
+    }
     let kernels = StackText.kernels(layers, showsGroups: false)
     var parts: [String] = []
     if cost.macsRatio >= 1 { parts.append("\(StackText.ratio(cost.macsRatio)) its macs") }
@@ -22,6 +26,7 @@ struct CostAdvice {
   /// What would pay: the most channels between the layers for which it does, and from how many on the stack can hold
   /// kernels in general.
   var help: String? {
+    if form.needsWeights { return "choose it with `--layer` to have it in spite of that" }
     guard options.widths.isEmpty else { return nil }
     let isStrided = direct.windows.contains { $0.stride > 1 }
     let forms: [RewriteForm] =
@@ -33,19 +38,22 @@ struct CostAdvice {
     for form in forms {
       guard let widest = widestPaying(form) else { continue }
       var text = "`\(form == .stack ? "" : "--form \(form.rawValue) ")--width \(widest)` is the widest that pays"
-      if let (width, ratio) = narrowestGeneral(form) {
-        text += "; kernels in general need \(width) channels, \(StackText.ratio(ratio)) its macs"
+      if let general = narrowestGeneral(form) {
+        text +=
+          "; kernels in general need \(general.width) channels, \(StackText.ratio(general.cost.macsRatio)) its macs"
       }
       return text
     }
     return nil
   }
 
-  private func draft(_ form: RewriteForm, width: Int) -> (layers: [ConvolutionSizes], cost: RewriteCost)? {
+  private func draft(
+    _ form: RewriteForm, width: Int
+  ) -> (stack: RewriteStack, layers: [ConvolutionSizes], cost: RewriteCost)? {
     var options = options
     options.widths = [width]
-    guard let (_, layers) = try? StackDraft(form, of: direct, options).stack() else { return nil }
-    return (layers, RewriteCost(of: layers, replacing: direct))
+    guard let (stack, layers) = try? StackDraft(form, of: direct, options).stack() else { return nil }
+    return (stack, layers, RewriteCost(of: layers, replacing: direct))
   }
 
   /// The most channels, a multiple of the groups, with which a form is cheaper.
@@ -61,9 +69,11 @@ struct CostAdvice {
     return low * direct.groups
   }
 
-  /// The fewest channels for which the dimensions leave room for every kernel, with the cost.
-  private func narrowestGeneral(_ form: RewriteForm) -> (width: Int, ratio: Double)? {
-    guard options.between == .nothing else { return nil }
+  /// The stack of the fewest channels for which the dimensions leave room for every kernel.
+  func narrowestGeneral(
+    _ form: RewriteForm
+  ) -> (width: Int, stack: RewriteStack, layers: [ConvolutionSizes], cost: RewriteCost)? {
+    guard options.between == .nothing || self.form.needsWeights else { return nil }
     func isGeneral(_ multiple: Int) -> Bool {
       guard let draft = draft(form, width: multiple * direct.groups),
         case .kernel(let reachable, let all) = FunctionVerdict.Interior(of: draft.layers, replacing: direct)
@@ -79,6 +89,7 @@ struct CostAdvice {
       let middle = (low + high) / 2
       if isGeneral(middle) { high = middle } else { low = middle }
     }
-    return draft(form, width: high * direct.groups).map { (high * direct.groups, $0.cost.macsRatio) }
+    guard let draft = draft(form, width: high * direct.groups) else { return nil }
+    return (high * direct.groups, draft.stack, draft.layers, draft.cost)
   }
 }

@@ -58,10 +58,11 @@ struct RewriteBlock: Hashable {
   /// One sentence on what it replaces.
   func comment(_ proposal: RewriteProposal) -> String {
     let layers = StackText.plainKernels(proposal.layers)
-    var text = "\(layers) in place of a \(proposal.direct.description) convolution"
+    let replaced = "a \(proposal.direct.description) convolution"
+    var text = "\(layers) in place of \(replaced)"
     switch proposal.function.interior {
     case .another: text += ": it sees as much and is another function"
-    case .sameWeights, .sameUpToRounding: text += ": the same function"
+    case .sameWeights, .sameUpToRounding: text = "\(layers) that can compute what \(replaced) does"
     case .approximation, .kernel: break
     }
     if !proposal.function.border.isEmpty {

@@ -13,6 +13,13 @@ package struct RewriteOptions: Sendable {
   package var layers: [String] = []
   /// The layers by their kernels, such as `[7]` for 7x7 or `[1, 7]`.
   package var kernels: [[Int]] = []
+  /// The share of a layer's multiply-accumulates and parameters that the best approximation may have; nil where the form and
+  /// the widths are given instead.
+  package var budget: Double?
+  /// The seed of random first layers and of searches.
+  package var seed: UInt64 = 0
+  /// Whether the factors of a separable or bottleneck form stand the other way round.
+  var reversesFactors = false
 
   package init() {}
 

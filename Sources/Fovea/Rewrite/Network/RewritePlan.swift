@@ -85,11 +85,11 @@ struct RewritePlan {
     guard entry.first.isEmpty else {
       return refuse(way, "`first` gives its first repetition attributes of its own")
     }
-    let block = RewriteBlock(first, passesGroups: passesGroups(entry, first))
+    let block = RewriteBlock(first, passesGroups: first.direct.groups > 1)
     let name = origins.entryName(of: graph[first.layer], in: graph)
     let use = arguments(of: block, first, entry)
     let isUniform = chosen.allSatisfy { proposal in
-      RewriteBlock(proposal, passesGroups: passesGroups(entry, proposal)) == block
+      RewriteBlock(proposal, passesGroups: proposal.direct.groups > 1) == block
         && arguments(of: block, proposal, entry) == use
         && origins.entryName(of: graph[proposal.layer], in: graph) == name
     }
@@ -137,10 +137,6 @@ struct RewritePlan {
       current = paths[current].parent
     }
     return nil
-  }
-
-  private func passesGroups(_ entry: DocumentSyntax.Layer, _ proposal: RewriteProposal) -> Bool {
-    proposal.direct.groups > 1 || argument("groups", of: entry) != nil
   }
 
   /// The arguments of the use in the entry's own words where it has some.

@@ -1,10 +1,11 @@
 package import FoveaGraph
+import FoveaNumerics
 
 /// A convolution and the stack that can take its place, with the three verdicts on it.
 ///
 /// The first one, the same geometry, holds for every proposal: shape, receptive field, effective stride and padding are
 /// those of the layer, and no tap of its window is left out.
-package struct RewriteProposal: Hashable, Sendable {
+package struct RewriteProposal: Equatable, Sendable {
   package let layer: LayerID
   package let path: String
   /// The operator's key in the text.
@@ -18,6 +19,10 @@ package struct RewriteProposal: Hashable, Sendable {
   package let function: FunctionVerdict
   /// Whether it is cheaper.
   package let cost: RewriteCost
+  /// The layers with their weights; none where the layer's are not known.
+  package let kernels: [Kernel]
+  /// What was tried within a budget, nearest first.
+  package let candidates: [RewriteCandidate]
 
   /// The channels of each map: `64→192→192`.
   package var widthsText: String { StackText.widths(direct, layers) }

@@ -11,7 +11,10 @@ package struct RewriteSurvey: Sendable {
   /// How many convolutions were looked at.
   package var considered: Int { proposals.count + refusals.count }
 
-  package init(_ analysis: AnalyzedGraph, _ options: RewriteOptions = RewriteOptions()) {
+  /// - Parameter weights: the weights of the layers, which decide what their stacks are.
+  package init(
+    _ analysis: AnalyzedGraph, _ options: RewriteOptions = RewriteOptions(), weights: RewriteWeights = .none
+  ) {
     let graph = analysis.graph
     var sharing: [LayerID: LayerID] = [:]
     for id in graph.ids {
@@ -19,7 +22,9 @@ package struct RewriteSurvey: Sendable {
     }
     let patterns = options.layers.map(LayerPattern.init)
     for id in graph.ids {
-      guard let (kernel, outcome) = Self.outcome(of: id, in: graph, options, patterns, sharing) else { continue }
+      guard let (kernel, outcome) = Self.outcome(of: id, in: graph, options, patterns, sharing, weights) else {
+        continue
+      }
       switch outcome {
       case .success(let proposal): proposals.append(proposal)
       case .failure(let refusal):
@@ -39,7 +44,7 @@ package struct RewriteSurvey: Sendable {
   /// What becomes of a layer; nil where nobody asks for it.
   private static func outcome(
     of id: LayerID, in graph: Graph, _ options: RewriteOptions, _ patterns: [LayerPattern],
-    _ sharing: [LayerID: LayerID]
+    _ sharing: [LayerID: LayerID], _ weights: RewriteWeights
   ) -> (kernel: String, Result<RewriteProposal, Refusal>)? {
     let layer = graph[id]
     guard let input = layer.inputs.first else { return nil }
@@ -58,14 +63,15 @@ package struct RewriteSurvey: Sendable {
       : options.kernels.contains { $0 == kernel || $0.count == 1 && kernel.allSatisfy([$0[0]].contains) }
     guard isChosen else { return nil }
     let result = Result { () throws(Refusal) in
-      try proposal(for: id, conv, in: graph, options, sharing)
+      try proposal(for: id, conv, in: graph, options, sharing, weights)
     }
     let sizes = try? ConvolutionSizes(conv, reading: graph.shape(of: input))
     return (sizes?.description ?? kernel.map(String.init).joined(separator: "x"), result)
   }
 
   private static func proposal(
-    for id: LayerID, _ conv: Conv, in graph: Graph, _ options: RewriteOptions, _ sharing: [LayerID: LayerID]
+    for id: LayerID, _ conv: Conv, in graph: Graph, _ options: RewriteOptions, _ sharing: [LayerID: LayerID],
+    _ weights: RewriteWeights
   ) throws(Refusal) -> RewriteProposal {
     let layer = graph[id]
     if let other = layer.weights ?? sharing[id] {
@@ -73,33 +79,82 @@ package struct RewriteSurvey: Sendable {
     }
     do {
       let direct = try ConvolutionSizes(conv, reading: graph.shape(of: layer.inputs[0]))
-      var form = options.form ?? .stack
-      var (stack, layers) = try StackDraft(form, of: direct, options).stack()
-      var cost = RewriteCost(of: layers, replacing: direct)
-      if options.form == nil, !cost.isCheaper, direct.windows.contains(where: { $0.stride > 1 }),
-        let strided = try? StackDraft(.strided, of: direct, options).stack()
-      {
-        let other = RewriteCost(of: strided.1, replacing: direct)
-        if other.isCheaper { (form, stack, layers, cost) = (.strided, strided.0, strided.1, other) }
+      let draft = try Self.draft(of: direct, options)
+      if !options.choosesLayers, options.budget == nil, !draft.cost.isCheaper {
+        let advice = CostAdvice(direct, draft.form, options)
+        throw Refusal(reason: advice.reason(draft.cost, draft.layers), help: advice.help)
       }
-      if !options.choosesLayers, !cost.isCheaper {
-        let advice = CostAdvice(direct, form, options)
-        throw Refusal(reason: advice.reason(cost, layers), help: advice.help)
+      if let kernel = weights.kernel(direct, at: graph.path(of: id)) {
+        return try proposal(for: id, in: graph, direct, kernel, draft.form, options)
       }
       let interior: FunctionVerdict.Interior =
-        options.between == .nothing ? .init(of: layers, replacing: direct) : .another
+        options.between == .nothing ? .init(of: draft.layers, replacing: direct) : .another
       return RewriteProposal(
-        layer: id, path: graph.path(of: id), span: layer.span, direct: direct, form: form, stack: stack,
-        layers: layers, function: FunctionVerdict(interior, border: StackDraft.border(of: layers, direct)), cost: cost)
+        layer: id, path: graph.path(of: id), span: layer.span, direct: direct, form: draft.form, stack: draft.stack,
+        layers: draft.layers, function: FunctionVerdict(interior, border: StackDraft.border(of: draft.layers, direct)),
+        cost: draft.cost, kernels: [], candidates: [])
     } catch let error as ConvolutionSizes.Unknown {
       throw Refusal(reason: error.reason)
     } catch let error as StackWindows.Failure {
       throw Refusal(reason: error.reason)
+    } catch let error as KernelRewrite.Failure {
+      throw Refusal(reason: error.reason, help: error.help)
     } catch let error as Refusal {
       throw error
     } catch {
       throw Refusal(reason: "\(error)")
     }
+  }
+
+  private struct Draft {
+    var form: RewriteForm
+    var stack: RewriteStack
+    var layers: [ConvolutionSizes]
+    var cost: RewriteCost
+  }
+
+  /// What the sizes alone say; for the exact forms a stack of the least widths that may be exact.
+  private static func draft(of direct: ConvolutionSizes, _ options: RewriteOptions) throws -> Draft {
+    func draft(_ form: RewriteForm) throws(StackWindows.Failure) -> Draft {
+      let (stack, layers) = try StackDraft(form, of: direct, options).stack()
+      return Draft(form: form, stack: stack, layers: layers, cost: RewriteCost(of: layers, replacing: direct))
+    }
+    let isStrided = direct.windows.contains { $0.stride > 1 }
+    guard let form = options.form else {
+      // Within a budget the form is found later; any that there is will do here.
+      let first = try draft(.stack)
+      if !first.cost.isCheaper, isStrided, let strided = try? draft(.strided), strided.cost.isCheaper { return strided }
+      return first
+    }
+    if form.needsWeights {
+      let chain = CostAdvice(direct, form, options).narrowestGeneral(isStrided ? .strided : .stack)
+      guard let chain else {
+        throw Refusal(reason: "no chain of layers with three taps can be every \(direct.description)")
+      }
+      return Draft(form: form, stack: chain.stack, layers: chain.layers, cost: chain.cost)
+    }
+    return try draft(form)
+  }
+
+  private static func proposal(
+    for id: LayerID, in graph: Graph, _ direct: ConvolutionSizes, _ kernel: Kernel, _ form: RewriteForm,
+    _ options: RewriteOptions
+  ) throws -> RewriteProposal {
+    let rewriter = KernelRewriter(direct: direct, kernel: kernel, options: options)
+    var candidates: [RewriteCandidate] = []
+    let rewrite: KernelRewrite
+    if let budget = options.budget {
+      (rewrite, candidates) = try rewriter.best(within: budget, form: options.form)
+    } else {
+      rewrite = try rewriter.rewritten(form)
+    }
+    guard let layers = rewrite.stack.sizes(replacing: direct) else {
+      throw Refusal(reason: "no chain of this form has the window of a \(direct.description)")
+    }
+    return RewriteProposal(
+      layer: id, path: graph.path(of: id), span: graph[id].span, direct: direct, form: rewrite.form,
+      stack: rewrite.stack, layers: layers, function: FunctionVerdict(rewrite.interior, domain: rewrite.domain),
+      cost: RewriteCost(of: layers, replacing: direct), kernels: rewrite.kernels, candidates: candidates)
   }
 }
 

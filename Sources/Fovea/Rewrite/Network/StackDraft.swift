@@ -38,7 +38,7 @@ struct StackDraft {
     switch form {
     case .stack: return try chain(padded(try StackWindows.stack(direct)))
     case .strided: return try chain(padded(try StackWindows.strided(direct)))
-    case .separable: return try chain(padded(try StackWindows.separable(direct)))
+    case .separable: return try chain(padded(try StackWindows.separable(direct, isReversed: options.reversesFactors)))
     case .depthwise: return try depthwise()
     case .bottleneck: return try bottleneck()
     case .shift, .linear, .minimal:
@@ -97,8 +97,8 @@ struct StackDraft {
     guard let width = options.widths.first, options.widths.count == 1 else {
       throw StackWindows.Failure(reason: "a bottleneck needs one `--width`")
     }
-    let isFirst = direct.inputs >= direct.outputs
-    let windows = StackWindows.padded(StackWindows.pointwise(direct, isFirst: isFirst), like: direct)
+    let windows = StackWindows.padded(
+      StackWindows.pointwise(direct, isFirst: !options.reversesFactors), like: direct)
     return zip(windows, [.count(width), .outputs]).map { RewriteStack.Layer(windows: $0, outputs: $1) }
   }
 

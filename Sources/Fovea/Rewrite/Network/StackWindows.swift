@@ -54,8 +54,8 @@ enum StackWindows {
       reason: "no strided chain of layers with up to three taps was found for a \(direct.description)")
   }
 
-  /// One axis after the other, the last one first; each has its own stride and padding.
-  static func separable(_ direct: ConvolutionSizes) throws(Failure) -> [[AxisWindow]] {
+  /// One axis after the other, the last one first unless reversed; each has its own stride and padding.
+  static func separable(_ direct: ConvolutionSizes, isReversed: Bool = false) throws(Failure) -> [[AxisWindow]] {
     let axes = direct.windows.indices.filter { direct.windows[$0].kernel > 1 }
     guard axes.count == 2 else {
       throw Failure(
@@ -63,12 +63,13 @@ enum StackWindows {
           ? "a \(direct.kernelText) has taps along one axis only"
           : "it has taps along \(axes.count) axes, not along two")
     }
-    return axes.reversed().map { own in
+    let order = isReversed ? axes : axes.reversed()
+    return order.map { own in
       direct.windows.indices.map { axis in
         let window = direct.windows[axis]
         // An axis without taps keeps its stride in the last layer.
         if axis == own { return .checked(kernel: window.kernel, stride: window.stride, dilation: window.dilation) }
-        return .checked(kernel: 1, stride: !axes.contains(axis) && own == axes[0] ? window.stride : 1)
+        return .checked(kernel: 1, stride: !axes.contains(axis) && own == order[1] ? window.stride : 1)
       }
     }
   }
