@@ -55,22 +55,21 @@ struct BodyVersions {
     }
     let written = origins.usesOfBlocks
     for block in origins.blocksInnermostFirst where !uses[block].isEmpty {
-      var counts: [BodyEdits: Int] = [:]
+      var members: [BodyEdits: [TextPaths.ID]] = [:]
       var order: [BodyEdits] = []
       for use in uses[block] {
         children[use.index].sort { $0.start < $1.start }
         let edits = BodyEdits(entries: children[use.index])
-        if counts[edits] == nil { order.append(edits) }
-        counts[edits, default: 0] += 1
+        if members[edits] == nil { order.append(edits) }
+        members[edits, default: []].append(use)
       }
       let reached = Set(uses[block].map { paths[$0].entry })
-      let isKept = counts[BodyEdits(entries: [])] != nil || !written[block].isSubset(of: reached)
-      let commonest = order.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) }
+      let isKept = members[BodyEdits(entries: [])] != nil || !written[block].isSubset(of: reached)
+      // The first of those with the most uses.
+      let commonest = order.reversed().max { (members[$0]?.count ?? 0) < (members[$1]?.count ?? 0) }
       var indices: [BodyEdits: Int] = [:]
       for edits in order where !edits.entries.isEmpty {
-        let heads = uses[block].filter { children[$0.index] == edits.entries }.compactMap {
-          origins.entry(at: paths[$0].entry)
-        }
+        let heads = (members[edits] ?? []).compactMap { origins.entry(at: paths[$0].entry) }
         indices[edits] = versions.count
         versions.append(
           Version(
