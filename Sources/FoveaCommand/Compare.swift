@@ -73,9 +73,11 @@ struct Compare: ParsableCommand {
     if !measure, let limit = limits.first(where: { $0.metric == .time }) {
       throw ValidationError("--fail-if \(limit.text) needs --measure")
     }
-    var output = ComparisonOutput(format: format, isPlural: base != nil, options: counting.options)
+    let comparisons = try base.map { try pending(at: try GitRevision($0)) } ?? [try pending()]
+    var output = ComparisonOutput(
+      format: format, isPlural: base != nil, skipsSame: comparisons.count > 1, options: counting.options)
     var hasErrors = false
-    for pending in try pending() {
+    for pending in comparisons {
       var networks: [ComparedNetwork] = []
       for entry in pending.networks {
         guard let network = try compared(entry) else {
@@ -119,19 +121,40 @@ struct Compare: ParsableCommand {
     }
   }
 
-  private func pending() throws -> [Pending] {
-    let chosen = try selection.networks()
+  private func pending() throws -> Pending {
+    let chosen = try selection.networks(allowingDirectories: false)
     guard chosen.count > 1 else {
       throw ValidationError("compare needs two networks or more, found \(chosen.count)")
     }
     let labels = ComparedSelection.labels(of: chosen)
-    return [
-      Pending(
-        title: nil,
-        networks: zip(chosen, labels).map {
-          Pending.Entry(label: $1, network: $0, path: $0.specification.source.path)
-        })
-    ]
+    return Pending(
+      title: nil,
+      networks: zip(chosen, labels).map {
+        Pending.Entry(label: $1, network: $0, path: $0.specification.source.path)
+      })
+  }
+
+  /// Each network beside what its description was in a revision.
+  private func pending(at revision: GitRevision) throws -> [Pending] {
+    var earlier: [String: Specification?] = [:]
+    return try selection.networks(allowingDirectories: true).map { network in
+      let path = network.specification.source.path
+      let variant = network.options.variant ?? network.specification.variants.first
+      let known = try earlier[path] ?? revision.source(of: path).map { Specification($0) }
+      earlier[path] = .some(known)
+      // A variant that is new is not there, and neither is a network that had no variants yet.
+      let old = known.flatMap { old in
+        !old.isReadable || variant.map { old.variants.contains($0) } ?? old.variants.isEmpty ? old : nil
+      }
+      return Pending(
+        title: path + (variant.map { ":\($0)" } ?? ""),
+        networks: [
+          Pending.Entry(
+            label: revision.name,
+            network: old.map { Selection.Network(specification: $0, options: network.options) }, path: path),
+          Pending.Entry(label: "now", network: network, path: path),
+        ])
+    }
   }
 
   /// A network with its figures; nil after reporting its errors.

@@ -25,12 +25,19 @@ struct ComparedSelection: ParsableArguments {
   var input: [String] = []
 
   /// The networks in the order of the arguments.
-  func networks() throws -> [Selection.Network] { try specs.flatMap(networks) }
+  ///
+  /// - Parameter allowingDirectories: whether a directory may stand for all descriptions below it; else it is an error.
+  func networks(allowingDirectories: Bool) throws -> [Selection.Network] {
+    try specs.flatMap { try networks($0, allowingDirectories: allowingDirectories) }
+  }
 
-  private func networks(_ spec: String) throws -> [Selection.Network] {
+  private func networks(_ spec: String, allowingDirectories: Bool) throws -> [Selection.Network] {
     var selection = Selection()
     let (path, variant) = Self.parts(of: spec)
-    if Files.isDirectory(path) {
+    if allowingDirectories, path == "-" {
+      throw ValidationError("--base needs files, and - is the standard input")
+    }
+    if !allowingDirectories, Files.isDirectory(path) {
       throw ValidationError("compare weighs networks, and \(path) is a directory; with --base it may be one")
     }
     selection.specs = [path]

@@ -6,7 +6,11 @@ struct ComparisonOutput {
   private let format: Compare.Format
   /// Whether JSON is an array, even of one comparison.
   private let isPlural: Bool
+  /// Whether networks in which nothing has changed are only counted, where people read.
+  private let skipsSame: Bool
   private let options: AnalyzedGraph.Options
+  private var sameCount = 0
+  private var shownCount = 0
   private var comparisons: [(comparison: NetworkComparison, failures: [ComparisonLimit.Failure])] = []
 
   /// What was written.
@@ -14,8 +18,8 @@ struct ComparisonOutput {
   /// The conditions that hold, or cannot be decided.
   private(set) var failures: [ComparisonLimit.Failure] = []
 
-  init(format: Compare.Format, isPlural: Bool, options: AnalyzedGraph.Options) {
-    (self.format, self.isPlural, self.options) = (format, isPlural, options)
+  init(format: Compare.Format, isPlural: Bool, skipsSame: Bool, options: AnalyzedGraph.Options) {
+    (self.format, self.isPlural, self.skipsSame, self.options) = (format, isPlural, skipsSame, options)
   }
 
   /// How many comparisons there are.
@@ -26,7 +30,12 @@ struct ComparisonOutput {
     let failures = limits.flatMap { $0.failures(in: comparison) }
     self.failures += failures
     comparisons.append((comparison, failures))
-    let separator = count > 1 ? "\n" : ""
+    if skipsSame, failures.isEmpty, comparison.isUnchanged {
+      sameCount += 1
+      return
+    }
+    let separator = shownCount > 0 ? "\n" : ""
+    shownCount += 1
     switch format {
     case .text:
       text.append(separator)
@@ -37,13 +46,23 @@ struct ComparisonOutput {
     }
   }
 
+  private var same: String? {
+    switch sameCount {
+    case 0: nil
+    case 1: "1 network is unchanged\n"
+    case let count: "\(count) networks are unchanged\n"
+    }
+  }
+
   /// Adds what stands behind the last comparison.
   mutating func end() {
     switch format {
     case .text:
-      if count > 0 { text.append(AnalysisText.convention(options, width: Terminal.size.columns)) }
+      if let same { text.append((shownCount > 0 ? "\n" : "") + same) }
+      if shownCount > 0 { text.append(AnalysisText.convention(options, width: Terminal.size.columns)) }
     case .markdown:
-      if count > 0 { text.append(ComparisonMarkdown.convention(options)) }
+      if let same { text.append((shownCount > 0 ? "\n" : "") + same) }
+      if shownCount > 0 { text.append(ComparisonMarkdown.convention(options)) }
     case .json:
       var json = JSONWriter()
       if isPlural {

@@ -18,7 +18,7 @@ struct FileError: Error, CustomStringConvertible {
 /// The files that hold descriptions.
 enum Files {
   /// The most bytes that are read of a description; the language's own limit is below it.
-  private static let limit = 17 << 20
+  static let limit = 17 << 20
 
   /// Reads a description; `-` is the standard input.
   static func read(_ path: String) throws(FileError) -> SourceText {

@@ -12,12 +12,19 @@ enum Parallel {
   static func forEach<Element: Sendable, Result: Sendable>(
     _ elements: [Element], _ transform: @Sendable (Element) -> Result, use: (Result) throws -> Void
   ) rethrows {
-    if elements.count == 1 { return try use(transform(elements[0])) }
-    for start in stride(from: 0, to: elements.count, by: window) {
-      let slice = elements[start..<min(start + window, elements.count)]
-      let results = Mutex<[Result?]>(Array(repeating: nil, count: slice.count))
-      DispatchQueue.concurrentPerform(iterations: slice.count) { index in
-        let result = transform(slice[start + index])
+    try forEach(below: elements.count, { transform(elements[$0]) }, use: use)
+  }
+
+  /// The same for the numbers from 0, of which no list is held.
+  static func forEach<Result: Sendable>(
+    below count: Int, _ transform: @Sendable (Int) -> Result, use: (Result) throws -> Void
+  ) rethrows {
+    if count == 1 { return try use(transform(0)) }
+    for start in stride(from: 0, to: count, by: window) {
+      let size = min(window, count - start)
+      let results = Mutex<[Result?]>(Array(repeating: nil, count: size))
+      DispatchQueue.concurrentPerform(iterations: size) { index in
+        let result = transform(start + index)
         results.withLock { $0[index] = result }
       }
       for case let result? in results.withLock({ $0 }) { try use(result) }

@@ -4,6 +4,7 @@ struct Progress {
   private static let interval = Duration.milliseconds(100)
 
   private let total: Int
+  private let noun: String
   private let isSeen: Bool
   private let start = ContinuousClock.now
   private var last: ContinuousClock.Instant?
@@ -11,20 +12,22 @@ struct Progress {
 
   /// Begins to count.
   ///
-  /// - Parameter isAlone: whether nothing else is written to the terminal meanwhile.
-  init(of total: Int, isAlone: Bool) {
-    self.total = total
+  /// - Parameters:
+  ///   - noun: what is counted.
+  ///   - isAlone: whether nothing else is written to the terminal meanwhile.
+  init(of total: Int, _ noun: String = "networks", isAlone: Bool) {
+    (self.total, self.noun) = (total, noun)
     isSeen = isAlone && total > 1 && Terminal.isTerminal(.error)
   }
 
-  /// Counts one more.
-  mutating func advance() {
-    done += 1
+  /// Counts some more.
+  mutating func advance(by count: Int = 1) {
+    done += count
     guard isSeen else { return }
     let now = ContinuousClock.now
     guard now - start >= Self.patience, last.map({ now - $0 >= Self.interval }) ?? true else { return }
     last = now
-    Terminal.write("\r\(done) of \(total) networks", to: .error)
+    Terminal.write("\r\(done) of \(total) \(noun)", to: .error)
   }
 
   /// Removes the line.

@@ -18,6 +18,7 @@ struct Root: ParsableCommand {
         fovea run net.yaml --output out.npy
         fovea measure net.yaml
         fovea compare before.yaml after.yaml
+        fovea sweep net.yaml --set width=32..128:16
         fovea zoo
         fovea new net.yaml --from resnet50
 
@@ -26,7 +27,7 @@ struct Root: ParsableCommand {
     version: version,
     subcommands: [
       Analyze.self, Lint.self, Explain.self, Rules.self, Schema.self, Expand.self, Compose.self, Rewrite.self,
-      Verify.self, Run.self, Measure.self, Compare.self, ReportCommand.self, ZooCommand.self, New.self,
+      Verify.self, Run.self, Measure.self, Compare.self, Sweep.self, ReportCommand.self, ZooCommand.self, New.self,
     ])
 
   static let version = "0.1.0"

@@ -31,6 +31,11 @@ public struct Layer: Hashable, Sendable {
     label = name
   }
 
+  /// An input in place of this one, with another shape.
+  func asInput(of shape: Shape) -> Layer {
+    Layer(.input(Input(shape)), inputs: inputs, scope: scope, name: label, span: span)
+  }
+
   /// Its name within the scope.
   public var name: String { label.text }
 }

@@ -37,6 +37,19 @@ for goal in goals {
     goal.arguments.joined(separator: " "), separator: "  fovea ")
 }
 
+// Over the width of the groups and the size of the input: 200 · 500 points, each of 175 layers.
+func sweep(_ sizes: String) -> ProcessRun {
+  ProcessRun([
+    fovea, "sweep", "specs/zoo/resnet.yaml", "--set", "group_width=64..263", "--input", "3x\(sizes)", "--format", "csv",
+  ])
+}
+let (small, large) = (sweep("224..228"), sweep("224..723"))
+let rate = 100_000 / large.milliseconds * 1_000
+let isFast = rate >= 10_000 && large.mebibytes <= small.mebibytes + 8
+print(
+  "\(isFast ? "ok   " : "OVER ")\(Int(rate)) points a second, \(tenths(large.mebibytes)) MiB, and \(tenths(small.mebibytes)) MiB for a "
+    + "hundredth of them (goal: 10000, 8 MiB more)  fovea sweep, 100,000 points of resnet50")
+
 func tenths(_ value: Double) -> String {
   let tenths = Int((value * 10).rounded())
   return "\(tenths / 10).\(tenths % 10)"

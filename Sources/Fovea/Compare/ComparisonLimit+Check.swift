@@ -9,31 +9,32 @@ extension ComparisonLimit {
   /// The networks of a comparison, without the first, that fulfil the condition or of which it cannot be decided.
   package func failures(in comparison: NetworkComparison) -> [Failure] {
     let base = comparison.networks[0]
+    let title = comparison.title
     return comparison.networks.dropFirst().flatMap { network -> [Failure] in
       guard network.analyzed != nil else { return [] }
-      if metric == .receptiveField { return fieldFailures(of: network, base) }
+      if metric == .receptiveField { return fieldFailures(of: network, base, title: title) }
       guard let amount = network.amount(metric) else { return [] }
-      return failure(amount, base.amount(metric), of: network, named: metric.rawValue).map { [$0] } ?? []
+      return failure(amount, base.amount(metric), of: title ?? network.label, named: metric.rawValue).map { [$0] } ?? []
     }
   }
 
   /// The outputs whose field fulfils the condition on some axis. As in the table, what gathers the whole map is left aside.
-  private func fieldFailures(of network: ComparedNetwork, _ base: ComparedNetwork) -> [Failure] {
+  private func fieldFailures(of network: ComparedNetwork, _ base: ComparedNetwork, title: String?) -> [Failure] {
     (network.analyzed?.graph.outputs.map(\.name) ?? []).compactMap { output in
       let name = "receptive-field at \(output)"
       guard let field = network.field(output) else { return nil }
-      guard !field.isUnknown else { return failure(.unknown, .unknown, of: network, named: name) }
+      guard !field.isUnknown else { return failure(.unknown, .unknown, of: title ?? network.label, named: name) }
       let before = base.field(output)
       return (field.sizes ?? []).enumerated().lazy.compactMap { axis, size in
         // Of an output that was not there before nothing has changed.
         let sizes = before?.sizes ?? []
         let other = before == nil ? nil : sizes.indices.contains(axis) ? Amount.known(sizes[axis]) : .unknown
-        return failure(.known(size), other, of: network, named: name)
+        return failure(.known(size), other, of: title ?? network.label, named: name)
       }.first
     }
   }
 
-  private func failure(_ amount: Amount, _ base: Amount?, of network: ComparedNetwork, named name: String) -> Failure? {
+  private func failure(_ amount: Amount, _ base: Amount?, of network: String, named name: String) -> Failure? {
     let answer: Answer
     var change = ""
     switch bound {
@@ -54,7 +55,7 @@ extension ComparisonLimit {
     case .yes: message = "\(name) \(amount.comparedText(metric.text))\(change), and --fail-if is `\(text)`"
     case .unknown: message = "--fail-if `\(text)` cannot be decided: a size or a cost is not known"
     }
-    return Failure(limit: self, network: network.label, message: "\(network.label): \(message)")
+    return Failure(limit: self, network: network, message: "\(network): \(message)")
   }
 
   private func percent(_ amount: Amount, _ base: Amount) -> String {

@@ -51,6 +51,12 @@ package struct NetworkComparison: Sendable {
       + (networks.contains { $0.times != nil } ? [Self.row(.time, networks)] : [])
   }
 
+  /// Whether every network has the layers and the figures of the first; times do not count.
+  package var isUnchanged: Bool {
+    differences.allSatisfy { $0?.isEmpty ?? false }
+      && rows.allSatisfy { row in row.metric == .time || row.cells.allSatisfy { $0?.text == row.cells[0]?.text } }
+  }
+
   /// The names of all outputs, in the order in which the networks first have them.
   static func outputs(_ networks: [ComparedNetwork]) -> [String] {
     var seen: Set<String> = []

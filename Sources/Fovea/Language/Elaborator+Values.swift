@@ -101,7 +101,7 @@ extension Elaborator {
   }
 
   /// The value of a name in an expression.
-  private func look(
+  private mutating func look(
     up name: String, _ range: Range<Int>, key: String, form: AttributeForm?, entering: LayerID?, instance: Int
   ) throws(ExpressionFailure) -> Value {
     for scope in [instances[instance], instances[0]] {
@@ -143,7 +143,7 @@ extension Elaborator {
   }
 
   /// A property of the tensor that a layer gives: `in.channels`, `block.height`.
-  private func property(
+  private mutating func property(
     _ name: String, _ range: Range<Int>, of layer: LayerID?
   ) throws(ExpressionFailure) -> Value {
     guard let layer else { throw .silent }
@@ -152,10 +152,12 @@ extension Elaborator {
     let names = [["length"], ["height", "width"], ["depth", "height", "width"]]
     let axes = shape.rank == 0 ? [] : names[shape.rank - 1]
     let extent: Extent
+    var spatialAxis: Int?
     if property == "channels" {
       extent = shape.channels
     } else if let axis = axes.firstIndex(of: String(property)) {
       extent = shape.spatial[axis]
+      spatialAxis = axis
     } else {
       if isBroken[layer.position] { throw .silent }
       let known = (["channels"] + axes).map { "\(name.prefix { $0 != "." }).\($0)" }
@@ -163,7 +165,10 @@ extension Elaborator {
         range, "`\(name.excerpt)` is no property of the tensor \(shape)",
         help: "it has " + known.map { "`\($0)`" }.joined(separator: ", "))
     }
-    if let value = extent.value { return .integer(value) }
+    if let value = extent.value {
+      readings?.note(layer, axis: spatialAxis, of: shape, value: value)
+      return .integer(value)
+    }
     if isBroken[layer.position] { throw .silent }
     throw .mistake(range, "`\(name)` is not known here", help: "state the size in `input`, or with `--input`")
   }

@@ -30,6 +30,8 @@ struct Elaborator {
   var schemas = OperatorSchemas()
   /// Whether all layers are there, so that none comes later.
   var isAtEnd = false
+  /// What expressions asked of shapes; nil where nobody wants to know.
+  var readings: ShapeReadings?
   /// How many mistakes are reported before the rest is left out.
   let room: Int
   /// Whether mistakes are left out.

@@ -112,6 +112,12 @@ public struct Specification: Sendable {
     return syntax.inputs.map(\.name)
   }
 
+  /// The names of the outputs.
+  package var outputs: [String] {
+    guard case .readable(_, let syntax, _) = content, !syntax.outputs.isEmpty else { return ["output"] }
+    return syntax.outputs.map(\.name)
+  }
+
   /// The limits that the description sets.
   package var budget: Budget {
     guard case .readable(_, let syntax, _) = content else { return Budget() }
@@ -120,6 +126,12 @@ public struct Specification: Sendable {
 
   /// Makes a network of the description.
   public func elaborate(_ options: Options = Options()) -> Elaboration {
+    var readings: ShapeReadings?
+    return elaborate(options, noting: &readings)
+  }
+
+  /// Makes a network of the description, and notes what its expressions ask of shapes, if `readings` is not nil.
+  func elaborate(_ options: Options, noting readings: inout ShapeReadings?) -> Elaboration {
     switch content {
     case .unreadable(let findings):
       return Elaboration(graph: nil, diagnostics: findings)
@@ -127,6 +139,8 @@ public struct Specification: Sendable {
       var elaborator = Elaborator(
         document, syntax: syntax, options: options, variant: options.variant ?? variants.first,
         room: Self.findingLimit - findings.count)
+      elaborator.readings = readings
+      defer { readings = elaborator.readings }
       var graph: Graph?
       // A block that uses itself cannot be unrolled.
       if !syntax.isRecursive, syntax.isReadable, elaborator.room > 0 {

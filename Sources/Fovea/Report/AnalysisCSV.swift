@@ -61,12 +61,12 @@ package enum AnalysisCSV {
     return values.map { $0.map(String.init) ?? "?" }.joined(separator: "x")
   }
 
-  private static func name(_ text: String) -> String {
+  static func name(_ text: String) -> String {
     guard let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) else { return text }
     return "'" + text
   }
 
-  private static func row(_ cells: [String]) -> String {
+  static func row(_ cells: [String]) -> String {
     cells.map(quoted).joined(separator: ",") + "\r\n"
   }
 

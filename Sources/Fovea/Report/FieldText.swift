@@ -30,7 +30,7 @@ package enum FieldText {
     return values.joined(separator: "x")
   }
 
-  private static func short(_ axes: PerAxis<AxisField>) -> String {
+  static func short(_ axes: PerAxis<AxisField>) -> String {
     guard !axes.isEmpty else { return "–" }
     return sizes(axes) + (isRegular(axes) ? "/" : " ~") + strides(axes)
   }

@@ -1,0 +1,133 @@
+import ArgumentParser
+import Fovea
+import FoveaGraph
+
+/// `fovea sweep`.
+struct Sweep: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Tell the figures over a grid of parameters.",
+    usage: "fovea sweep <spec> [--set <name>=<values>] ... [--input <shapes>] [options]",
+    discussion: """
+      Values are a list, a range with its step, or both: 16,24,32..128:16. Every --set and every --input is one axis of \
+      the grid, the last one fastest. A size of an input may be values too; where only one size is given it is that of \
+      all axes, and 3x224..448:32x320 changes the height alone.
+
+      Examples:
+        fovea sweep net.yaml --set width=32..128:16 --input 3x224..448:32
+        fovea sweep net.yaml --set depth=2,3,4 --set width=0.5..2:0.25 --format csv > grid.csv
+        fovea sweep resnet.yaml --variant all --input 3x224,320 --chart macs.svg
+        fovea sweep net.yaml --set width=1..512 --format jsonl --shard 2/8 > part2.jsonl
+
+      The parts of --shard 1/8 to 8/8, one behind the other, are what one run writes; only the first has the header.
+
+      Exit status: 0; 1 when some point has an error, which stands in its row; 2 for bad usage or input that cannot be read.
+      """)
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, csv, jsonl
+  }
+
+  @Argument(
+    help: ArgumentHelp("A description, or - for the standard input.", valueName: "spec"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var spec: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The variant, or all for an axis of all of them. A description with variants stands for its first one.",
+      valueName: "name"))
+  var variant: String?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("Values for a parameter of the description; may be repeated.", valueName: "name=values"))
+  var settings: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Shapes of an input, such as 3x224..448:32 or left=3x64,128; may be repeated.", valueName: "shapes"))
+  var input: [String] = []
+
+  @OptionGroup var counting: Counting
+
+  @Option(help: "The format of the output.")
+  var format = Format.text
+
+  @Option(help: ArgumentHelp("Only one of several equal parts of the grid, such as 2/8.", valueName: "part/parts"))
+  var shard: Shard?
+
+  @Option(
+    help: ArgumentHelp("Draw the figure over the last axis of numbers into an SVG file.", valueName: "file"),
+    completion: .file(extensions: ["svg"]))
+  var chart: String?
+
+  @Option(help: "The figure of the chart.")
+  var figure = SweepChart.Figure.macs
+
+  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
+  var color = Terminal.Colour.auto
+
+  /// How many points one task computes: enough that starting it costs nothing, few enough to come out soon.
+  private static let chunk = 32
+
+  func run() throws {
+    let (specification, grid) = try SweepArguments(
+      spec: spec, variant: variant, settings: settings, input: input
+    ).read()
+    var options = Specification.Options()
+    options.variant = variant == "all" ? nil : variant
+    let evaluator = SweepEvaluator(specification, options: options, grid: grid, counting: counting.options)
+    if chart != nil, shard != nil { throw ValidationError("--chart needs the whole grid, found --shard") }
+    var drawing = chart == nil ? nil : try SweepChart(grid, figure: figure, name: specification.name ?? "network")
+    let range = grid.part(shard?.part ?? 1, of: shard?.parts ?? 1)
+    let writer = SweepOutput(format: format, evaluator: evaluator, outputs: specification.outputs)
+    if shard?.part ?? 1 == 1 { Terminal.write(writer.header, colour: color) }
+
+    var failures = 0
+    var progress = Progress(of: range.count, "points", isAlone: !Terminal.isTerminal(.output))
+    let keepsPoints = drawing != nil
+    let chunks = range.count / Self.chunk + (range.count % Self.chunk == 0 ? 0 : 1)
+    Parallel.forEach(below: chunks) { chunk in
+      let start = range.lowerBound + chunk * Self.chunk
+      let points = evaluator.points(start..<min(start + Self.chunk, range.upperBound))
+      return (
+        text: writer.rows(points), count: points.count, failures: points.count { $0.isFailure },
+        points: keepsPoints ? points : []
+      )
+    } use: { piece in
+      Terminal.write(piece.text, colour: color)
+      failures += piece.failures
+      for point in piece.points { drawing?.append(point) }
+      progress.advance(by: piece.count)
+    }
+    progress.end()
+    if let chart, let drawing { try Files.write(drawing.svg, to: chart) }
+    if failures > 0 {
+      Terminal.write("fovea: \(failures) of \(range.count) points have errors\n", to: .error)
+      throw ExitCode.findings
+    }
+  }
+
+  /// One of several parts of the grid: `2/8`.
+  struct Shard: ExpressibleByArgument {
+    let part: Int
+    let parts: Int
+
+    init?(argument: String) {
+      let numbers = argument.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+      guard numbers.count == 2, let part = numbers[0], let parts = numbers[1], parts >= 1, (1...parts).contains(part)
+      else { return nil }
+      (self.part, self.parts) = (part, parts)
+    }
+  }
+}
+
+extension SweepPoint {
+  /// Whether its network has errors.
+  fileprivate var isFailure: Bool {
+    switch result {
+    case .success: false
+    case .failure: true
+    }
+  }
+}

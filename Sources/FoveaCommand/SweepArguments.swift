@@ -1,0 +1,84 @@
+import ArgumentParser
+import Fovea
+import FoveaGraph
+
+/// The arguments that span a grid, checked against the description.
+struct SweepArguments {
+  let spec: String
+  let variant: String?
+  let settings: [String]
+  let input: [String]
+
+  /// Reads the description and the axes of the grid.
+  func read() throws -> (specification: Specification, grid: SweepGrid) {
+    if Files.isDirectory(spec) { throw ValidationError("sweep takes one description, and \(spec) is a directory") }
+    let parameters = try settings.map(parameter)
+    // The first value of each parameter stands for all of them where names are checked.
+    var selection = Selection()
+    selection.specs = [spec]
+    selection.variant = variant
+    selection.settings = parameters.map { "\($0.name)=\($0.values.text(0))" }
+    selection.input = []
+    let (networks, isComplete) = try selection.networks()
+    guard isComplete, let network = networks.first else { throw ExitCode.badUsage }
+    let specification = network.specification
+    let unrolled = specification.elaborate(network.options)
+    if !specification.isReadable || unrolled.graph == nil, let error = unrolled.diagnostics.first {
+      Terminal.write(
+        DiagnosticText.text([error], in: specification.source), colour: Terminal.Colour.auto, to: .error)
+      throw ExitCode.findings
+    }
+    var axes: [SweepGrid.Axis] = []
+    if variant == "all" { axes.append(.variant(specification.variants)) }
+    axes += parameters.map { .parameter($0.name, $0.values) }
+    for text in input {
+      axes.append(try shapes(text, of: specification, unrolled.graph))
+    }
+    let names = axes.map(\.name)
+    if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+      throw ValidationError("`\(twice)` is given twice: its values stand in one list, such as \(twice)=1,2,4..8:2")
+    }
+    guard let grid = SweepGrid(axes) else {
+      throw ValidationError("the grid has more points than 64 bits can count")
+    }
+    return (specification, grid)
+  }
+
+  private func parameter(_ text: String) throws -> (name: String, values: SweepValues) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2 else { throw ValidationError("--set needs name=values, found \(text)") }
+    let values: SweepValues
+    do throws(SweepValues.Mistake) {
+      values = try SweepValues(parts[1])
+    } catch {
+      throw ValidationError("--set \(parts[0]) \(error.message)")
+    }
+    if let wrong = values.corners.first(where: { Specification.Options.value(of: $0) == nil }) {
+      throw ValidationError(
+        "--set \(parts[0]) needs integers, decimal numbers, true, false, words of the language or lists of them, "
+          + "found `\(wrong.excerpt)`")
+    }
+    return (parts[0], values)
+  }
+
+  /// The shapes of an input; a single size stands for all axes that it has in the description.
+  private func shapes(
+    _ text: String, of specification: Specification, _ graph: Graph?
+  ) throws -> SweepGrid.Axis {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let name = parts.count == 2 ? parts[0] : nil
+    if let name, !specification.inputs.contains(name) {
+      throw ValidationError(
+        "\(specification.source.path) has no input `\(name)`; the inputs are "
+          + specification.inputs.joined(separator: ", "))
+    }
+    let rank = graph.flatMap { graph in
+      graph.inputs.first { name == nil || graph[$0].name == name }.map { graph.shape(of: $0).rank }
+    }
+    do throws(SweepValues.Mistake) {
+      return .input(name, try SweepShape(parts[parts.count - 1], rank: rank))
+    } catch {
+      throw ValidationError("--input \(error.message)")
+    }
+  }
+}
