@@ -22,7 +22,8 @@ build: setup     ## build the release binary
 demo: build      ## analyse real networks, and write reports of them
 	@for spec in lenet5 resnet unet efficientnet; do $(FOVEA) analyze specs/zoo/$$spec.yaml; echo; done
 	@$(FOVEA) report $(DEMO) --output .build/demo
-	@echo "Reports in Markdown are in .build/demo; begin with .build/demo/index.md."
+	@$(FOVEA) report $(DEMO) --output .build/demo --format html
+	@echo "Reports are in .build/demo; begin with index.md, or in a browser with .build/demo/index.html."
 
 test: setup      ## build everything and run the tests
 	$(SWIFT) build --build-tests

@@ -20,24 +20,26 @@ struct ReportCommand: ParsableCommand {
         fovea report net.yaml --output net.md
         fovea report resnet.yaml --variant resnet18 --output docs/
         fovea report specs/ --output reports/
+        fovea report net.yaml --output net.html --image photo.jpg
         fovea report net.yaml --template ours.mustache --output net.md
 
       A report in Markdown has the network's figures, its graph, the cost of its layers, charts as SVG files beside it, \
-      and what lint finds. A directory gets an index of its reports. Nothing is written unless every network can be.
+      and what lint finds. One in HTML is a single file for a browser, with the graph, a table to sort, and the receptive \
+      field of any unit over the input. A directory gets an index of its reports. Nothing is written unless every network can be.
 
       Exit status: 0; 1 when a description has errors; 2 for bad usage, input that cannot be read or a template with a \
       mistake.
       """)
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
-    case markdown
+    case markdown, html
   }
 
   @OptionGroup var selection: Selection
   @OptionGroup var counting: Counting
 
-  @Option(help: "The format of the reports.")
-  var format = Format.markdown
+  @Option(help: "The format of the reports: markdown, or html (default: html for a file *.html, else markdown).")
+  var format: Format?
 
   @Option(
     name: .shortAndLong,
@@ -51,6 +53,11 @@ struct ReportCommand: ParsableCommand {
     help: ArgumentHelp("A template in Mustache instead of the program's own.", valueName: "file"),
     completion: .file(extensions: ["mustache"]))
   var template: String?
+
+  @Option(
+    help: ArgumentHelp("A PNG, JPEG, GIF or WebP picture to show as the input, in HTML.", valueName: "file"),
+    completion: .file(extensions: ["png", "jpg", "jpeg", "gif", "webp"]))
+  var image: String?
 
   @Option(help: ArgumentHelp("When messages are coloured.", valueName: "when"))
   var color = Terminal.Colour.auto
@@ -90,23 +97,38 @@ struct ReportCommand: ParsableCommand {
     }
     progress.end()
     if place.hasIndex {
-      let index = writer.index(of: reports.map { ($0.report, "\($0.name).md") })
+      let index = writer.index(of: reports.map { ($0.report, "\($0.name).\(writer.fileExtension)") })
       try Files.write(index.text, to: place.path(of: index.name, isPage: true))
     }
   }
 
   /// What writes the reports.
-  private func writer() throws -> MarkdownReport {
-    guard let template else { return try MarkdownReport() }
-    let source = try Files.read(template)
+  private func writer() throws -> ReportWriter {
+    let format = format ?? (output?.hasSuffix(".html") == true ? .html : .markdown)
+    if image != nil, format == .markdown { throw ValidationError("--image needs --format html") }
+    let picture = try image.map { try Self.picture($0) }
+    let source = try template.map { try Files.read($0) }
+    let text = source.map { String(decoding: $0.bytes, as: UTF8.self) }
     do {
-      return try MarkdownReport(template: String(decoding: source.bytes, as: UTF8.self))
+      switch format {
+      case .markdown: return .markdown(try MarkdownReport(template: text))
+      case .html: return .html(try HTMLReport(template: text, picture: picture))
+      }
     } catch {
       let start = UInt32(error.offset)
       let finding = Diagnostic(
         rule: "template", message: error.message, span: SourceSpan(start: start, end: start), help: error.help)
       Terminal.write(DiagnosticText.text([finding], in: source), colour: color, to: .error)
       throw ExitCode.badUsage
+    }
+  }
+
+  private static func picture(_ path: String) throws(FileError) -> PictureFile {
+    let bytes = try Files.read(path).bytes
+    do throws(PictureFile.Problem) {
+      return try PictureFile(bytes)
+    } catch {
+      throw FileError(path, error.description)
     }
   }
 

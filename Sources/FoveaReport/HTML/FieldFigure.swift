@@ -84,13 +84,12 @@ struct FieldFigure {
   var rows: String {
     guard let axes = field.axes else { return "" }
     return zip(zip(InputFrame.names(rank: axes.count), axes), seen).map { name, seen in
-      let (axis, rate) = (name.1, name.1.rate)
-      let stride =
-        axis.stride.map(String.init) ?? "~" + (rate.units == 1 ? "\(rate.rows)" : "\(rate.rows)/\(rate.units)")
-      let skipped = axis.window.isEnvelope ? "?" : seen.map { Quantity.exact($0.size - $0.count) } ?? "–"
+      let figures = AxisFigures(name.1)
+      let isListed = !name.1.window.isEnvelope && seen?.isListed ?? true
       let cells = [
-        Quantity.exact(axis.size), stride, axis.padding.map(Self.signed) ?? "–",
-        seen.map { "\(Self.signed($0.first)) … \(Self.signed($0.last))" } ?? "nothing", skipped,
+        figures.size, figures.stride, figures.padding,
+        seen.map { "\(AxisFigures.signed($0.first)) … \(AxisFigures.signed($0.last))" } ?? "nothing",
+        isListed ? seen.map { Quantity.exact($0.size - $0.count) } ?? "–" : "?",
       ]
       return "<tr><th scope=\"row\">\(name.0)" + cells.map { "<td>\($0)" }.joined()
     }.joined(separator: "\n")
@@ -100,9 +99,5 @@ struct FieldFigure {
   var words: String {
     let place = unit.map(String.init).joined(separator: ", ")
     return "unit \(place) of \(units.map(String.init).joined(separator: "×"))"
-  }
-
-  private static func signed(_ value: Int) -> String {
-    value < 0 ? "−" + Quantity.exact(-value) : Quantity.exact(value)
   }
 }

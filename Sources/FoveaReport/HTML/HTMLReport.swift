@@ -7,6 +7,7 @@ import FoveaGraph
 /// be read.
 package struct HTMLReport: Sendable {
   private let template: ReportTemplate
+  private let index: ReportTemplate
   private let picture: PictureFile?
 
   /// Creates pages by the template of the program, or by another one.
@@ -15,8 +16,21 @@ package struct HTMLReport: Sendable {
   /// - Throws: where the template cannot be read.
   package init(template: String? = nil, picture: PictureFile? = nil) throws(ReportTemplate.Failure) {
     self.template = try ReportTemplate(
-      template ?? String(decoding: PackageResources.page_mustache, as: UTF8.self), content: .html, names: Self.names)
+      template ?? String(decoding: PackageResources.report_html_mustache, as: UTF8.self), content: .html,
+      names: Self.names)
+    index = try ReportTemplate(
+      String(decoding: PackageResources.index_html_mustache, as: UTF8.self), content: .html,
+      names: ReportContext.indexNames.union(["policy", "style"]))
     self.picture = picture
+  }
+
+  /// The page that leads to several reports.
+  ///
+  /// - Parameter reports: the reports with the names of their files.
+  package func index(of reports: [(report: NetworkReport, file: String)]) -> NetworkReport.File {
+    let own: [String: Any] = ["policy": Self.policy, "style": Self.style]
+    let values = ReportContext.values(of: reports).merging(own) { $1 }
+    return NetworkReport.File(name: "index.html", text: index.render(values))
   }
 
   /// The page of one network; nil where the network could not be built.
@@ -35,7 +49,9 @@ package struct HTMLReport: Sendable {
   /// The style and the script, the same on every page, and the only ones that a browser may run for it.
   private static let style =
     String(decoding: PackageResources.page_css, as: UTF8.self) + ChartStyle.sheet + "\n"
+  /// The script without its indentation and its comments, which stand on lines of their own.
   private static let script = String(decoding: PackageResources.page_js, as: UTF8.self)
+    .split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.hasPrefix("//") }.joined(separator: "\n")
   private static let policy =
     "default-src 'none'; style-src 'sha256-\(SecureHash.base64(of: style))'; "
     + "script-src 'sha256-\(SecureHash.base64(of: script))'; img-src data:; base-uri 'none'; form-action 'none'"

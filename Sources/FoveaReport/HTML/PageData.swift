@@ -1,9 +1,9 @@
 import Fovea
 import FoveaGraph
 
-/// The figures that the page's script draws and sorts by, as JSON of numbers alone: nothing of a description is in it.
+/// The figures that the page's script draws and sorts by, as JSON. No name of a description is in it.
 struct PageData {
-  /// The most blocks of rows that a page lists; the windows beyond them keep only their first and last rows.
+  /// The most runs of rows that a page lists; the windows beyond them keep only their first and last rows.
   private static let limit = 40_000
 
   private let analyzed: AnalyzedGraph
@@ -51,13 +51,14 @@ struct PageData {
     writer.object(.inline) { json in
       json.member("first", first.position)
       json.member("input") { json in json.row(frame?.extents ?? []) { $0.number($1) } }
+      json.member("names") { json in json.row(InputFrame.names(rank: frame?.rank ?? 0)) { $0.string($1) } }
       json.member("axes") { json in writeAxes(to: &json) }
       json.member("fields") { json in json.row(fields) { write($1, to: &$0) } }
       json.member("field") { json in json.row(fieldOfLayer) { $0.number($1) } }
       json.member("units") { json in
         json.row(ids) { json, id in
           let units = frame?.units(of: id, analyzed.receptiveFields[id], in: analyzed.graph)
-          if let units { json.row(units) { $0.number($1) } } else { json.number(0) }
+          if let units { json.row(units) { $0.number($1) } } else { json.null() }
         }
       }
       json.member("keys") { json in
@@ -90,34 +91,64 @@ struct PageData {
       if let axes = field.axes {
         json.row(axes) { $0.number(axisNumbers[$1] ?? 0) }
       } else {
-        json.number(0)
+        json.null()
       }
       json.number(gate?.position ?? -1)
       json.number(field.isFlattened ? 1 : 0)
     }
   }
 
+  /// Each axis as its period and step, whether its rows are listed, the runs of rows of each phase, and three words.
   private func writeAxes(to json: inout JSONWriter) {
-    var written = 0
+    var room = Self.limit
     json.row(axes) { json, axis in
       let window = axis.window
-      let phases = (0..<window.period).map { window.rows(ofUnit: $0) ?? .empty }
-      let blocks = phases.reduce(0) { $0 + $1.blocks.count }
-      written += blocks
-      let isListed = written <= Self.limit
-      if !isListed { written -= blocks }
+      let phases = (0..<window.period).map { window.rows(ofUnit: $0).flatMap { SeenRows($0) } }
+      let runs = phases.reduce(0) { $0 + ($1.map { $0.gaps.count + 1 } ?? 0) }
+      let isListed = runs <= room && phases.allSatisfy { $0?.isListed ?? true }
+      if isListed { room -= runs }
+      let figures = AxisFigures(axis)
       json.array(.inline) { json in
         json.number(window.period)
         json.number(window.step)
         json.number(isListed && !window.isEnvelope ? 1 : 0)
-        json.row(phases) { json, rows in
+        json.row(phases) { json, seen in
           json.array(.inline) { json in
-            for block in isListed ? rows.blocks : rows.hull.blocks {
-              for number in [block.first, block.step, block.width, block.pitch, block.count] { json.number(number) }
+            guard let seen else { return }
+            json.number(seen.first)
+            for gap in isListed ? seen.gaps : [] {
+              json.number(gap.lowerBound - 1)
+              json.number(gap.upperBound)
             }
+            json.number(seen.last)
           }
         }
+        json.string(figures.size)
+        json.string(figures.stride)
+        json.string(figures.padding)
       }
     }
+  }
+}
+
+/// The figures of an axis in words that the page shows.
+struct AxisFigures {
+  let size: String
+  /// The effective stride, `~` before an average.
+  let stride: String
+  let padding: String
+
+  init(_ axis: AxisField) {
+    let rate = axis.rate
+    size = Quantity.exact(axis.size)
+    stride =
+      axis.stride.map(Quantity.exact)
+      ?? "~" + (rate.units == 1 ? Quantity.exact(rate.rows) : "\(rate.rows)/\(rate.units)")
+    padding = axis.padding.map(Self.signed) ?? "–"
+  }
+
+  /// A number with a minus sign that is as wide as a digit.
+  static func signed(_ value: Int) -> String {
+    value < 0 ? "−" + Quantity.exact(value).dropFirst() : Quantity.exact(value)
   }
 }

@@ -6,8 +6,10 @@ struct SeenRows: Hashable {
   let last: Int
   /// The rows that are seen.
   let count: Int
-  /// The runs of rows that are skipped, in ascending order; none where they are too many to be drawn.
+  /// The runs of rows that are skipped, in ascending order.
   let gaps: [Range<Int>]
+  /// Whether the gaps are listed; there are none where they would be too many to be drawn.
+  let isListed: Bool
 
   /// The most runs that are drawn.
   private static let limit = 20_000
@@ -20,7 +22,8 @@ struct SeenRows: Hashable {
     var next = first
     let blocks = rows.blocks
     let runs = blocks.reduce(0) { $0 + ($1.step == 1 ? $1.count : $1.count * $1.width) }
-    for block in blocks where rows.count < rows.size && runs <= Self.limit {
+    isListed = rows.count == rows.size || runs <= Self.limit
+    for block in blocks where rows.count < rows.size && isListed {
       for turn in 0..<block.count {
         let start = block.first + block.step * block.pitch * turn
         for member in 0..<(block.step == 1 ? 1 : block.width) {
