@@ -6,14 +6,20 @@ package struct NetworkReport: Sendable {
   package let analysis: Analysis
   /// What is wrong with it, in the order of the text.
   package let findings: [LintedFile.Result]
+  /// What lies in the text of the description to be rewritten; nil where nobody looked.
+  package let rewrite: Result<NetworkRewrite, Rewriter.Failure>?
   /// The address of the description from where the report lies; nil where it has none.
   package let source: String?
   /// The version of the program.
   package let version: String
 
   /// Creates a report of a network that could be built.
-  package init(_ analysis: Analysis, findings: [LintedFile.Result] = [], source: String? = nil, version: String) {
-    (self.analysis, self.findings, self.source, self.version) = (analysis, findings, source, version)
+  package init(
+    _ analysis: Analysis, findings: [LintedFile.Result] = [],
+    rewrite: Result<NetworkRewrite, Rewriter.Failure>? = nil, source: String? = nil, version: String
+  ) {
+    (self.analysis, self.findings, self.rewrite) = (analysis, findings, rewrite)
+    (self.source, self.version) = (source, version)
   }
 
   /// A file of a report.

@@ -14,7 +14,7 @@ enum ReportContext {
     "parameters", "macs", "flops", "weights", "activations", "graph", "charts", "cost", "field", "rows", "operator",
     "output", "share", "gates", "isFolded", "allRows", "left", "findings", "findingCount", "hasFindings", "rule",
     "severity", "message", "prose", "help", "helpProse", "line", "column", "link", "others", "conventions", "costs",
-    "fields",
+    "fields", "rewrites", "failure", "verdicts", "kept", "kernel", "becomes", "channels", "maps", "reason",
   ]
 
   /// The values of one network.
@@ -50,6 +50,7 @@ enum ReportContext {
       "findings": findings(report),
       "findingCount": DiagnosticText.summary(report.findings.map(\.diagnostic)),
       "hasFindings": !report.findings.isEmpty,
+      "rewrites": rewrites(report) as Any? ?? false,
       "conventions": ["costs": Convention.costs(analysis.options), "fields": Convention.fields],
     ]
   }
@@ -87,6 +88,34 @@ enum ReportContext {
         "link": report.source.map { "\($0)#L\(place.line)" } as Any? ?? false,
         "layers": result.paths.isEmpty ? false : result.paths.prefix(3).joined(separator: ", ") as Any,
         "others": result.paths.count > 3 ? String(result.paths.count - 3) as Any : false,
+      ]
+    }
+  }
+}
+
+/// The values of what can be rewritten.
+extension ReportContext {
+  private static func rewrites(_ report: NetworkReport) -> [String: Any]? {
+    switch report.rewrite {
+    case nil: return nil
+    case .failure(let failure):
+      return ["failure": failure.description, "rows": [], "verdicts": [], "totals": [], "kept": []]
+    case .success(let rewrite):
+      let words = RewriteText(rewrite)
+      let columns = ["path", "kernel", "becomes", "channels", "parameters", "macs", "maps"]
+      func pairs(_ list: [(name: String, value: String)]) -> [[String: Any]] {
+        list.map { ["name": $0.name, "value": $0.value] }
+      }
+      return [
+        "failure": false,
+        "rows": words.rows.prefix(limit).map { Dictionary(uniqueKeysWithValues: zip(columns, $0)) as [String: Any] },
+        "verdicts": pairs(words.verdicts), "totals": pairs(rewrite.proposals.isEmpty ? [] : words.totals),
+        "kept": words.refusals.prefix(limit).map { refusal -> [String: Any] in
+          [
+            "layers": RewriteText.list(refusal.paths), "kernel": refusal.kernel, "reason": refusal.reason,
+            "help": refusal.help as Any? ?? false, "helpProse": refusal.help.map(MarkdownText.prose) as Any? ?? false,
+          ]
+        },
       ]
     }
   }

@@ -71,6 +71,7 @@ struct MermaidGraph {
       case "a"..."z", "A"..."Z", "0"..."9", "_", "-", "…", "×", " ", "?": result.unicodeScalars.append(scalar)
       // Between two letters or digits it cannot begin a list.
       case ".": result += "."
+      case _ where scalar.properties.isAlphabetic: result.unicodeScalars.append(scalar)
       default: result += "#\(scalar.value);"
       }
     }

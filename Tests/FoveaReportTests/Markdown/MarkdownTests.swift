@@ -45,8 +45,12 @@ import Testing
     let specification = Specification(SourceText(path: path, bytes: bytes))
     var options = Specification.Options()
     options.variant = variant
+    let analysis = Analysis(specification, options)
+    let rewrite = analysis.graph.flatMap {
+      try? NetworkRewrite(specification, options, analysis: $0, rewriting: .init())
+    }
     return NetworkReport(
-      Analysis(specification, options), findings: Linter().lint(specification, as: options).results,
+      analysis, findings: Linter().lint(specification, as: options).results, rewrite: rewrite.map { .success($0) },
       source: RelativeAddress.address(of: "/home/\(path)", from: "/home/reports"), version: "0.1.0")
   }
 
@@ -98,7 +102,7 @@ import Testing
     let links = document.all("link").compactMap { $0.attributes["destination"] }
     #expect(
       links.count > 1 && links.allSatisfy { $0.hasPrefix("../d%7Cr/%60n%60%5D%28x%29%20%3Ci%3E.yaml") }, "\(links)")
-    #expect(document.all("code_block").count == 1 && document.all("heading").count == 6)
+    #expect(document.all("code_block").count == 1 && document.all("heading").count == 7)
     let raw = Set(
       (document.all("html_inline") + document.all("html_block")).map { $0.text.trimmingCharacters(in: .newlines) })
     #expect(raw.isSubset(of: ["<code>", "</code>", "<br>", "<sub>", "</sub>", "<!-- -->"]), "\(raw)")
@@ -107,6 +111,21 @@ import Testing
       graph.split(separator: "\n").dropFirst().allSatisfy { line in
         line.wholeMatch(of: #/  [no]\d+(\[".*"\]|\(\[".*"\]\)| --> [no]\d+)/#) != nil && !line.contains("<script")
       })
+  }
+
+  @Test func `rewrites stand with their three verdicts, and what is left with its reason`() throws {
+    let text = """
+      fovea: 1
+      name: two
+      input: 3x64x64
+      layers:
+        - conv: {out: 32, kernel: 7, stride: 2, padding: half}
+        - conv: {out: 32, kernel: 5, padding: half}
+      """
+    let report = Self.report(Array(text.utf8), path: "two.yaml")
+    let page = try #require(try MarkdownReport().text(of: report))
+    let section = try #require(page.split(separator: "## Rewrites\n").last?.split(separator: "## Conv").first)
+    try Golden.compare(String(section), with: "rewrites.md", in: "Markdown")
   }
 
   @Test(arguments: ["small", "large"]) func `the flow chart is connected, and has few nodes`(variant: String) throws {

@@ -1,7 +1,7 @@
 /// A rewrite for people and programs: what was done with its three verdicts, and what was left as it is.
 package struct RewriteReport: Sendable {
   private let rewrite: NetworkRewrite
-  private var words: RewriteText { RewriteText(rewrite: rewrite) }
+  private var words: RewriteText { RewriteText(rewrite) }
 
   package init(_ rewrite: NetworkRewrite) { self.rewrite = rewrite }
 

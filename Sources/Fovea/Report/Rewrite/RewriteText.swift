@@ -2,13 +2,15 @@ import FoveaGraph
 import FoveaNumerics
 
 /// Words and cells that the reports on a rewrite share.
-struct RewriteText {
+package struct RewriteText {
   let rewrite: NetworkRewrite
 
-  static let headings = ["layer", "kernel", "becomes", "channels", "params", "macs", "maps"]
+  package init(_ rewrite: NetworkRewrite) { self.rewrite = rewrite }
+
+  package static let headings = ["layer", "kernel", "becomes", "channels", "params", "macs", "maps"]
 
   /// A row for each proposal; neighbours whose rows differ by the path alone share one.
-  var rows: [[String]] {
+  package var rows: [[String]] {
     var rows: [(path: String, count: Int, cells: [String])] = []
     for proposal in rewrite.proposals {
       let cells = [
@@ -34,7 +36,7 @@ struct RewriteText {
   }
 
   /// The figures of the whole network before and after.
-  var totals: [(name: String, value: String)] {
+  package var totals: [(name: String, value: String)] {
     let (before, after) = (rewrite.before.totals, rewrite.after.totals)
     func line(_ old: Total, _ new: Total, _ show: (Int) -> String) -> String {
       guard case .known(let old) = old, case .known(let new) = new else { return "unknown" }
@@ -49,7 +51,7 @@ struct RewriteText {
   }
 
   /// The three verdicts on all proposals together.
-  var verdicts: [(name: String, value: String)] {
+  package var verdicts: [(name: String, value: String)] {
     guard !rewrite.proposals.isEmpty else { return [] }
     return [
       ("same geometry", "yes: shapes, receptive fields, strides and padding are those of before"),
@@ -130,7 +132,7 @@ struct RewriteText {
   }
 
   /// The refusals, those with the same words together.
-  var refusals: [(paths: [String], kernel: String, reason: String, help: String?)] {
+  package var refusals: [(paths: [String], kernel: String, reason: String, help: String?)] {
     var groups: [(paths: [String], kernel: String, reason: String, help: String?)] = []
     var known: [[String]: Int] = [:]
     for refusal in rewrite.refusals {
@@ -146,7 +148,7 @@ struct RewriteText {
   }
 
   /// The first few of some paths.
-  static func list(_ paths: [String]) -> String {
+  package static func list(_ paths: [String]) -> String {
     if paths.count <= 3 { return paths.joined(separator: ", ") }
     return paths.prefix(2).joined(separator: ", ") + " and \(paths.count - 2) more"
   }

@@ -25,7 +25,11 @@ package struct NetworkRewrite: Sendable {
     rewriting choice: RewriteOptions, weights: RewriteWeights = .none
   ) throws(Rewriter.Failure) {
     let survey = RewriteSurvey(analysis, choice, weights: weights)
-    let outcome = try Rewriter(specification, options).rewritten(survey.proposals, in: analysis.graph)
+    // Where nothing pays, the other variants need not be looked at.
+    let outcome =
+      survey.proposals.isEmpty
+      ? Rewriter.Outcome(source: specification.source, proposals: [], refusals: [])
+      : try Rewriter(specification, options).rewritten(survey.proposals, in: analysis.graph)
     source = specification.source
     title = (specification.name ?? Analysis.unnamed) + (analysis.graph.variant.map { " · \($0)" } ?? "")
     rewritten = outcome.source
