@@ -1,11 +1,6 @@
 /// A dense matrix of doubles, row-major.
 ///
-/// The decompositions beside it are the package's own; LAPACK was weighed against them. A library of the system would be
-/// one more thing to install on a fresh machine, and the static Linux SDK has none. What it would gain, for 600×600 on one
-/// core with AVX-512, OpenBLAS 0.3 in parentheses, in milliseconds: product 9 (9), Cholesky 4 (3), pivoted QR 32 (27),
-/// symmetric eigenvectors 145 (42), all singular vectors 1000 (86 by division, 358 by QR steps); the 64 leading ones of
-/// 600×1600 take 90. Nothing here needs larger decompositions, where leading vectors suffice no others are computed, and
-/// the time of a rewrite goes into products.
+/// The decompositions beside it are the package's own; the contributor guide has the reasons and the times beside LAPACK's.
 package struct Matrix: Equatable, Sendable {
   /// The number of rows.
   package let rows: Int
