@@ -73,10 +73,14 @@ package struct Linter: Sendable {
     in elaboration: Specification.Elaboration, of specification: Specification, _ options: Specification.Options,
     variant: String?
   ) -> [Candidate] {
-    let mistakes = elaboration.diagnostics.map { Candidate(diagnostic: $0, isOfLanguage: true) }
-    guard elaboration.hasErrors, let graph = elaboration.graph, selection.includes(InputNotMultiple.self),
-      let explanation = InputNotMultiple.explanation(
-        of: elaboration.diagnostics, in: specification, options, graph: graph)
+    var errors = elaboration.diagnostics
+    guard elaboration.hasErrors, let graph = elaboration.graph else {
+      return errors.map { Candidate(diagnostic: $0, isOfLanguage: true) }
+    }
+    errors = ShapeAdvice.completed(errors, of: specification, options, graph: graph)
+    let mistakes = errors.map { Candidate(diagnostic: $0, isOfLanguage: true) }
+    guard selection.includes(InputNotMultiple.self),
+      let explanation = InputNotMultiple.explanation(of: errors, in: specification, options, graph: graph)
     else { return mistakes }
     let path = (variant.map { $0 + ":" } ?? "") + explanation.path
     let head = explanation.diagnostic.span.start

@@ -85,7 +85,7 @@ import Testing
       #expect(fingerprints?["primaryLocationLineHash"]?.isEmpty == false)
     }
     let join = try #require(results.first { $0["ruleId"] as? String == "join-shape-mismatch" })
-    #expect((join["relatedLocations"] as? [Any])?.count == 2)
+    #expect((join["relatedLocations"] as? [Any])?.count == 3)
     #expect(results.contains { $0["fixes"] != nil })
     let hostile = try #require(results.last?["locations"] as? [[String: Any]])
     let place = try #require(

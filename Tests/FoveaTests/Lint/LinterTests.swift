@@ -111,4 +111,51 @@ import Testing
     let linted = Linter(RuleSelection(only: rule)).lint(Specification(SourceText(path: "a.yaml", text: text)))
     #expect(linted.results.map(\.diagnostic.rule) == ["empty-output"])
   }
+
+  private func lint(_ text: String) -> [Diagnostic] {
+    Linter().lint(Specification(SourceText(path: "a.yaml", text: text))).results.map(\.diagnostic)
+  }
+
+  @Test func `a linear layer that states another number of inputs is told which size of the input gives it`() throws {
+    let error = try #require(
+      lint(
+        "fovea: 1\ninput: 3x32x32\nlayers:\n  - conv: {out: 4, kernel: 3, stride: 2, padding: 1}\n  - flatten\n"
+          + "  - linear: {out: 10, in: 784}\n"
+      ).first)
+    #expect(error.rule == "wrong-input-channels")
+    #expect(error.help?.hasSuffix("; an input of 3x27x27 gives 784") == true)
+  }
+
+  @Test func `no size is named where none gives the stated number`() throws {
+    let error = try #require(
+      lint("fovea: 1\ninput: 3x32x32\nlayers:\n  - flatten\n  - linear: {out: 10, in: 784}\n").first)
+    #expect(error.help == "remove `in`, which is inferred, or set it to 3072")
+  }
+
+  @Test func `a join that fails is told where its branches part`() throws {
+    let error = try #require(
+      lint(
+        "fovea: 1\ninput: 3x32x32\nlayers:\n  - relu: {}\n    name: stem\n  - add:\n      a: [conv: {out: 3, kernel: 3}]\n"
+          + "      b: []\n"
+      ).first)
+    #expect(error.rule == "join-shape-mismatch")
+    #expect(error.notes.last?.message == "the branches part behind `stem`")
+  }
+
+  @Test(arguments: [
+    ("3x33x32", "its height is 33", "32 and 34"),
+    ("3x33x35", "its height is 33 and its width is 35", "32 and 34 and 36"),
+  ])
+  func `a size that strides round away is one finding with the sizes that fit`(
+    input: String, found: String, nearest: String
+  ) throws {
+    let layers =
+      "layers:\n  - identity: {}\n    name: top\n  - avg_pool: {kernel: 2, padding: 1, stride: 2}\n"
+      + "  - conv_transpose: {out: 3, kernel: 2, stride: 2, padding: 1}\n  - add: {up: [], skip: top}\n"
+    let findings = lint("fovea: 1\ninput: \(input)\n" + layers)
+    #expect(findings.map(\.rule) == ["input-not-multiple"])
+    #expect(findings.first?.message.hasSuffix("only where the input's is a multiple of 2, and \(found)") == true)
+    #expect(findings.first?.help?.hasPrefix("the nearest sizes that fit are \(nearest);") == true)
+    #expect(findings.first?.severity == .error)
+  }
 }

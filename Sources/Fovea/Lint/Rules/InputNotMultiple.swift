@@ -83,14 +83,7 @@ enum InputNotMultiple: Rule {
     guard !clashes.isEmpty, stated.contains(where: { $0.shape.spatial.contains { $0.value != nil } }) else {
       return nil
     }
-    var open = options
-    open.inputs = stated.map { input in
-      var shape = input.shape
-      for axis in 0..<shape.rank { shape.spatial[axis] = .unknown }
-      return (input.name, shape)
-    }
-    let elaboration = specification.elaborate(open)
-    guard !elaboration.hasErrors, let graph = elaboration.graph else { return nil }
+    guard let graph = specification.graph(withSizesOpen: options, inputs: graph) else { return nil }
     let joins = Self.joins(in: AnalyzedGraph(graph)).filter { join in
       clashes.contains(graph[join.join].span) && stated.contains { !join.sizes.misfits(of: $0.shape).isEmpty }
     }
@@ -128,47 +121,12 @@ enum InputNotMultiple: Rule {
     }
     let base = (2 * field / period + 2) * period
     let trials = (base..<(base + period)).map { Trial(of: graph, size: $0) }
-    guard trials.allSatisfy(\.isPossible) else { return [] }
+    guard trials.allSatisfy(\.impossible.isEmpty) else { return [] }
     return graph.ids.compactMap { id in
       guard graph[id].inputs.count > 1, trials.contains(where: { $0.failing.contains(id) }),
         let sizes = Sizes(trials.map { !$0.failing.contains(id) }, from: base)
       else { return nil }
       return (id, sizes)
-    }
-  }
-}
-
-/// The joins that fail where every size that is not known has one value.
-private struct Trial {
-  var failing: Set<LayerID> = []
-  /// Whether the shapes of all other layers can be computed.
-  var isPossible = true
-
-  init(of graph: Graph, size: Int) {
-    var shapes: [Shape] = []
-    shapes.reserveCapacity(graph.layers.count)
-    for id in graph.ids {
-      let layer = graph[id]
-      guard let first = layer.inputs.first else {
-        var shape = graph.shape(of: id)
-        for axis in 0..<shape.rank where shape.spatial[axis].value == nil { shape.spatial[axis] = Extent(size) }
-        shapes.append(shape)
-        continue
-      }
-      let operands = Operands(
-        shapes[first.position], others: layer.inputs.dropFirst().map { shapes[$0.position] },
-        reference: layer.reference.map { shapes[$0.position] })
-      do throws(ShapeError) {
-        shapes.append(try layer.operation.shape(of: operands))
-      } catch {
-        if layer.inputs.count > 1 { failing.insert(id) } else { isPossible = false }
-        // What follows is judged as if the first branch had been right.
-        var shape = graph.shape(of: id)
-        for axis in 0..<shape.rank where axis < operands.first.rank {
-          shape.spatial[axis] = operands.first.spatial[axis]
-        }
-        shapes.append(shape)
-      }
     }
   }
 }
