@@ -13,6 +13,8 @@ struct DepthwiseConvolution<Element: TensorElement>: Sendable {
     geometry.inPerGroup == 1 && geometry.outPerGroup == 1
   }
 
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   init(
     _ geometry: ConvolutionGeometry, weight: Tensor<Element>, bias: Tensor<Element>?, _ kernels: KernelSet<Element>
   ) throws(NumericsError) {
@@ -49,6 +51,8 @@ struct DepthwiseConvolution<Element: TensorElement>: Sendable {
     }
   }
 
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   func callAsFunction(
     _ input: Tensor<Element>, following: Following<Element>, other: Tensor<Element>?, on pool: ThreadPool
   ) throws(NumericsError) -> Tensor<Element> {

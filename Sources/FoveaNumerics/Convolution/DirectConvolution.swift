@@ -14,6 +14,8 @@ struct DirectConvolution<Element: TensorElement>: Sendable {
   /// Numbers of a run: the channels of a block at one pixel or, without dilation, at all pixels of a row of the kernel.
   private let run: Int
 
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   init(
     _ original: ConvolutionGeometry, weight: Tensor<Element>, bias: Tensor<Element>?, _ kernels: KernelSet<Element>
   ) throws(NumericsError) {
@@ -79,6 +81,8 @@ struct DirectConvolution<Element: TensorElement>: Sendable {
     return packed
   }
 
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   func callAsFunction(
     _ input: Tensor<Element>, following: Following<Element>, other: Tensor<Element>?, on pool: ThreadPool
   ) throws(NumericsError) -> Tensor<Element> {

@@ -18,6 +18,8 @@ struct PlaneConvolution<Element: TensorElement>: Sendable {
       && [3, 5, 7].contains(height.kernel) && height.stride <= 2 && height.dilation == 1
   }
 
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   init(
     _ geometry: ConvolutionGeometry, weight: Tensor<Element>, bias: Tensor<Element>?, _ kernels: KernelSet<Element>
   ) throws(NumericsError) {
@@ -42,6 +44,8 @@ struct PlaneConvolution<Element: TensorElement>: Sendable {
     }
   }
 
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   func callAsFunction(
     _ input: Tensor<Element>, following: Following<Element>, other: Tensor<Element>?, on pool: ThreadPool
   ) throws(NumericsError) -> Tensor<Element> {
@@ -58,7 +62,7 @@ struct PlaneConvolution<Element: TensorElement>: Sendable {
         pool.run((planes + perItem - 1) / perItem) { item, worker in
           let padded = unsafe scratch[0].base + worker * paddedHeight * stride * phaseWidth
           let tile = unsafe scratch[1].base + worker * kernels.planeRows * kernels.lanes
-          unsafe padded.update(repeating: 0, count: paddedHeight * stride * phaseWidth)
+          unsafe padded.clear(paddedHeight * stride * phaseWidth)
           for plane in item * perItem..<min(planes, (item + 1) * perItem) {
             unsafe fill(padded, from: source + plane * geometry.input.count)
             unsafe results.writePlane(plane, count: geometry.output.count) { target in

@@ -27,12 +27,20 @@
   /// Zeros, at most a few hundred kilobytes of them: the memory limit is not for the work space of one tile.
   init(zeros count: Int) {
     self.init(AlignedMemory(bytes: count * MemoryLayout<Element>.stride))
-    unsafe base.update(repeating: 0, count: count)
+    unsafe base.clear(count)
   }
 
   /// Numbers that are still to be written.
   init(_ memory: AlignedMemory) {
     self.memory = memory
     unsafe base = memory.base.bindMemory(to: Element.self, capacity: memory.bytes / MemoryLayout<Element>.stride)
+  }
+}
+
+extension UnsafeMutablePointer where Pointee: TensorElement {
+  /// Writes zeros. `update(repeating:count:)` goes from element to element where code is not specialised.
+  func clear(_ count: Int) {
+    let bytes = count * MemoryLayout<Pointee>.stride
+    unsafe UnsafeMutableRawPointer(self).initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
   }
 }

@@ -77,16 +77,16 @@ struct BlockedLayout: Hashable, Sendable {
       let z = row / padded.height - before.depth
       let y = row % padded.height - before.height
       guard z >= 0, z < image.depth, y >= 0, y < image.height else {
-        unsafe target.update(repeating: 0, count: rowStep)
+        unsafe target.clear(rowStep)
         continue
       }
       let left = before.width * blocks.size
       let end = left + image.width * blocks.size
-      unsafe target.update(repeating: 0, count: left)
+      unsafe target.clear(left)
       unsafe kernels.interleave(
         planes + (z * image.height + y) * image.width, image.count, blocks.filled(block % blocks.count), image.width,
         target + left, blocks.size)
-      unsafe (target + end).update(repeating: 0, count: rowStep - end)
+      unsafe (target + end).clear(rowStep - end)
     }
   }
 }

@@ -46,19 +46,23 @@ public final class ThreadPool: Sendable {
       return
     }
     withoutActuallyEscaping(body) { body in
-      board.work(count, workers: threads - 1, body)
+      board.work(count, body)
     }
     board.release()
   }
 }
 
-/// Where the loop at hand is posted. The caller writes the loop before it raises `generation`, workers read it after
-/// they have seen that, and the caller goes on when the last worker has lowered `pending`.
+/// Where the loop at hand is posted. The caller writes the loop, opens it and raises `generation`. A worker that has seen
+/// that counts itself `inside`, and only then looks whether the loop is still open. The caller closes the loop when no item
+/// is left, and goes on when nobody is inside: it waits for the workers that have items, not for those that the
+/// system has not let run yet.
 @safe private final class Board: Sendable {
   private let busy = Atomic<Bool>(false)
   private let generation = Atomic<Int>(0)
   private let next = Atomic<Int>(0)
-  private let pending = Atomic<Int>(0)
+  /// The generation of the loop that can be entered; 0 while there is none.
+  private let open = Atomic<Int>(0)
+  private let inside = Atomic<Int>(0)
   private let sleeping = Atomic<Int>(0)
   private let stopped = Atomic<Bool>(false)
   nonisolated(unsafe) private var body: ((Int, Int) -> Void)?
@@ -101,15 +105,17 @@ public final class ThreadPool: Sendable {
     return result == 0
   }
 
-  func work(_ count: Int, workers: Int, _ body: @escaping (Int, Int) -> Void) {
+  func work(_ count: Int, _ body: @escaping (Int, Int) -> Void) {
     unsafe self.body = body
     unsafe self.count = count
     next.store(0, ordering: .relaxed)
-    pending.store(workers, ordering: .relaxed)
+    open.store(generation.load(ordering: .relaxed) + 1, ordering: .sequentiallyConsistent)
     wake { _ = generation.wrappingAdd(1, ordering: .sequentiallyConsistent) }
     takeItems(worker: 0, body)
+    // A worker is inside before it looks at `open`, and this looks inside after it has closed: one of the two sees the other.
+    open.store(0, ordering: .sequentiallyConsistent)
     var spins = 0
-    while pending.load(ordering: .acquiring) > 0 {
+    while inside.load(ordering: .sequentiallyConsistent) > 0 {
       spins += 1
       if spins > Self.spins { sched_yield() }
     }
@@ -147,8 +153,11 @@ public final class ThreadPool: Sendable {
       }
       if stopped.load(ordering: .relaxed) { return }
       seen = generation.load(ordering: .acquiring)
-      if let body = unsafe body { takeItems(worker: index, body) }
-      pending.wrappingSubtract(1, ordering: .acquiringAndReleasing)
+      inside.wrappingAdd(1, ordering: .sequentiallyConsistent)
+      if open.load(ordering: .sequentiallyConsistent) == seen, let body = unsafe body {
+        takeItems(worker: index, body)
+      }
+      inside.wrappingSubtract(1, ordering: .sequentiallyConsistent)
     }
   }
 

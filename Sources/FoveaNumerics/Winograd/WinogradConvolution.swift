@@ -14,6 +14,8 @@ struct WinogradConvolution<Element: TensorElement>: Sendable {
   /// Input channels of a block, a multiple of the lanes of every instruction set.
   private static var inputBlock: Int { 16 }
 
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   init(
     _ variant: WinogradVariant, _ geometry: ConvolutionGeometry, weight: Tensor<Element>, bias: Tensor<Element>?,
     _ kernels: KernelSet<Element>
@@ -72,6 +74,8 @@ struct WinogradConvolution<Element: TensorElement>: Sendable {
     return packed
   }
 
+  @specialized(where Element == Float)
+  @specialized(where Element == Double)
   func callAsFunction(
     _ input: Tensor<Element>, following: Following<Element>, other: Tensor<Element>?, on pool: ThreadPool
   ) throws(NumericsError) -> Tensor<Element> {
