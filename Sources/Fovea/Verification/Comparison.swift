@@ -100,22 +100,8 @@ struct ProbeTrial {
       throw .shape("the stack gives \(spread.shape), the kernel \(own.shape)")
     }
     majorant = zip(spread.elements, own.elements).map { $0 + $1 }
-    correction = sides.claim == .approximation ? try sides.difference.run(input).elements : nil
-  }
-}
-
-extension Comparison {
-  /// W − composition, with the difference of the biases.
-  fileprivate var difference: Kernel {
-    let weights = zip(direct.spread, composition.spread).map { $0 - $1 }
-    let bank = FilterBank(
-      shape: direct.windows.map(\.extent), outputs: direct.outputs, inputs: direct.inputs, elements: weights)
-    let windows = direct.windows.map {
-      AxisWindow.checked(kernel: $0.extent, stride: $0.stride, padding: $0.padding)
-    }
-    let zero = Array(repeating: 0.0, count: direct.outputs)
-    let bias = zip(direct.bias ?? zero, composition.bias ?? zero).map { $0 - $1 }
-    return Kernel(bank, windows: windows, bias: bias)
+    correction =
+      sides.claim == .approximation ? try sides.direct.difference(to: sides.composition).run(input).elements : nil
   }
 }
 

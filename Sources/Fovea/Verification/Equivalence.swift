@@ -58,8 +58,8 @@ package struct Equivalence: Sendable {
       composition.kernel.windows.count == direct.windows.count
     else { throw .shape("the stack has another extent or stride than the kernel") }
     let band = place == .outsideBand ? try BorderBand(stack, input: size) : nil
-    let norm = Self.norm(direct.bank.elements)
-    let difference = Self.norm(zip(direct.spread, composition.kernel.spread).map { $0 - $1 })
+    let norm = Self.norm(direct.weights)
+    let difference = Self.norm(direct.difference(to: composition.kernel).weights)
     approximation = between == .nothing ? (norm > 0 ? difference / norm : difference) : nil
 
     let comparison = Comparison(
@@ -128,8 +128,20 @@ package struct Tier: Hashable, Sendable {
 }
 
 extension Kernel {
-  /// The dense weights with all taps in steps of one pixel.
-  var spread: [Double] {
-    Composition.bank([self]).elements
+  /// The convolution that gives what this one and another of its extent, stride and channels differ by, taps in steps of one
+  /// pixel, group by group.
+  func difference(to other: Kernel) -> Kernel {
+    let parts = greatestCommonDivisor(groups, other.groups)
+    let windows = windows.map {
+      AxisWindow.checked(kernel: $0.extent, stride: $0.stride, padding: $0.padding)
+    }
+    let weights = (0..<parts).flatMap { index in
+      let own = Composition.bank([part(index, of: parts)])
+      return Kernel(own - Composition.bank([other.part(index, of: parts)]), windows: windows).weights
+    }
+    let zeros = Array(repeating: 0.0, count: outputs)
+    return Kernel(
+      windows: windows, inputs: inputs, outputs: outputs, groups: parts, weights: weights,
+      bias: zip(bias ?? zeros, other.bias ?? zeros).map { $0 - $1 })
   }
 }
