@@ -95,7 +95,7 @@ enum ReportContext {
 
 /// The values of what can be rewritten.
 extension ReportContext {
-  private static func rewrites(_ report: NetworkReport) -> [String: Any]? {
+  static func rewrites(_ report: NetworkReport) -> [String: Any]? {
     switch report.rewrite {
     case nil: return nil
     case .failure(let failure):

@@ -61,6 +61,15 @@ struct FieldFigure {
       + "<rect id=\"seen\" x=\"\(columns.first)\" y=\"\(rows.first)\" width=\"\(columns.size)\" height=\"\(rows.size)\"/>"
   }
 
+  /// The slices of a volume, those that the unit sees marked.
+  var slices: String {
+    guard seen.count == 3 else { return "" }
+    return (0..<min(frame.extents[0], InputFrame.shownSlices)).map { slice in
+      let isSeen = seen[0].map { $0.first <= slice && slice <= $0.last && !$0.gaps.contains { $0.contains(slice) } }
+      return "<rect class=\"\(isSeen == true ? "in" : "out")\" x=\"\(slice).06\" width=\".88\" height=\"1\"/>"
+    }.joined()
+  }
+
   /// The part of the plane that is shown, with some of the padding that the layer's units see.
   var viewBox: String {
     let (width, height) = Self.plane(frame.extents)

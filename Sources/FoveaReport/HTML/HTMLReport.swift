@@ -42,8 +42,11 @@ package struct HTMLReport: Sendable {
   private static let names: Set<String> = [
     "about", "assumed", "axes", "box", "charts", "convention", "data", "detail", "field", "findingCount", "findings",
     "html", "inputs", "isAlone", "isSequence", "isShown", "legend", "lens", "more", "name", "number", "outputs",
-    "overlay", "path", "picture", "policy", "rank", "rows", "script", "severity", "slices", "source", "style", "svg",
-    "tiles", "title", "value", "version", "views", "words",
+    "overlay", "path", "picture", "policy", "rank", "rows", "script", "severity", "slices", "strip", "source", "style",
+    "svg",
+    "tiles", "title", "value", "version", "views", "words", "rewrites", "failure", "verdicts", "totals", "kept",
+    "kernel",
+    "becomes", "channels", "parameters", "macs", "maps", "layers", "reason", "help",
   ]
 
   /// The style and the script, the same on every page, and the only ones that a browser may run for it.
@@ -80,6 +83,7 @@ package struct HTMLReport: Sendable {
         .map(Self.withoutStyle),
       "findings": findings.map { Self.finding($0, in: analysis.source) },
       "findingCount": DiagnosticText.summary(findings), "convention": Convention.text(analysis.options),
+      "rewrites": ReportContext.rewrites(report) as Any? ?? false,
     ]
   }
 
@@ -100,8 +104,9 @@ package struct HTMLReport: Sendable {
       "box": figure?.viewBox ?? "0 0 \(width) \(height)", "overlay": figure?.overlay ?? "",
       "picture": picture.map { Self.image($0, width, height) }
         ?? SamplePicture.svg(rank: frame.rank, width: width, height: height),
-      "words": figure?.words ?? "", "rows": figure?.rows ?? "", "rank": "\(frame.rank)",
-      "isSequence": frame.rank == 1, "slices": frame.rank == 3 ? "\(min(frame.extents[0], 512))" as Any : false,
+      "words": figure?.words ?? "", "rows": figure?.rows ?? "", "strip": figure?.slices ?? "", "rank": "\(frame.rank)",
+      "isSequence": frame.rank == 1,
+      "slices": frame.rank == 3 ? "\(min(frame.extents[0], InputFrame.shownSlices))" as Any : false,
       "axes": InputFrame.names(rank: frame.rank).enumerated().map { ["name": $0.element, "number": "\($0.offset)"] },
       "assumed": frame.isAssumed
         ? "The description leaves the input's size open; where it does, \(InputFrame.assumed) rows are drawn." as Any
@@ -144,7 +149,11 @@ package struct HTMLReport: Sendable {
       let outline = GraphOutline(analyzed.graph, depth: depth)
       // A page may hold some depths of a network, but not ever more boxes.
       if !views.isEmpty, outline.leaves.count > 4_000 || views.count == 5 { break }
-      guard let drawing = GraphDrawing(outline, of: analyzed, paths: paths, view: depth) else { continue }
+      let fallback = { GraphOutline(analyzed.graph, depth: 0, limit: 200) }
+      guard
+        let drawing = GraphDrawing(outline, of: analyzed, paths: paths, view: depth)
+          ?? (depth == 0 ? GraphDrawing(fallback(), of: analyzed, paths: paths, view: 0) : nil)
+      else { continue }
       let name = !outline.isFolded && depth == levels ? "layers" : depth == 0 ? "outline" : "depth \(depth)"
       views.append((name, drawing))
     }

@@ -10,6 +10,9 @@ struct InputFrame {
   /// The rows that are drawn where their number is not known.
   static let assumed = 256
 
+  /// The most slices of a volume that are drawn.
+  static let shownSlices = 512
+
   /// The first input of a network that has a spatial axis; nil if none has.
   init?(_ graph: Graph) {
     guard let input = graph.inputs.first(where: { graph.shape(of: $0).rank > 0 }) else { return nil }

@@ -30,6 +30,8 @@ struct LayeredLayout: Sendable {
     var betweenRows = 16.0
     /// Up to which a drawing is symmetric; a wider one is drawn straight instead, which is narrower.
     var comfortableWidth = 720.0
+    /// How far beside its first box the last one of a symmetric drawing may lie.
+    var comfortableDrift = 100.0
   }
 
   /// The centre of every vertex on the horizontal axis.
@@ -45,7 +47,7 @@ struct LayeredLayout: Sendable {
     let lanes = Lanes(graph)
     let order = RowOrder(lanes)
     var places = RowPlacement(lanes, order: order.rows, spacing: spacing, preference: .symmetry)
-    if places.width > spacing.comfortableWidth {
+    if places.width > spacing.comfortableWidth || places.drift(of: graph) > spacing.comfortableDrift {
       places = RowPlacement(lanes, order: order.rows, spacing: spacing, preference: .straightness)
     }
     let rows = RowHeights(graph, lanes, places.centres, order: order.rows, spacing: spacing)

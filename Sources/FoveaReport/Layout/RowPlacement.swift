@@ -56,6 +56,13 @@ struct RowPlacement: Sendable {
     width = centres.indices.map { centres[$0] + lanes.widths[$0] / 2 }.max() ?? 0
   }
 
+  /// How far the last box lies beside the first one: much where long lines push a chain aside at every step.
+  func drift(of graph: LayeredGraph) -> Double {
+    let boxes = graph.vertices.indices.filter { graph.vertices[$0].pin == .free }
+    guard let first = boxes.first, let last = boxes.last else { return 0 }
+    return (centres[last] - centres[first]).magnitude
+  }
+
   /// How much it matters that a piece is straight.
   private static func weight(of link: Lanes.Link, _ preference: Preference) -> Double {
     switch (link.kind, preference) {

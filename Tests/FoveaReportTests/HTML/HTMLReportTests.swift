@@ -84,6 +84,16 @@ import Testing
     #expect(try HTMLReport().text(of: report) == nil)
   }
 
+  @Test func `a network with too many long lines is drawn as runs of neighbours`() throws {
+    // Each of the first layers is read again, the earliest of them last.
+    let count = 500
+    let first = (0..<count).map { "  - relu: {}\n    name: r\($0)\n" }.joined()
+    let joins = (0..<count).reversed().map { "  - add: {above: [], again: r\($0)}\n" }.joined()
+    let page = try Self.page("fovea: 1\ninput: 1x8x8\nlayers:\n" + first + joins)
+    #expect(page.contains("<title>r0 to r4</title>") || page.contains(" layers</text>"))
+    #expect(page.ranges(of: "<svg class=\"graph\"").count == 1)
+  }
+
   @Test func `a chosen picture stands in the page`() throws {
     let picture = try PictureFile(Array("GIF89a".utf8))
     let page = try Self.page("fovea: 1\ninput: 3x8x8\nlayers: [relu]\n", picture: picture)

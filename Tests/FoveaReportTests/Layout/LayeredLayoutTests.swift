@@ -54,6 +54,18 @@ import Testing
     }
   }
 
+  @Test func `a chain whose boxes are all read again at its end stays straight`() {
+    // Eight boxes in a chain, all read by the last one.
+    let layout = LayeredLayout(graph(9, (1..<8).map { ($0 - 1, $0) } + (0..<8).map { ($0, 8) }))
+    #expect(Set(layout.centres[0..<8]).count == 1)
+  }
+
+  @Test func `what forks and joins again is symmetric`() {
+    let layout = LayeredLayout(graph(4, [(0, 1), (0, 2), (1, 3), (2, 3)]))
+    #expect(layout.centres[0] == layout.centres[3])
+    #expect((layout.centres[1] + layout.centres[2]) / 2 == layout.centres[0])
+  }
+
   @Test func `what reads one box shares its line`() {
     let layout = LayeredLayout(graph(4, [(0, 1), (1, 2), (2, 3), (0, 2), (0, 3)]))
     #expect(layout.routes.map(\.source) == [0, 1, 2])

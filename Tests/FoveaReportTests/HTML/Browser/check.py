@@ -240,6 +240,7 @@ def check_without_script(page, address, analysis):
             views: [...document.querySelectorAll('.view')].filter(isShown).length,
             charts: [...document.querySelectorAll('.fovea-chart')].filter(isShown).length,
             seen: isShown(document.getElementById('seen')) || !document.getElementById('field'),
+            strip: document.querySelectorAll('#slices rect.in').length > 0 || !document.getElementById('slices'),
             script: document.documentElement.className,
         };
     })()""")
@@ -249,6 +250,7 @@ def check_without_script(page, address, analysis):
     expect(state["boxes"] > 0 and state["views"] == 1, "without script there is no graph")
     expect(state["charts"] > 0, "without script there is no chart")
     expect(state["seen"], "without script no field is drawn")
+    expect(state["strip"], "without script no slice is marked")
     # The depth is chosen without script too.
     page.run("document.querySelectorAll('[name=depth]').forEach((radio, i, all) => { if (i === all.length - 1) radio.checked = true })")
     views = page.run("[...document.querySelectorAll('.view')].map((view) => view.getClientRects().length > 0)")
