@@ -111,6 +111,20 @@ import Testing
     #expect(try verify("--within", "1e-6").status == 0)
   }
 
+  @Test func `the weights of a rewrite have the names, shapes and numbers that PyTorch's modules take`() throws {
+    let scratch = try scratch()
+    for name in ["w.safetensors", "w.npz"] {
+      _ = try Tool.run("run", "rewritten.yaml", "--seed", "3", "--save-weights", name, in: scratch.directory)
+    }
+    let entries = try SafeTensors(bytes: Array(Data(contentsOf: scratch.url("w.safetensors")))).entries
+    #expect(
+      entries.map(\.name) == [
+        "wide.conv.weight", "wide.conv.bias", "wide.conv_2.weight", "wide.conv_2.bias", "last.weight", "last.bias",
+      ])
+    #expect(entries.map(\.array.shape) == [[4, 2, 3, 3], [4], [3, 4, 3, 3], [3], [2, 3, 3, 3], [2]])
+    #expect(try NPZArchive(bytes: Array(Data(contentsOf: scratch.url("w.npz")))).entries == entries)
+  }
+
   @Test func `a layer and a stack are verified without a description`() throws {
     let same = try Tool.run("verify", "--kernel", "5", "--channels", "2:3", "--stack", "3,3", "--size", "12x9")
     #expect(
