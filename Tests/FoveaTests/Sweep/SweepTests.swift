@@ -85,8 +85,8 @@ import Testing
       - {conv: {out: 2 * in.channels, kernel: 3, padding: same, stride: 2}, name: wide}
       - adaptive_avg_pool: {size: 1}
       - flatten
-      - linear: {out: in.channels // 2}
-    outputs: {map: wide, logits: linear}
+      - {linear: {out: in.channels // 2}, name: head}
+    outputs: {map: wide, logits: head}
     """
 
   private func axes() throws -> [SweepGrid.Axis] {
