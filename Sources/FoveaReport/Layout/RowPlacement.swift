@@ -68,7 +68,7 @@ struct RowPlacement: Sendable {
     switch (link.kind, preference) {
     case (.boxes, .symmetry): 1
     case (.boxAndPassage, .symmetry): 2
-    case (.boxes, .straightness): 4_096
+    case (.boxes, .straightness): 1_048_576
     case (.boxAndPassage, .straightness): 1
     case (.passages, _): 8
     }
