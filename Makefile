@@ -43,4 +43,4 @@ install: build   ## copy the binary to PREFIX/bin
 	install -s -m 755 $(FOVEA) $(DESTDIR)$(PREFIX)/bin/fovea
 
 clean:           ## remove what was built
-	rm -rf .build Benchmarks/.build
+	rm -rf .build .build-* Benchmarks/.build
