@@ -31,12 +31,14 @@ package struct LinearBank: Sendable {
     _ target: FilterBank, as layers: [[AxisWindow]], bank: Bank = .signed, spare: Double = 1, draws: Int = 40,
     seed: UInt64
   ) {
-    let mirrors = bank == .signed && target.outputs < target.inputs
-    let source = mirrors ? target.mirrored : target
     let draft = StackPlan(
       inputs: target.inputs, layers: layers.map { StackPlan.Layer(windows: $0, outputs: target.outputs) })
     guard draft.composedShape == target.shape, layers.count > 1 else { return nil }
+    // With strides the taps of the first layer alone would have to be whatever stands between two steps of the others.
+    let isUnstrided = draft.steps.allSatisfy { $0 == draft.steps[0] }
+    let mirrors = bank == .signed && target.outputs < target.inputs && isUnstrided
     let kernels = layers.map { $0.map(\.kernel) }
+    let source = mirrors ? target.mirrored : target
     let shapes = mirrors ? kernels.reversed() : kernels
     let steps = mirrors ? draft.steps.reversed() : draft.steps
 

@@ -50,6 +50,8 @@ struct ExactCase: Sendable, CustomTestStringConvertible {
       kernels: "depthwise 3x3 dilated by 2 + 3x3 dilated by 2 in 2 groups",
       widths: "2→8→2"),
     ExactCase(
+      layer: "out: 1, kernel: 7, stride: 2, padding: 3", form: .linear, kernels: "3x3/2 + 3x3", widths: "2→11→1"),
+    ExactCase(
       layer: "out: 1, kernel: 5, padding: 2", form: .minimal, input: "1x19x17", kernels: "2 of 3x3", widths: "1→2→1"),
     ExactCase(
       layer: "out: 1, kernel: 7, stride: 2", form: .minimal, input: "1x19x17", kernels: "3x3/2 + 3x3", widths: "1→4→1"),
@@ -96,7 +98,7 @@ struct ExactCase: Sendable, CustomTestStringConvertible {
   @Test func `a rewritten network with its weights gives what the network gave`() throws {
     let text = """
       fovea: 1
-      input: 3x17x17
+      input: 2x17x17
       blocks:
         unit:
           params: {out: , kernel: 5}
