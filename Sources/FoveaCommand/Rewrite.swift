@@ -66,7 +66,7 @@ struct Rewrite: ParsableCommand {
   var budget: Double?
 
   @Option(
-    help: ArgumentHelp("The weights, a .npz file; random ones unless given.", valueName: "file"),
+    help: ArgumentHelp("The weights, a .npz or .safetensors file.", valueName: "file"),
     completion: .file())
   var weights: String?
 
@@ -100,6 +100,7 @@ struct Rewrite: ParsableCommand {
       if width != nil { throw ValidationError("--budget finds the widths, found --width too") }
       if form?.needsWeights == true { throw ValidationError("--budget approximates, found an exact form too") }
     }
+    if let weightsOut { try ArrayFiles.checkName(weightsOut, of: "--weights-out") }
     if dryRun, weightsOut != nil { throw ValidationError("--dry-run writes nothing, found --weights-out") }
     if diff, output != nil { throw ValidationError("--diff prints the difference, found -o too") }
   }
@@ -144,7 +145,7 @@ struct Rewrite: ParsableCommand {
           ? .float64(tensor)
           : .float32(try Tensor<Float>(shape: tensor.shape, elements: tensor.elements.map { Float($0) }))
       }
-      try ArrayFiles.write(try archive.bytes(), to: path)
+      try ArrayFiles.write(archive, to: path)
     }
   }
 

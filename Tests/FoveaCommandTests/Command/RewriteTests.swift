@@ -46,6 +46,7 @@ import Testing
     (["--budget", "0.5", "--form", "linear"], "found an exact form too"),
     (["--dry-run", "-o", "x.yaml"], "--dry-run writes nothing, found -o"),
     (["--weights", "missing.npz"], "missing.npz: there is no such file"),
+    (["--weights-out", "new.bin"], "--weights-out needs a file that ends with .npz or .safetensors, found new.bin"),
     (["--variant", "b"], "<stdin> has no variants"),
   ])
   func `bad usage is one message and status 2`(_ arguments: [String], _ message: String) throws {
@@ -78,8 +79,8 @@ import Testing
       """
       set -e
       fovea run net.yaml --seed 5 --save-weights old.npz --output old.npy > old.txt
-      fovea rewrite net.yaml --layer conv --form \(form) --weights old.npz --weights-out new.npz -o new.yaml 2> report.txt
-      fovea run new.yaml --seed 5 --weights new.npz --output new.npy > new.txt
+      fovea rewrite net.yaml --layer conv --form \(form) --weights old.npz --weights-out new.safetensors -o new.yaml 2> report.txt
+      fovea run new.yaml --seed 5 --weights new.safetensors --output new.npy > new.txt
       """, in: scratch.directory)
     #expect(outcome == Tool.Outcome(status: 0, output: "", error: ""))
     let arrays = try ["old.npy", "new.npy"].map { name in

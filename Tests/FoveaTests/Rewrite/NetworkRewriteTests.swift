@@ -158,4 +158,39 @@ extension Specification {
     // The kernel that is composed is as large as the one that is replaced.
     #expect(composed.windows.map(\.extent) == direct.windows.map(\.extent))
   }
+
+  /// Without weights: the original layers compute what their stacks do, so that a rewrite computes nothing new.
+  @Test(arguments: ["stack", "separable", "depthwise"])
+  func `a rewritten network passes the verification as a whole`(form: String) throws {
+    let text = """
+      fovea: 1
+      input: 4x21x19
+      blocks:
+        unit:
+          params: {out: , kernel: 3, stride: 1}
+          layers:
+            - conv: {out: out, kernel: kernel, stride: stride, padding: half}
+            - relu
+      layers:
+        - unit: {out: 4, kernel: 7, stride: 2}
+        - unit: {out: 4}
+          name: middle
+        - concat:
+            wide:
+              - unit: {out: 4, kernel: 5}
+            kept: middle
+        - unit: {out: 2, kernel: 5}
+        - global_avg_pool
+      """
+    var choice = RewriteOptions()
+    choice.form = RewriteForm(rawValue: form)
+    choice.kernels = [[5], [7]]
+    let rewrite = try Specification(SourceText(path: "net.yaml", text: text)).rewritten(choice)
+    #expect(rewrite.proposals.map(\.path) == ["unit.conv", "wide.unit.conv", "unit_2.conv"])
+    let verification = try NetworkVerification(of: rewrite.before, and: rewrite.after)
+    #expect(verification.differences == [])
+    #expect(verification.otherFields == [])
+    #expect(verification.stacks.map(\.path) == rewrite.proposals.map(\.path))
+    #expect(verification.passed)
+  }
 }
