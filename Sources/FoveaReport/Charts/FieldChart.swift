@@ -13,22 +13,20 @@ package enum FieldChart {
     let rows = places(analyzed)
     let axes = rows.map { $0.field?.axes }
     guard let rank = axes.compactMap({ $0?.count }).max(), rank > 0 else { return nil }
-    let isUniform = axes.allSatisfy { $0?.uniform != nil || ($0?.isEmpty ?? true) }
     var chart = LineChart(
       title: "Receptive field of \(analysis.title)", summary: summary(analyzed, rows),
       x: ChartAxis("layers and blocks in execution order", unit: .plain(""), hasZero: false),
       y: ChartAxis("extent in the input", unit: .plain("rows"), scale: .logarithmic), series: [])
-    func add(_ name: String, axis: Int, _ value: (AxisField) -> Double) {
-      chart.series.append(
-        LineChart.Series(name, values: axes.map { $0.flatMap { $0.count == rank ? value($0[axis]) : nil } }))
-    }
-    for axis in 0..<(isUniform ? 1 : rank) {
-      let suffix = isUniform ? "" : ", " + ["depth", "height", "width"].suffix(rank)[3 - rank + axis]
-      add("receptive field" + suffix, axis: axis) { Double($0.size) }
-      if axes.contains(where: { $0.map { $0.count == rank && $0[axis].smallest != $0[axis].size } ?? false }) {
-        add("along the narrowest path" + suffix, axis: axis) { Double($0.smallest) }
+    for (axis, suffix) in directions(axes, rank: rank) {
+      func add(_ name: String, _ value: (AxisField) -> Double) {
+        chart.series.append(
+          LineChart.Series(name + suffix, values: axes.map { $0.flatMap { $0.count == rank ? value($0[axis]) : nil } }))
       }
-      add("effective stride" + suffix, axis: axis) { Double($0.rate.rows) / Double($0.rate.units) }
+      add("receptive field") { Double($0.size) }
+      if axes.contains(where: { $0.map { $0.count == rank && $0[axis].smallest != $0[axis].size } ?? false }) {
+        add("along the narrowest path") { Double($0.smallest) }
+      }
+      add("effective stride") { Double($0.rate.rows) / Double($0.rate.units) }
     }
     chart.join = .stepped
     let sizes = graph.inputs.flatMap { graph.shape(of: $0).spatial.compactMap(\.value) }
@@ -37,33 +35,47 @@ package enum FieldChart {
     return chart
   }
 
+  /// One axis of each kind, with words for the axes of its kind where there are several.
+  private static func directions(_ fields: [PerAxis<AxisField>?], rank: Int) -> [(axis: Int, suffix: String)] {
+    var kinds: [[Int]] = []
+    for axis in 0..<rank {
+      let isLike = { (other: Int) in
+        fields.allSatisfy { field in field.map { $0.count != rank || $0[axis] == $0[other] } ?? true }
+      }
+      if let kind = kinds.firstIndex(where: { isLike($0[0]) }) {
+        kinds[kind].append(axis)
+      } else {
+        kinds.append([axis])
+      }
+    }
+    let names = Array(["depth", "height", "width"].suffix(rank))
+    return kinds.map { kind in
+      (kind[0], kinds.count == 1 ? "" : ", " + kind.map { names[$0] }.joined(separator: " and "))
+    }
+  }
+
   /// The rows of the trunk, without what is inside of branches, where the field is another than before.
   private static func places(_ analyzed: AnalyzedGraph) -> [AnalysisTable.Row] {
     let graph = analyzed.graph
-    var isInBranch: [Bool] = []
-    for scope in graph.scopes {
-      isInBranch.append(scope.role == .branch || (isInBranch.isEmpty ? false : isInBranch[scope.parent.position]))
-    }
     var last: ReceptiveField?
     return AnalysisTable(analyzed, depth: .fitting(rows: rows)).rows.filter { row in
-      // The scope of the first layer is that of the row, or one inside the block that the row stands for.
-      let scope = graph.layers[row.layers.lowerBound].scope
-      let outer = row.layers.count == 1 ? scope : enclosing(scope, of: row.layers, in: graph)
-      guard !isInBranch[outer.position], row.field != last || last == nil else { return false }
+      guard !isInBranch(row.layers, of: graph), row.field != last || last == nil else { return false }
       last = row.field
       return true
     }
   }
 
-  /// The scope around a block that holds exactly some layers.
-  private static func enclosing(_ scope: ScopeID, of layers: Range<Int>, in graph: Graph) -> ScopeID {
-    var scope = scope
-    while scope != .root, layers.lowerBound <= graph[scope].range.lowerBound,
-      graph[scope].range.upperBound <= layers.upperBound
-    {
+  /// Whether a branch holds all of some layers.
+  private static func isInBranch(_ layers: Range<Int>, of graph: Graph) -> Bool {
+    var scope = graph.layers[layers.lowerBound].scope
+    while scope != .root {
+      let range = graph[scope].range
+      if graph[scope].role == .branch, range.lowerBound <= layers.lowerBound, layers.upperBound <= range.upperBound {
+        return true
+      }
       scope = graph[scope].parent
     }
-    return scope
+    return false
   }
 
   private static func summary(_ analyzed: AnalyzedGraph, _ rows: [AnalysisTable.Row]) -> String {

@@ -8,7 +8,9 @@ enum MarkdownText {
     guard let first = escaped.first else { return "" }
     switch first {
     // What would begin a list, a heading underlined, or a block of code.
-    case "-", "+", "=": return "\\" + escaped
+    case "-", "+", "=":
+      let isWord = escaped.dropFirst().first.map { $0.isLetter || $0.isNumber } ?? false
+      return (isWord ? "" : "\\") + escaped
     case " ": return "&#32;" + escaped.dropFirst()
     case "0"..."9":
       let rest = escaped.drop { ("0"..."9").contains($0) }

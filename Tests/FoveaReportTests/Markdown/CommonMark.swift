@@ -2,13 +2,14 @@ import Foundation
 
 /// Markdown as an implementation of GitHub's dialect reads it: `cmark-gfm`, as XML.
 enum CommonMark {
-  static let path = "/usr/bin/cmark-gfm"
-  static let isThere = FileManager.default.isExecutableFile(atPath: path)
+  private static let path = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].map { $0 + "/cmark-gfm" }
+    .first(where: FileManager.default.isExecutableFile)
+  static var isThere: Bool { path != nil }
 
   /// The elements of a text with their contents.
   static func read(_ markdown: String) throws -> Element {
     let process = Process()
-    process.executableURL = URL(filePath: path)
+    process.executableURL = URL(filePath: path ?? "cmark-gfm")
     process.arguments = ["-t", "xml", "-e", "table", "-e", "autolink", "-e", "strikethrough", "-e", "tasklist"]
     let (input, output) = (Pipe(), Pipe())
     (process.standardInput, process.standardOutput) = (input, output)
