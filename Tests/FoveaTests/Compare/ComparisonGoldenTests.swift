@@ -39,6 +39,9 @@ struct ComparedPair: Sendable, CustomTestStringConvertible {
     ComparedPair(
       name: "compare-stride", old: ("specs/zoo/resnet.yaml", "resnet50"),
       new: (golden + "stride-on-1x1.yaml", "resnet50")),
+    ComparedPair(
+      name: "compare-rewrite", old: ("specs/zoo/resnet.yaml", "resnet50"),
+      new: (golden + "rewritten.yaml", "resnet50")),
     ComparedPair(name: "compare-inserted", old: (golden + "plain.yaml", nil), new: (golden + "inserted.yaml", nil)),
     ComparedPair(
       name: "compare-depth", old: ("specs/zoo/resnet.yaml", "resnet50"), new: ("specs/zoo/resnet.yaml", "resnet101")),
