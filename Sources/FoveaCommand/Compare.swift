@@ -9,6 +9,7 @@ struct Compare: ParsableCommand {
     usage: """
       fovea compare <spec>[:<variant>] <spec>[:<variant>] ... [options]
       fovea compare --base <revision> <spec> ... [options]
+      fovea compare --rewrite <kernel> <spec>[:<variant>] [options]
       """,
     discussion: """
       Parameters, work, memory and receptive fields beside each other, then the layers that are added, removed and \
@@ -19,6 +20,7 @@ struct Compare: ParsableCommand {
         fovea compare resnet.yaml:resnet18 resnet.yaml:resnet34
         fovea compare before.yaml after.yaml --input 3x320x320 --measure
         fovea compare --base main net.yaml --format markdown
+        fovea compare --rewrite 7x7 net.yaml
         fovea compare --base origin/main specs/ --fail-if 'macs>+5%' --fail-if 'params>30M'
 
       A condition is a figure (\(ComparisonMetric.allCases.map(\.rawValue).joined(separator: ", "))), one of > >= < <= ==, \
@@ -39,6 +41,12 @@ struct Compare: ParsableCommand {
     help: ArgumentHelp(
       "Compare each description with itself in a revision of git.", valueName: "revision"))
   var base: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Compare a description with itself, kernels of this size rewritten as stacks of small ones.",
+      valueName: "kernel"))
+  var rewrite: String?
 
   @Option(
     name: .customLong("fail-if"),
@@ -66,6 +74,7 @@ struct Compare: ParsableCommand {
     guard (1...1_000_000).contains(repetitions) else {
       throw ValidationError("--repetitions must be from 1 to 1000000, found \(repetitions)")
     }
+    if base != nil, rewrite != nil { throw ValidationError("--base and --rewrite each say what is compared: give one") }
   }
 
   func run() throws {
@@ -73,7 +82,14 @@ struct Compare: ParsableCommand {
     if !measure, let limit = limits.first(where: { $0.metric == .time }) {
       throw ValidationError("--fail-if \(limit.text) needs --measure")
     }
-    let comparisons = try base.map { try pending(at: try GitRevision($0)) } ?? [try pending()]
+    let comparisons =
+      if let base {
+        try pending(at: try GitRevision(base))
+      } else if let rewrite {
+        [try pending(rewriting: rewrite)]
+      } else {
+        [try pending()]
+      }
     var output = ComparisonOutput(
       format: format, isPlural: base != nil, skipsSame: comparisons.count > 1, options: counting.options)
     var hasErrors = false
@@ -132,6 +148,41 @@ struct Compare: ParsableCommand {
       networks: zip(chosen, labels).map {
         Pending.Entry(label: $1, network: $0, path: $0.specification.source.path)
       })
+  }
+
+  /// A network beside itself with its large kernels rewritten.
+  private func pending(rewriting text: String) throws -> Pending {
+    let chosen = try selection.networks(allowingDirectories: false)
+    guard chosen.count == 1, let network = chosen.first else {
+      throw ValidationError("--rewrite compares one network with its own rewrite, found \(chosen.count)")
+    }
+    var choice = RewriteOptions()
+    choice.kernels = [try Rewrite.kernel(text, of: "--rewrite")]
+    let (specification, path) = (network.specification, network.specification.source.path)
+    let analysis = Analysis(specification, network.options)
+    guard let graph = analysis.graph, !analysis.hasErrors else {
+      analysis.writeFindings(colour: color)
+      throw ExitCode.findings
+    }
+    let rewritten: NetworkRewrite
+    do throws(Rewriter.Failure) {
+      rewritten = try NetworkRewrite(specification, network.options, analysis: graph, rewriting: choice)
+    } catch {
+      throw FileError(path, "\(error)")
+    }
+    guard !rewritten.proposals.isEmpty else {
+      let reasons = rewritten.refusals.prefix(3).map { "\($0.path): \($0.reason)" }.joined(separator: "; ")
+      throw FileError(
+        path, reasons.isEmpty ? "it has no convolution with a kernel of \(text)" : "nothing is rewritten: \(reasons)")
+    }
+    let label = ComparedSelection.labels(of: chosen)[0]
+    let other = Selection.Network(specification: Specification(rewritten.rewritten), options: network.options)
+    return Pending(
+      title: nil,
+      networks: [
+        Pending.Entry(label: label, network: network, path: path),
+        Pending.Entry(label: "rewritten", network: other, path: path),
+      ])
   }
 
   /// Each network beside what its description was in a revision.

@@ -181,6 +181,15 @@ struct Rewrite: ParsableCommand {
     }
   }
 
+  /// The size of a kernel that an option names.
+  static func kernel(_ text: String, of option: String) throws -> [Int] {
+    let sizes = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
+    guard (1...3).contains(sizes.count), sizes.allSatisfy({ $0.map { (1...1_000_000).contains($0) } ?? false }) else {
+      throw ValidationError("\(option) needs a size such as 7 or 1x7, found \(text)")
+    }
+    return sizes.compactMap(\.self)
+  }
+
   /// What the arguments ask for.
   private func choice() throws -> RewriteOptions {
     var choice = RewriteOptions()
@@ -190,13 +199,7 @@ struct Rewrite: ParsableCommand {
     choice.budget = budget
     choice.seed = seed
     choice.layers = layer
-    choice.kernels = try kernel.map { text in
-      let sizes = text.split(separator: "x", omittingEmptySubsequences: false).map { Int($0) }
-      guard (1...3).contains(sizes.count), sizes.allSatisfy({ $0.map { (1...1_000_000).contains($0) } ?? false }) else {
-        throw ValidationError("--kernel needs a size such as 7 or 1x7, found \(text)")
-      }
-      return sizes.compactMap(\.self)
-    }
+    choice.kernels = try kernel.map { try Self.kernel($0, of: "--kernel") }
     if let width {
       choice.widths = try width.split(separator: ",", omittingEmptySubsequences: false).map { part in
         guard let count = Int(part), (1...1_000_000).contains(count) else {

@@ -24,6 +24,9 @@ import Testing
     Mistake("specs/zoo/lenet5.yaml specs/zoo/lenet5.yaml --fail-if 'mac>5'", "did you mean `macs`?"),
     Mistake("specs/zoo/lenet5.yaml specs/zoo/lenet5.yaml --fail-if 'time>5ms'", "--fail-if time>5ms needs --measure"),
     Mistake("specs/zoo/lenet5.yaml specs/zoo/lenet5.yaml --repetitions 0", "--repetitions must be from 1"),
+    Mistake("specs/zoo/lenet5.yaml --rewrite 9", "it has no convolution with a kernel of 9"),
+    Mistake("specs/zoo/lenet5.yaml --rewrite seven", "--rewrite needs a size such as 7 or 1x7, found seven"),
+    Mistake("specs/zoo/lenet5.yaml --rewrite 5 --base main", "give one"),
     Mistake("specs/zoo/lenet5.yaml broken.yaml", status: 1, "`conv` has no attribute `kernal`"),
   ]
 
@@ -46,6 +49,12 @@ import Testing
       #expect(outcome.error == "fovea: resnet34: macs 3,663,761,408 (+102%), and --fail-if is `macs>+5%`\n")
       if format != "text" { #expect(outcome.output.contains("(+102%)")) }
     }
+  }
+
+  @Test func `a network is weighed against its own rewrite`() throws {
+    let outcome = try Tool.run("compare", "--rewrite", "7x7", "specs/zoo/resnet.yaml:resnet50", "--format", "markdown")
+    #expect(outcome.status == 0 && outcome.error.isEmpty, "\(outcome.error)")
+    #expect(outcome.output.hasPrefix("### resnet50 → rewritten\n") && outcome.output.contains("stem.conv"))
   }
 
   @Test func `three networks are weighed against the first`() throws {
