@@ -17,6 +17,9 @@ let goals = [
   Goal(
     arguments: ["report", "specs", "--output", ".build/bench/markdown"], runs: 5, milliseconds: 2_500, mebibytes: nil),
   Goal(
+    arguments: ["report", "specs", "--format", "html", "--output", ".build/bench/html"], runs: 5, milliseconds: 2_500,
+    mebibytes: nil),
+  Goal(
     arguments: ["lint", "--exit-zero", "--format", "concise", ".build/thousand/blocks"], runs: 5, milliseconds: 1_500,
     mebibytes: nil),
   Goal(

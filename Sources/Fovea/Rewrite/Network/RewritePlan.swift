@@ -287,9 +287,9 @@ private struct ListNames {
     places[span.start, default: []].insert(place)
   }
 
-  /// A name of an entry that another one of its list has elsewhere.
+  /// The first by the alphabet of the names of an entry that another one of its list has elsewhere.
   func contested(by entry: UInt32) -> String? {
-    (places[entry] ?? []).first { (entries[$0]?.count ?? 0) > 1 }?.name
+    (places[entry] ?? []).filter { (entries[$0]?.count ?? 0) > 1 }.map(\.name).min()
   }
 }
 
