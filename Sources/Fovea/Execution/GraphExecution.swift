@@ -40,7 +40,6 @@ public struct GraphExecution<Element: TensorElement>: Sendable {
     for id in graph.ids {
       layers.append(try PreparedLayer(graph, id, weights: weights, algorithm: algorithm, batch: self.batch))
     }
-    self.layers = layers
     freed = Self.freed(graph)
     var fused: [Int: FusedLayers<Element>] = [:]
     var convolutions: [Int: LayerID] = [:]
@@ -55,7 +54,14 @@ public struct GraphExecution<Element: TensorElement>: Sendable {
         fused[id.position] = following
         for layer in following.layers { convolutions[layer.position] = id }
       }
+      let plan = MapPlan(graph, layers, fused, convolutions)
+      for id in graph.ids where convolutions[id.position] == nil {
+        let result = fused[id.position]?.layers.last ?? id
+        let layer = layers[id.position]
+        layers[id.position] = layer.between(plan.forms(of: id, layer, result: result, in: graph))
+      }
     }
+    self.layers = layers
     self.fused = fused
     self.convolutions = convolutions
   }
@@ -101,48 +107,73 @@ public struct GraphExecution<Element: TensorElement>: Sendable {
   public func callAsFunction(
     _ inputs: [String: Tensor<Element>]
   ) throws(ExecutionError) -> [(name: String, tensor: Tensor<Element>)] {
-    let kept = try run(inputs) { _, compute throws(ExecutionError) in try compute() }
-    return graph.outputs.compactMap { output in kept[output.layer.position].map { (output.name, $0) } }
+    let kept = try maps(for: inputs) { _, compute throws(ExecutionError) in try compute() }
+    var outputs: [(name: String, tensor: Tensor<Element>)] = []
+    for output in graph.outputs {
+      guard let map = kept[output.layer.position] else { continue }
+      outputs.append((output.name, try map.planes(path: graph.path(of: output.layer))))
+    }
+    return outputs
   }
 
-  /// Runs the layers; `body` computes each, together with those that are fused with it.
+  /// Runs the layers; `body` computes each, together with those that are fused with it, and may give another tensor.
   ///
   /// - Returns: the tensors that are left, by layer.
   func run(
     _ inputs: [String: Tensor<Element>],
     _ body: (LayerID, () throws(ExecutionError) -> Tensor<Element>) throws(ExecutionError) -> Tensor<Element>
   ) throws(ExecutionError) -> [Tensor<Element>?] {
-    try run(inputs) { id, operands throws(ExecutionError) in
-      let layer = layers[id.position]
-      guard let fused = fused[id.position] else {
-        return try body(id) { () throws(ExecutionError) in try layer(operands) }
-      }
-      let other = fused.other == nil ? nil : operands.last
-      return try body(id) { () throws(ExecutionError) in
-        try layer(operands, following: fused.following, other: other)
-      }
+    let maps = try maps(for: inputs) { id, operands throws(ExecutionError) in
+      .planes(
+        try body(id) { () throws(ExecutionError) in
+          try compute(id, operands).planes(path: graph.path(of: id))
+        })
     }
+    var tensors: [Tensor<Element>?] = []
+    for (id, map) in zip(graph.ids, maps) { tensors.append(try map?.planes(path: graph.path(of: id))) }
+    return tensors
+  }
+
+  /// Runs the layers; `body` computes each, together with those that are fused with it.
+  ///
+  /// - Returns: the maps that are left, by layer.
+  func maps(
+    for inputs: [String: Tensor<Element>],
+    _ body: (LayerID, () throws(ExecutionError) -> FeatureMap<Element>) throws(ExecutionError) -> FeatureMap<Element>
+  ) throws(ExecutionError) -> [FeatureMap<Element>?] {
+    try maps(for: inputs) { id, operands throws(ExecutionError) in
+      try body(id) { () throws(ExecutionError) in try compute(id, operands) }
+    }
+  }
+
+  /// The output of a layer, and of those that are fused with it.
+  private func compute(
+    _ id: LayerID, _ operands: [FeatureMap<Element>]
+  ) throws(ExecutionError) -> FeatureMap<Element> {
+    let fused = fused[id.position]
+    return try layers[id.position](
+      operands, following: fused?.following ?? Following(), other: fused?.other == nil ? nil : operands.last)
   }
 
   /// Runs the layers; `body` gives the output of each, and of those that are fused with it, for its operands, behind which comes the
   /// one of an addition that is fused with it.
-  func run(
-    _ inputs: [String: Tensor<Element>],
-    _ body: (LayerID, [Tensor<Element>]) throws(ExecutionError) -> Tensor<Element>
-  ) throws(ExecutionError) -> [Tensor<Element>?] {
-    var tensors = [Tensor<Element>?](repeating: nil, count: layers.count)
+  func maps(
+    for inputs: [String: Tensor<Element>],
+    _ body: (LayerID, [FeatureMap<Element>]) throws(ExecutionError) -> FeatureMap<Element>
+  ) throws(ExecutionError) -> [FeatureMap<Element>?] {
+    var maps = [FeatureMap<Element>?](repeating: nil, count: layers.count)
     for id in graph.ids {
       if graph.isInput(id) {
-        tensors[id.position] = try input(id, of: inputs)
+        maps[id.position] = .planes(try input(id, of: inputs))
       } else if convolutions[id.position] == nil {
         let fused = fused[id.position]
         let sources = graph[id].inputs + (fused?.other.map { [$0] } ?? [])
-        let operands = sources.compactMap { tensors[$0.position] }
-        tensors[(fused?.layers.last ?? id).position] = try body(id, operands)
+        let operands = sources.compactMap { maps[$0.position] }
+        maps[(fused?.layers.last ?? id).position] = try body(id, operands)
       }
-      for tensor in freed[id.position] { tensors[tensor] = nil }
+      for tensor in freed[id.position] { maps[tensor] = nil }
     }
-    return tensors
+    return maps
   }
 
   private func input(_ id: LayerID, of inputs: [String: Tensor<Element>]) throws(ExecutionError) -> Tensor<Element> {

@@ -86,10 +86,12 @@ package struct LayerComparison<Element: TensorElement>: Sendable {
   package func callAsFunction(
     _ inputs: [String: Tensor<Element>], _ body: (LayerID, Double?) -> Void
   ) throws(ExecutionError) {
-    _ = try execution.run(inputs) { id, operands throws(ExecutionError) in
+    _ = try execution.maps(for: inputs) { id, maps throws(ExecutionError) in
+      var operands: [Tensor<Element>] = []
+      for map in maps { operands.append(try map.planes(path: execution.graph.path(of: id))) }
       let output = try execution.layer(id)(operands)
       body(id, try worst(id, operands, output))
-      return output
+      return .planes(output)
     }
   }
 

@@ -68,12 +68,12 @@ package struct NetworkMeasurement: Sendable {
     let clock = ContinuousClock()
     for repetition in 0...max(1, repetitions) {
       progress(repetition)
-      _ = try execution.run(inputs) { id, compute throws(ExecutionError) in
+      _ = try execution.maps(for: inputs) { id, compute throws(ExecutionError) in
         let start = clock.now
-        let tensor = try compute()
+        let map = try compute()
         let seconds = (clock.now - start) / .seconds(1)
         if repetition > 0 { times[id.position].append(seconds) }
-        return tensor
+        return map
       }
     }
     peak = max(before, try Self.peak(of: Element.self))

@@ -11,11 +11,7 @@ extension PreparedLayer {
     case .linear:
       guard let weight = arrays["weight"] else { throw .attribute("it has no weights") }
       return try FoveaNumerics.Linear()(x, weight: weight, bias: arrays["bias"])
-    case .maxPool(let pool):
-      return try MaxPooling(
-        kernel: pool.window.kernel.values(rank: shape.rank), stride: pool.window.strides(on: shape),
-        dilation: pool.window.dilation.values(rank: shape.rank), padding: pool.window.paddings(on: shape),
-        ceiling: pool.ceil)(x)
+    case .maxPool(let pool): return try pooling(pool)(x)
     case .avgPool(let pool):
       return try AveragePooling(
         kernel: pool.window.kernel.values(rank: shape.rank), stride: pool.window.strides(on: shape),
@@ -83,6 +79,13 @@ extension PreparedLayer {
     case .multiply: return try joined(tensors) { left, right throws(NumericsError) in try left * right }
     case .concat: return try Tensor.concatenating(tensors, axis: shape.channelAxis)
     }
+  }
+
+  func pooling(_ pool: MaxPool) -> MaxPooling {
+    let (window, shape) = (pool.window, inputs.first ?? output)
+    return MaxPooling(
+      kernel: window.kernel.values(rank: shape.rank), stride: window.strides(on: shape),
+      dilation: window.dilation.values(rank: shape.rank), padding: window.paddings(on: shape), ceiling: pool.ceil)
   }
 
   private func joined(

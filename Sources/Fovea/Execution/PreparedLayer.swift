@@ -18,7 +18,9 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
   let inputs: [Shape]
   let output: Shape
   let path: String
-  let preparation: Preparation
+  private(set) var preparation: Preparation
+  /// The border of the output where that is handed on as blocks of channels; nil where as planes.
+  private(set) var border: Border?
   /// The layer's arrays by their own names.
   let arrays: [String: Tensor<Element>]
 
@@ -130,30 +132,47 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
       Convolution(groups: conv.groups), weight: pointwise, inputShape: input.sizes(batch: batch), algorithm: .direct)
   }
 
-  /// The output of the layer, a convolution, and of those that are computed with it.
-  func callAsFunction(
-    _ tensors: [Tensor<Element>], following: Following<Element>, other: Tensor<Element>?
-  ) throws(ExecutionError) -> Tensor<Element> {
-    guard case .convolution(let convolution) = preparation, let first = tensors.first else {
-      throw .layer(path: path, reason: "nothing can be computed with it")
-    }
-    do throws(NumericsError) {
-      return try convolution(first, following: following, other: other)
-    } catch {
-      throw .layer(path: path, reason: error.description)
+  /// The border that the layer needs to read its input as blocks of channels; nil where it reads planes. `result` says whether
+  /// its output is to be blocks.
+  func sourceBorder(result: Bool) -> Border? {
+    switch (preparation, operation) {
+    case (.convolution(let convolution), _): convolution.sourceBorder
+    case (.none, .maxPool): result ? .tight : nil
+    default: nil
     }
   }
 
-  /// The layer's output.
-  func callAsFunction(_ tensors: [Tensor<Element>]) throws(ExecutionError) -> Tensor<Element> {
-    guard let first = tensors.first else { throw .layer(path: path, reason: "it has no input") }
-    let result: Tensor<Element>
+  /// Whether the layer can hand on its output as blocks of channels.
+  var writesBlocks: Bool {
+    switch (preparation, operation) {
+    case (.convolution(let convolution), _): convolution.writesBlocks
+    case (.none, .maxPool): true
+    default: false
+    }
+  }
+
+  /// The same layer between maps of other forms.
+  func between(_ forms: MapForms) -> PreparedLayer {
+    var copy = self
+    copy.border = forms.result
+    if case .convolution(let convolution) = preparation { copy.preparation = .convolution(convolution.between(forms)) }
+    return copy
+  }
+
+  /// The output of the layer and of those that are computed with it, to which `other` may be added.
+  func callAsFunction(
+    _ maps: [FeatureMap<Element>], following: Following<Element>, other: FeatureMap<Element>?
+  ) throws(ExecutionError) -> FeatureMap<Element> {
+    guard let first = maps.first else { throw .layer(path: path, reason: "it has no input") }
+    let result: FeatureMap<Element>
     do throws(NumericsError) {
-      switch preparation {
-      case .convolution(let convolution): result = try convolution(first)
-      case .transposed(let transposed): result = try transposed(first)
-      case .reference(let reference): result = try reference(first)
-      case .none: result = try apply(to: first, tensors)
+      switch (preparation, operation, border) {
+      case (.convolution(let convolution), _, _): result = try convolution(first, following: following, other: other)
+      case (.none, .maxPool(let pool), let border?): result = try pooling(pool)(first, border: border)
+      default:
+        var tensors: [Tensor<Element>] = []
+        for map in maps { tensors.append(try map.tensor()) }
+        result = .planes(try compute(tensors))
       }
     } catch {
       throw .layer(path: path, reason: error.description)
@@ -163,6 +182,31 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
       throw .layer(path: path, reason: "the output has the shape \(result.shape) and not \(expected)")
     }
     return result
+  }
+
+  /// The layer's output, on its own and as planes.
+  func callAsFunction(_ tensors: [Tensor<Element>]) throws(ExecutionError) -> Tensor<Element> {
+    try self(tensors.map { .planes($0) }, following: Following(), other: nil).planes(path: path)
+  }
+
+  private func compute(_ tensors: [Tensor<Element>]) throws(NumericsError) -> Tensor<Element> {
+    switch preparation {
+    case .convolution(let convolution): try convolution(tensors[0])
+    case .transposed(let transposed): try transposed(tensors[0])
+    case .reference(let reference): try reference(tensors[0])
+    case .none: try apply(to: tensors[0], tensors)
+    }
+  }
+}
+
+extension FeatureMap {
+  /// The maps as planes; an error is that of the layer at a path.
+  func planes(path: String) throws(ExecutionError) -> Tensor<Element> {
+    do throws(NumericsError) {
+      return try tensor()
+    } catch {
+      throw .layer(path: path, reason: error.description)
+    }
   }
 }
 

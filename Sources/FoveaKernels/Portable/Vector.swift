@@ -25,9 +25,6 @@ package var doubleLanes: Int { MemoryLayout<DoubleVector>.size / MemoryLayout<Do
   package var tilePixels: Int { 6 }
 #endif
 
-/// Pixels of the largest depthwise tile: as many as hide the latency of a multiply-add.
-package var depthwisePixels: Int { 8 }
-
 /// Rows of the largest tile of a plane.
 package var planeRows: Int { 7 }
 

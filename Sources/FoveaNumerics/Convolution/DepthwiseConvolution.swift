@@ -2,12 +2,15 @@
 struct DepthwiseConvolution<Element: TensorElement>: Sendable {
   private let geometry: ConvolutionGeometry
   private let kernels: KernelSet<Element>
-  /// One block of channels, all images of which follow each other.
+  /// The borders of maps that are read and written as blocks; nil where they are planes.
+  private let forms: MapForms
   private let layout: BlockedLayout
   private let weights: AlignedBuffer<Element>
   private let bias: AlignedBuffer<Element>
-  /// Where each tap lies from the first one, in vectors.
+  /// Where each tap lies from the first one, in vectors, in the order in which planes are convolved: by column.
   private let offsets: [Int]
+  /// Numbers from the first pixel of the input, with its border, to the first one that a tap meets.
+  private let origin: Int
 
   static func accepts(_ geometry: ConvolutionGeometry) -> Bool {
     geometry.inPerGroup == 1 && geometry.outPerGroup == 1
@@ -18,95 +21,139 @@ struct DepthwiseConvolution<Element: TensorElement>: Sendable {
   init(
     _ geometry: ConvolutionGeometry, weight: Tensor<Element>, bias: Tensor<Element>?, _ kernels: KernelSet<Element>
   ) throws(NumericsError) {
+    let layout = Self.layout(geometry, MapForms())
+    try checkedCount(layout.shape, of: Element.self)
+    let (kernel, size) = (geometry.windows.kernel, layout.blocks.size)
+    let weights = try AlignedBuffer<Element>(shape: [layout.blocks.count, kernel.count, size])
+    let packedBias = try AlignedBuffer<Element>(shape: [layout.blocks.count, size])
+    let rows = kernel.depth * kernel.height
+    for channel in 0..<geometry.groups {
+      let (block, lane) = (channel / size, channel % size)
+      if let bias { unsafe packedBias.base[channel] = bias.elements[channel] }
+      for tap in 0..<kernel.count {
+        let (row, column) = (tap / kernel.width, tap % kernel.width)
+        unsafe weights.base[(block * kernel.count + column * rows + row) * size + lane] =
+          weight.elements[channel * kernel.count + tap]
+      }
+    }
+    self.init(geometry, kernels, MapForms(), weights: weights, bias: packedBias)
+  }
+
+  private init(
+    _ geometry: ConvolutionGeometry, _ kernels: KernelSet<Element>, _ forms: MapForms, weights: AlignedBuffer<Element>,
+    bias: AlignedBuffer<Element>
+  ) {
     self.geometry = geometry
     self.kernels = kernels
-    let windows = geometry.windows
-    let lanes = kernels.lanes
-    layout = BlockedLayout(
-      groups: 1, blocks: ChannelBlocks(geometry.groups, size: lanes), image: geometry.input,
-      before: Extent([windows.depth, windows.height, windows.width].map(\.padding.before)),
-      padded: geometry.paddedInput)
-    try checkedCount(layout.shape, of: Element.self)
-    let kernel = windows.kernel
+    self.forms = forms
+    self.weights = weights
+    self.bias = bias
+    layout = Self.layout(geometry, forms)
+    origin = layout.origin(geometry.border.before)
+    let (windows, kernel) = (geometry.windows, geometry.windows.kernel)
     var offsets: [Int] = []
-    for z in 0..<kernel.depth {
-      for y in 0..<kernel.height {
-        for x in 0..<kernel.width {
+    for x in 0..<kernel.width {
+      for z in 0..<kernel.depth {
+        for y in 0..<kernel.height {
           let offset = layout.offset(
             z * windows.depth.dilation, y * windows.height.dilation, x * windows.width.dilation)
-          offsets.append(offset / lanes)
+          offsets.append(offset / kernels.lanes)
         }
       }
     }
     self.offsets = offsets
-    weights = try AlignedBuffer(shape: [layout.blocks.count, kernel.count, lanes])
-    self.bias = try AlignedBuffer(shape: [layout.blocks.count, lanes])
-    for channel in 0..<geometry.groups {
-      let (block, lane) = (channel / lanes, channel % lanes)
-      if let bias { unsafe self.bias.base[channel] = bias.elements[channel] }
-      for tap in 0..<kernel.count {
-        unsafe weights.base[(block * kernel.count + tap) * lanes + lane] =
-          weight.elements[channel * kernel.count + tap]
-      }
-    }
+  }
+
+  /// The same convolution between maps of other forms.
+  func between(_ forms: MapForms) -> DepthwiseConvolution {
+    DepthwiseConvolution(geometry, kernels, forms, weights: weights, bias: bias)
+  }
+
+  private static func layout(_ geometry: ConvolutionGeometry, _ forms: MapForms) -> BlockedLayout {
+    BlockedLayout(
+      groups: 1, blocks: ChannelBlocks(geometry.groups, filledTo: ChannelBlocks.full), image: geometry.input,
+      border: forms.source ?? geometry.border)
   }
 
   @specialized(where Element == Float)
   @specialized(where Element == Double)
   func callAsFunction(
-    _ input: Tensor<Element>, following: Following<Element>, other: Tensor<Element>?, on pool: ThreadPool
-  ) throws(NumericsError) -> Tensor<Element> {
-    let rowLength = geometry.output.width * kernels.lanes
-    let shapes = [[pool.threads, layout.blockStep], [pool.threads, geometry.output.height, rowLength]]
-    let image = geometry.inChannels * geometry.input.count
-    let result = geometry.outChannels * geometry.output.count
-    let blocks = layout.blocks.count
-    return try Tensor(
-      geometry.outputShape, on: pool, scratch: shapes, following: following, other: other, kernels
+    _ input: FeatureMap<Element>, following: Following<Element>, other: FeatureMap<Element>?, on pool: ThreadPool
+  ) throws(NumericsError) -> FeatureMap<Element> {
+    let (count, size) = (layout.blocks.count, layout.blocks.size)
+    let result = geometry.output
+    // Bands of some 16 Ki results, so that there is something for every thread.
+    let rows = result.depth * result.height
+    let band = forms.source == nil ? rows : max(1, min(rows, 16384 / (result.width * size)))
+    let bands = (rows + band - 1) / band
+    // The blocks of a thread where the input is planes, and what waits to become planes.
+    let copied = forms.source == nil ? layout.blockStep : 0
+    let waiting = forms.result == nil ? band * result.width * size : 0
+    let source = try Source(input, forms.source, on: pool)
+    return try .written(
+      geometry.outputShape, border: forms.result, on: pool,
+      scratch: [[pool.threads, copied], [pool.threads, waiting]], following: following, other: other, kernels
     ) { scratch, results in
-      unsafe input.elements.withUnsafeBufferPointer { input in
-        guard let source = input.baseAddress else { return }
-        let (blocked, sums) = (scratch[0], scratch[1])
-        pool.run(geometry.batch * blocks) { item, worker in
-          let (n, block) = (item / blocks, item % blocks)
-          // `fillRows` counts from the first block, the buffer of a thread holds only this one.
-          let buffer = unsafe blocked.base + worker * layout.blockStep
-          unsafe layout.fillRows(
-            0..<layout.padded.depth * layout.padded.height, ofBlock: block, buffer - block * layout.blockStep,
-            from: source + n * image, kernels)
+      source.withImages { images in
+        pool.run(geometry.batch * count * bands) { item, worker in
+          let (n, block) = (item / bands / count, item / bands % count)
+          let first = item % bands * band
+          let x: UnsafePointer<Element>
+          if forms.source == nil {
+            // `fillRows` counts from the first block, the buffer of a thread holds only this one.
+            let buffer = unsafe scratch[0].base + worker * copied
+            unsafe layout.fillRows(
+              0..<layout.padded.depth * layout.padded.height, ofBlock: block, buffer - block * layout.blockStep,
+              from: images.image(n), kernels)
+            unsafe x = UnsafePointer(buffer)
+          } else {
+            unsafe x = images.image(n) + block * layout.blockStep
+          }
           unsafe compute(
-            block, buffer, sums.base + worker * geometry.output.height * rowLength, results.moved(by: n * result))
+            block, first..<min(rows, first + band), x, scratch[1].base + worker * waiting, results.moved(toImage: n))
         }
       }
     }
   }
 
+  /// Some rows of one block.
   private func compute(
-    _ block: Int, _ x: UnsafePointer<Element>, _ scratch: UnsafeMutablePointer<Element>,
+    _ block: Int, _ rows: Range<Int>, _ x: UnsafePointer<Element>, _ scratch: UnsafeMutablePointer<Element>,
     _ results: Results<Element>
   ) {
-    let (lanes, windows, result) = (kernels.lanes, geometry.windows, geometry.output)
-    let plane = result.height * result.width
+    let (width, size) = (geometry.output.width, layout.blocks.size)
+    let channels = block * size..<block * size + layout.blocks.filled(block)
+    for row in rows {
+      switch results {
+      case .planes:
+        unsafe compute(block, row, x, scratch + (row - rows.lowerBound) * width * size)
+      case .blocks(let results):
+        unsafe compute(block, row, x, results.pixel(channels.lowerBound, row: row, column: 0))
+        results.finish(channels: channels, row: row, columns: 0..<width)
+      }
+    }
+    if case .planes(let results) = results {
+      let (plane, place, pixels) = (geometry.output.count, rows.lowerBound * width, rows.count * width)
+      unsafe results.write(scratch, block: size, channels: channels, pixels: pixels, plane: plane, place: place)
+      results.finish(channels: channels, plane: plane, place: place, count: pixels)
+    }
+  }
+
+  /// One row of one block.
+  private func compute(
+    _ block: Int, _ row: Int, _ x: UnsafePointer<Element>, _ out: UnsafeMutablePointer<Element>
+  ) {
+    let (lanes, size, windows, result) = (kernels.lanes, layout.blocks.size, geometry.windows, geometry.output)
+    let first =
+      origin
+      + layout.offset(row / result.height * windows.depth.stride, row % result.height * windows.height.stride, 0)
     unsafe offsets.withUnsafeBufferPointer { offsets in
       guard let offsets = offsets.baseAddress else { return }
-      for z in 0..<result.depth {
-        for y in 0..<result.height {
-          var x0 = 0
-          while x0 < result.width {
-            let pixels = min(kernels.depthwisePixels, result.width - x0)
-            let source = layout.offset(
-              z * windows.depth.stride, y * windows.height.stride, x0 * windows.width.stride)
-            unsafe kernels.depthwiseTile(
-              pixels, x + source, windows.width.stride, offsets, self.offsets.count,
-              weights.base + block * self.offsets.count * lanes, bias.base + block * lanes,
-              scratch + (y * result.width + x0) * lanes)
-            x0 += pixels
-          }
-        }
-        let channels = block * lanes..<block * lanes + layout.blocks.filled(block)
-        unsafe results.write(
-          scratch, block: lanes, channels: channels, pixels: plane, plane: result.count, place: z * plane)
-        results.finish(channels: channels, plane: result.count, place: z * plane, count: plane)
+      for lane in stride(from: 0, to: layout.blocks.filled(block), by: lanes) {
+        unsafe kernels.depthwiseRow(
+          result.width, x + first + lane, windows.width.stride * size / lanes, offsets, self.offsets.count,
+          weights.base + block * self.offsets.count * size + lane, bias.base + block * size + lane, out + lane,
+          size / lanes)
       }
     }
   }

@@ -9,18 +9,14 @@ struct DirectWork {
     let columns: Range<Int>
   }
 
-  /// Neighbouring pixels of one row, or the same whole row twice.
-  struct Tile {
-    let rows: Range<Int>
-    let column: Int
-    let pixels: Int
-  }
-
   private let rows: Int
   private let width: Int
   private let rowsPerChunk: Int
   private let columnsPerChunk: Int
   private let chunksPerBlock: Int
+  private let channelBlocks: Int
+  /// Whether all blocks of one place follow each other: their weights together stay in the second-level cache.
+  private let placesFirst: Bool
   /// The number of chunks.
   let items: Int
 
@@ -31,7 +27,8 @@ struct DirectWork {
   init(_ geometry: ConvolutionGeometry, _ blocks: OutputBlocks, tile: Int, threads: Int) {
     rows = geometry.output.depth * geometry.output.height
     width = geometry.output.width
-    let channelBlocks = geometry.groups * blocks.count
+    channelBlocks = geometry.groups * blocks.count
+    placesFirst = channelBlocks * geometry.terms * 2 * blocks.lanes <= 1 << 17
     // At least two chunks a thread where there is enough work for that.
     let target = min(28 * tile, max(2 * tile, rows * width * channelBlocks / (2 * threads)))
     if width > target {
@@ -46,37 +43,40 @@ struct DirectWork {
     items = channelBlocks * chunksPerBlock
   }
 
-  /// Chunks of one block follow each other, so that its weights stay in the cache.
+  /// Chunks of one block follow each other, so that its weights stay in the cache, or those of one place do.
   func chunk(_ item: Int) -> Chunk {
-    let place = item % chunksPerBlock
+    let (block, place) =
+      placesFirst
+      ? (item % channelBlocks, item / channelBlocks) : (item / chunksPerBlock, item % chunksPerBlock)
     let across = (width + columnsPerChunk - 1) / columnsPerChunk
     let row = place / across * rowsPerChunk
     let column = place % across * columnsPerChunk
     return Chunk(
-      block: item / chunksPerBlock, rows: row..<min(rows, row + rowsPerChunk),
-      columns: column..<min(width, column + columnsPerChunk))
+      block: block, rows: row..<min(rows, row + rowsPerChunk), columns: column..<min(width, column + columnsPerChunk))
   }
 }
 
 extension DirectWork.Chunk {
-  /// Tiles in row-major order: two short rows together, longer rows cut into even parts of at most `tile` pixels.
-  func tiles(in width: Int, tile: Int) -> [DirectWork.Tile] {
-    var tiles: [DirectWork.Tile] = []
-    var row = rows.lowerBound
-    while row < rows.upperBound {
-      if columns.count == width, 2 * width <= tile, row + 1 < rows.upperBound {
-        tiles.append(.init(rows: row..<row + 2, column: 0, pixels: 2 * width))
-        row += 2
-        continue
-      }
-      let parts = (columns.count + tile - 1) / tile
-      for part in 0..<parts {
-        let start = columns.lowerBound + part * columns.count / parts
-        let end = columns.lowerBound + (part + 1) * columns.count / parts
-        tiles.append(.init(rows: row..<row + 1, column: start, pixels: end - start))
-      }
-      row += 1
+  /// Calls `body` with the rows that are computed together, two short ones or a longer one.
+  @inline(__always)
+  func forEachRows(of width: Int, tile: Int, _ body: (Range<Int>) -> Void) {
+    let step = columns.count == width && 2 * width <= tile ? 2 : 1
+    for row in stride(from: rows.lowerBound, to: rows.upperBound, by: step) {
+      body(row..<min(row + step, rows.upperBound))
     }
-    return tiles
+  }
+
+  /// Calls `body` with the first column, counted from the chunk's, and the pixels of each tile in such rows: even parts of at most
+  /// `tile` pixels.
+  @inline(__always)
+  func forEachTile(in rows: Range<Int>, tile: Int, _ body: (_ column: Int, _ pixels: Int) -> Void) {
+    if rows.count > 1 { return body(0, rows.count * columns.count) }
+    let parts = (columns.count + tile - 1) / tile
+    var start = 0
+    for part in 1...max(1, parts) {
+      let end = part * columns.count / max(1, parts)
+      body(start, end - start)
+      start = end
+    }
   }
 }

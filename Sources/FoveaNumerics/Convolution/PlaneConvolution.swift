@@ -5,6 +5,8 @@ struct PlaneConvolution<Element: TensorElement>: Sendable {
   private let kernels: KernelSet<Element>
   private let weights: [Element]
   private let bias: [Element]
+  /// Channel by channel, for maps that are blocks.
+  private let depthwise: DepthwiseConvolution<Element>
   /// Numbers from one column to the next of those that one tap reads: every `stride`th column stands side by side.
   private let phaseWidth: Int
   private let paddedHeight: Int
@@ -27,6 +29,7 @@ struct PlaneConvolution<Element: TensorElement>: Sendable {
     self.kernels = kernels
     weights = weight.elements
     self.bias = bias?.elements ?? Array(repeating: 0, count: geometry.groups)
+    depthwise = try DepthwiseConvolution(geometry, weight: weight, bias: bias, kernels)
     let (window, height) = (geometry.windows.width, geometry.windows.height)
     // Vectors may overhang the last output, and every column of the image has its place.
     let vectors = (geometry.output.width + kernels.lanes - 1) / kernels.lanes
@@ -47,36 +50,41 @@ struct PlaneConvolution<Element: TensorElement>: Sendable {
   @specialized(where Element == Float)
   @specialized(where Element == Double)
   func callAsFunction(
-    _ input: Tensor<Element>, following: Following<Element>, other: Tensor<Element>?, on pool: ThreadPool
-  ) throws(NumericsError) -> Tensor<Element> {
-    let stride = geometry.windows.width.stride
-    let shapes = [[pool.threads, paddedHeight, stride, phaseWidth], [pool.threads, kernels.planeRows, kernels.lanes]]
+    _ input: FeatureMap<Element>, following: Following<Element>, other: FeatureMap<Element>?, on pool: ThreadPool
+  ) throws(NumericsError) -> FeatureMap<Element> {
+    let padded = paddedHeight * geometry.windows.width.stride * phaseWidth
+    let shapes = [[pool.threads, padded], [pool.threads, kernels.planeRows, kernels.lanes]]
     let planes = geometry.batch * geometry.groups
     // Small planes are taken several at a time.
     let perItem = max(1, min((planes + 4 * pool.threads - 1) / (4 * pool.threads), 4096 / geometry.output.count))
-    return try Tensor(
-      geometry.outputShape, on: pool, scratch: shapes, following: following, other: other, kernels
+    let source = try Source(input, nil, on: pool)
+    return try .written(
+      geometry.outputShape, border: nil, on: pool, scratch: shapes, following: following, other: other, kernels
     ) { scratch, results in
-      unsafe input.elements.withUnsafeBufferPointer { input in
-        guard let source = input.baseAddress else { return }
+      guard case .planes(let results) = results else { preconditionFailure("planes were asked for") }
+      // What is around an image stays as it is from plane to plane.
+      unsafe scratch[0].base.clear(pool.threads * padded)
+      source.withImages { images in
         pool.run((planes + perItem - 1) / perItem) { item, worker in
-          let padded = unsafe scratch[0].base + worker * paddedHeight * stride * phaseWidth
+          let padded = unsafe scratch[0].base + worker * padded
           let tile = unsafe scratch[1].base + worker * kernels.planeRows * kernels.lanes
-          unsafe padded.clear(paddedHeight * stride * phaseWidth)
           for plane in item * perItem..<min(planes, (item + 1) * perItem) {
-            unsafe fill(padded, from: source + plane * geometry.input.count)
-            unsafe results.writePlane(plane, count: geometry.output.count) { target in
-              unsafe convolve(padded, channel: plane % geometry.groups, tile, target)
+            let (n, channel) = (plane / geometry.groups, plane % geometry.groups)
+            let results = results.moved(toImage: n)
+            unsafe fill(padded, from: images.image(n) + channel * geometry.input.count)
+            unsafe results.writePlane(channel, count: geometry.output.count) { target in
+              unsafe convolve(padded, channel: channel, tile, target)
             }
-            let image = results.moved(by: plane / geometry.groups * geometry.groups * geometry.output.count)
-            let channel = plane % geometry.groups
-            image.finish(
+            results.finish(
               channels: channel..<channel + 1, plane: geometry.output.count, place: 0, count: geometry.output.count)
           }
         }
       }
     }
   }
+
+  /// The same convolution between maps of other forms.
+  func between(_ forms: MapForms) -> DepthwiseConvolution<Element> { depthwise.between(forms) }
 
   /// Copies an image into the middle of the zeros.
   private func fill(_ padded: UnsafeMutablePointer<Element>, from source: UnsafePointer<Element>) {

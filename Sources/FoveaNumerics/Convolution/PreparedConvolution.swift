@@ -28,7 +28,10 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
     case winograd(WinogradConvolution<Element>)
   }
 
-  private let plan: Plan
+  private var plan: Plan
+  private let geometry: ConvolutionGeometry
+  /// Whether the kernels in use compute whole blocks of 16 channels.
+  private let computesBlocks: Bool
 
   /// Packs weights. Without a named algorithm the cheapest one for the shape is taken; without a named instruction set
   /// the one in `FOVEA_ISA` or, failing that, the widest one that this machine has.
@@ -37,6 +40,7 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
     algorithm: ConvolutionAlgorithm? = nil, variant: WinogradVariant? = nil, instructionSet: InstructionSet? = nil
   ) throws(NumericsError) {
     let geometry = try convolution.geometry(input: inputShape, weight: weight.shape, bias: bias?.shape)
+    self.geometry = geometry
     self.inputShape = inputShape
     outputShape = geometry.outputShape
     let set: InstructionSet
@@ -45,6 +49,7 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
     } else {
       set = try .current()
     }
+    computesBlocks = KernelSet<Element>.kernels(set).map { $0.outBlock % ChannelBlocks.full == 0 } ?? false
     let plan = try Self.fastPlan(
       geometry, weight: weight, bias: bias, algorithm: algorithm, variant: variant, instructionSet: set)
     self.plan = plan ?? .reference(convolution, weight: weight, bias: bias)
@@ -69,13 +74,21 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
     _ input: Tensor<Element>, following: Following<Element>, other: Tensor<Element>? = nil,
     on pool: ThreadPool = .shared
   ) throws(NumericsError) -> Tensor<Element> {
+    try self(.planes(input), following: following, other: other.map { .planes($0) }, on: pool).tensor(on: pool)
+  }
+
+  /// The same between maps of any form; the result has the one that the convolution was prepared for.
+  package func callAsFunction(
+    _ input: FeatureMap<Element>, following: Following<Element>, other: FeatureMap<Element>?,
+    on pool: ThreadPool = .shared
+  ) throws(NumericsError) -> FeatureMap<Element> {
     guard input.shape == inputShape else {
       throw .shape("a convolution prepared for \(inputShape) does not read an input of shape \(input.shape)")
     }
     switch plan {
     case .reference(let convolution, let weight, let bias):
       guard following.isEmpty else { throw .attribute("nothing can follow a convolution in plain loops") }
-      return try convolution.reference(input, weight: weight, bias: bias)
+      return .planes(try convolution.reference(input.tensor(on: pool), weight: weight, bias: bias))
     case .direct(let plan): return try plan(input, following: following, other: other, on: pool)
     case .depthwise(let plan): return try plan(input, following: following, other: other, on: pool)
     case .plane(let plan): return try plan(input, following: following, other: other, on: pool)
@@ -118,6 +131,49 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
       return variant.flatMap { fitting.contains($0) ? $0 : nil } ?? .cheapest(for: geometry) ?? fitting.first
     case nil: return .cheapest(for: geometry)
     }
+  }
+
+  /// The border that inputs need to be read as blocks; nil where they are read as planes only.
+  package var sourceBorder: Border? {
+    guard computesBlocks else { return nil }
+    let size = ChannelBlocks.full
+    switch plan {
+    case .reference: return nil
+    case .depthwise, .plane: return geometry.groups >= size ? geometry.border : nil
+    case .direct, .winograd:
+      // Blocks do not reach from one group into the next.
+      guard geometry.groups == 1 ? geometry.inPerGroup >= size : geometry.inPerGroup % size == 0 else { return nil }
+      return variant?.border(geometry) ?? geometry.border
+    }
+  }
+
+  /// Whether results can be written as blocks.
+  package var writesBlocks: Bool {
+    guard computesBlocks else { return false }
+    let size = ChannelBlocks.full
+    switch plan {
+    case .reference: return false
+    case .depthwise, .plane: return geometry.groups >= size
+    case .direct, .winograd:
+      return geometry.groups == 1 ? geometry.outPerGroup >= size : geometry.outPerGroup % size == 0
+    }
+  }
+
+  /// The same convolution between maps of other forms: blocks only where it reads or writes such, with at least the border
+  /// that it needs.
+  package func between(_ forms: MapForms) -> PreparedConvolution {
+    precondition(
+      (forms.source == nil || sourceBorder != nil) && (forms.result == nil || writesBlocks), "blocks that it cannot use"
+    )
+    var copy = self
+    switch plan {
+    case .reference: break
+    case .direct(let plan): copy.plan = .direct(plan.between(forms))
+    case .depthwise(let plan): copy.plan = .depthwise(plan.between(forms))
+    case .plane(let plan): if forms != MapForms() { copy.plan = .depthwise(plan.between(forms)) }
+    case .winograd(let plan): copy.plan = .winograd(plan.between(forms))
+    }
+    return copy
   }
 
   /// The bytes that the weights of a convolution take once they are packed; nil where they do not fit in 64 bits.

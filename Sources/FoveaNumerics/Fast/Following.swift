@@ -1,16 +1,16 @@
 /// What is done with each result of a convolution while it is in the cache: the operations of the layers that follow, rounded
 /// as those layers round them.
 public struct Following<Element: TensorElement>: Sendable {
-  fileprivate enum Step {
+  enum Step {
     /// (x − mean) · factor + shift, by channel.
-    case normalization(mean: [Element], factor: [Element], shift: [Element])
+    case normalization(ChannelNormalization<Element>)
     /// min(max(x, 0), limit)
     case rectifier(limit: Element)
     /// The element of another tensor at the same place is added.
     case sum
   }
 
-  fileprivate var steps: [Step] = []
+  fileprivate(set) var steps: [Step] = []
 
   /// Nothing at first.
   public init() {}
@@ -28,8 +28,9 @@ public struct Following<Element: TensorElement>: Sendable {
   ) {
     steps.append(
       .normalization(
-        mean: mean.elements, factor: normalization.factors(variance: variance, scale: scale),
-        shift: shift?.elements ?? Array(repeating: 0, count: mean.count)))
+        ChannelNormalization(
+          mean: mean.elements, factor: normalization.factors(variance: variance, scale: scale),
+          shift: shift?.elements)))
   }
 
   /// Appends max(x, 0), or min(max(x, 0), limit).
@@ -44,86 +45,82 @@ public struct Following<Element: TensorElement>: Sendable {
 
   fileprivate func fits(channels: Int) -> Bool {
     steps.allSatisfy { step in
-      guard case .normalization(let mean, let factor, let shift) = step else { return true }
-      return [mean, factor, shift].allSatisfy { $0.count == channels }
+      guard case .normalization(let normalization) = step else { return true }
+      return normalization.channels == channels
     }
   }
 }
 
-/// Where the results of one image go, and what is done with them there.
-@safe struct Results<Element: TensorElement> {
-  private let base: UnsafeMutablePointer<Element>
-  private let other: UnsafePointer<Element>?
-  private let following: Following<Element>
-  private let kernels: KernelSet<Element>
+/// The numbers of a normalization channel by channel, filled up with zeros to whole blocks.
+struct ChannelNormalization<Element: TensorElement>: Sendable {
+  /// The number of channels; 0 where the numbers given do not agree on it.
+  let channels: Int
+  /// What is subtracted, what the difference is multiplied by, and what is added then.
+  let mean: AlignedBuffer<Element>
+  let factor: AlignedBuffer<Element>
+  let shift: AlignedBuffer<Element>
 
-  /// Results from `base` on; `other` has as many elements.
-  init(
-    _ base: UnsafeMutablePointer<Element>, _ other: UnsafePointer<Element>?, _ following: Following<Element>,
-    _ kernels: KernelSet<Element>
-  ) {
-    unsafe self.base = base
-    unsafe self.other = other
-    self.following = following
-    self.kernels = kernels
-  }
-
-  /// The results `offset` elements further on.
-  func moved(by offset: Int) -> Results {
-    unsafe Results(base + offset, other.map { unsafe $0 + offset }, following, kernels)
-  }
-
-  /// Writes runs of channels as planes, at a place in each.
-  func write(
-    _ x: UnsafePointer<Element>, block: Int, channels: Range<Int>, pixels: Int, plane: Int, place: Int
-  ) {
-    unsafe kernels.deinterleave(
-      x, block, channels.count, pixels, base + (channels.lowerBound * plane + place), plane)
-  }
-
-  /// Lets `body` write the plane of that number, of `count` elements.
-  func writePlane(_ plane: Int, count: Int, _ body: (UnsafeMutablePointer<Element>) -> Void) {
-    unsafe body(base + plane * count)
-  }
-
-  /// Does what follows for `count` elements of each channel's plane from a place on, all of them written.
-  func finish(channels: Range<Int>, plane: Int, place: Int, count: Int) {
-    if following.isEmpty { return }
-    for channel in channels {
-      let start = channel * plane + place
-      let run = unsafe base + start
-      for step in following.steps {
-        switch step {
-        case .normalization(let mean, let factor, let shift):
-          unsafe kernels.shiftAndScale(count, run, mean[channel], factor[channel], shift[channel], run)
-        case .rectifier(let limit): unsafe kernels.rectify(count, run, limit, run)
-        case .sum:
-          guard let other = unsafe other else { preconditionFailure("a sum has another tensor") }
-          unsafe kernels.sums(count, run, other + start, run)
-        }
-      }
+  init(mean: [Element], factor: [Element], shift: [Element]?) {
+    let agrees = factor.count == mean.count && (shift ?? mean).count == mean.count
+    let channels = agrees ? mean.count : 0
+    func filled(_ numbers: [Element]) -> AlignedBuffer<Element> {
+      let size = ChannelBlocks.full
+      let buffer = AlignedBuffer<Element>(zeros: (channels + size - 1) / size * size)
+      for channel in 0..<min(channels, numbers.count) { unsafe buffer.base[channel] = numbers[channel] }
+      return buffer
     }
+    self.channels = channels
+    self.mean = filled(mean)
+    self.factor = filled(factor)
+    self.shift = filled(shift ?? [])
   }
 }
 
-extension Tensor {
-  /// A tensor of results that `body` writes, with the help of scratch memory of some shapes.
-  init(
-    _ shape: [Int], on pool: ThreadPool, scratch shapes: [[Int]], following: Following<Element>, other: Tensor?,
-    _ kernels: KernelSet<Element>, _ body: ([AlignedBuffer<Element>], Results<Element>) -> Void
-  ) throws(NumericsError) {
+extension FeatureMap {
+  /// The maps that `body` writes with the help of scratch memory of some shapes: blocks if a border is named, otherwise
+  /// planes.
+  static func written(
+    _ shape: [Int], border: Border?, on pool: ThreadPool, scratch shapes: [[Int]], following: Following<Element>,
+    other: FeatureMap?, _ kernels: KernelSet<Element>, _ body: ([AlignedBuffer<Element>], Results<Element>) -> Void
+  ) throws(NumericsError) -> FeatureMap {
     guard following.fits(channels: shape[1]), following.readsOther == (other != nil), (other?.shape ?? shape) == shape
     else {
       throw .shape("what follows a convolution does not fit its results of shape \(shape)")
     }
-    try unsafe self.init(shape, on: pool, scratch: shapes) { scratch, target in
-      guard let other else {
-        unsafe body(scratch, Results(target, nil, following, kernels))
-        return
-      }
-      unsafe other.elements.withUnsafeBufferPointer { other in
-        unsafe body(scratch, Results(target, other.baseAddress, following, kernels))
-      }
+    if let border {
+      let map = try BlockedMap<Element>(unwritten: shape, border: border)
+      let other = try other?.blocked(on: pool)
+      let results = unsafe BlockResults(
+        map.buffer.base, map.layout, other: unsafe other?.buffer.base, other?.layout ?? map.layout, following, kernels)
+      try pool.scratch.with(shapes, of: Element.self) { scratch in body(scratch, .blocks(results)) }
+      return .blocks(map)
+    }
+    let other = try other?.tensor(on: pool)
+    let size = shape.dropFirst().reduce(1, *)
+    return .planes(
+      try unsafe Tensor(shape, on: pool, scratch: shapes) { scratch, target in
+        guard let other else {
+          unsafe body(scratch, .planes(PlaneResults(target, nil, imageStep: size, following, kernels)))
+          return
+        }
+        unsafe other.elements.withUnsafeBufferPointer { other in
+          unsafe body(
+            scratch, .planes(PlaneResults(target, other.baseAddress, imageStep: size, following, kernels)))
+        }
+      })
+  }
+}
+
+/// Where the results of an image go, and what is done with them there.
+enum Results<Element: TensorElement> {
+  case planes(PlaneResults<Element>)
+  case blocks(BlockResults<Element>)
+
+  /// The results of another image.
+  func moved(toImage n: Int) -> Results {
+    switch self {
+    case .planes(let results): .planes(results.moved(toImage: n))
+    case .blocks(let results): .blocks(results.moved(toImage: n))
     }
   }
 }

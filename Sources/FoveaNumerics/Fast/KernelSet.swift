@@ -16,18 +16,15 @@ internal import FoveaKernels
   let lanes: Int
   /// Pixels of the largest tile.
   let tilePixels: Int
-  /// Pixels of the largest depthwise tile.
-  let depthwisePixels: Int
-
   let directTile:
     @Sendable (
-      _ pixels: Int, _ vectors: Int, _ x0: Source, _ x1: Source, _ step: Int, _ offsets: UnsafePointer<Int>,
-      _ count: Int, _ channels: Int, _ weights: Source, _ start: Source, _ out: Target
+      _ pixels: Int, _ vectors: Int, _ x0: Source, _ x1: Source, _ step: Int, _ runs: UnsafePointer<Int>, _ count: Int,
+      _ weights: Source, _ start: Source, _ out0: Target, _ out1: Target, _ pixel: Int, _ next: Int
     ) -> Void
-  let depthwiseTile:
+  let depthwiseRow:
     @Sendable (
       _ pixels: Int, _ x: Source, _ step: Int, _ offsets: UnsafePointer<Int>, _ count: Int, _ weights: Source,
-      _ start: Source, _ out: Target
+      _ start: Source, _ out: Target, _ pixel: Int
     ) -> Void
   /// Rows of the largest tile of a plane.
   let planeRows: Int
@@ -44,7 +41,7 @@ internal import FoveaKernels
   let winogradOutput:
     @Sendable (
       _ outputs: Int, _ taps: Int, _ z: Source, _ pitch: Int, _ block: Int, _ start: Source, _ scratch: Target,
-      _ out: Target, _ row: Int, _ column: Int
+      _ out: Target, _ row: Int, _ column: Int, _ next: Int
     ) -> Void
   let interleave:
     @Sendable (_ x: Source, _ plane: Int, _ channels: Int, _ pixels: Int, _ out: Target, _ block: Int) -> Void
@@ -56,12 +53,18 @@ internal import FoveaKernels
   let multiplyAdds: @Sendable (_ rounds: Int, _ values: Target) -> Void
   let shiftAndScale:
     @Sendable (_ count: Int, _ x: Source, _ mean: Element, _ factor: Element, _ shift: Element, _ out: Target) -> Void
+  let shiftAndScaleRuns:
+    @Sendable (
+      _ pixels: Int, _ block: Int, _ x: Source, _ mean: Source, _ factor: Source, _ shift: Source, _ out: Target
+    ) -> Void
   let rectify: @Sendable (_ count: Int, _ x: Source, _ limit: Element, _ out: Target) -> Void
   let sums: @Sendable (_ count: Int, _ x: Source, _ y: Source, _ out: Target) -> Void
   let products: @Sendable (_ count: Int, _ x: Source, _ y: Source, _ out: Target) -> Void
   let largest: @Sendable (_ count: Int, _ x: Source, _ y: Source, _ out: Target) -> Void
   let largestOfRow:
     @Sendable (_ count: Int, _ taps: Int, _ step: Int, _ stride: Int, _ x: Source, _ out: Target) -> Void
+  let largestOfRuns:
+    @Sendable (_ count: Int, _ taps: Int, _ step: Int, _ stride: Int, _ block: Int, _ x: Source, _ out: Target) -> Void
 
   /// Channels that one output block takes.
   var outBlock: Int { 2 * lanes }
@@ -90,44 +93,45 @@ extension KernelSet<Float> {
     case .baseline:
       return unsafe KernelSet(
         lanes: FoveaKernels.floatLanes, tilePixels: FoveaKernels.tilePixels,
-        depthwisePixels: FoveaKernels.depthwisePixels,
-        directTile: FoveaKernels.directTile, depthwiseTile: FoveaKernels.depthwiseTile,
+        directTile: FoveaKernels.directTile, depthwiseRow: FoveaKernels.depthwiseRow,
         planeRows: FoveaKernels.planeRows, planeTile: FoveaKernels.planeTile, gatherEvery: FoveaKernels.gatherEvery,
         winogradInput: FoveaKernels.winogradInput,
         winogradOutput: FoveaKernels.winogradOutput, interleave: FoveaKernels.interleave,
         deinterleave: FoveaKernels.deinterleave,
         dotProducts: FoveaKernels.dotProducts, multiplyAdds: FoveaKernels.multiplyAdds,
-        shiftAndScale: FoveaKernels.shiftAndScale, rectify: FoveaKernels.rectify, sums: FoveaKernels.sums,
-        products: FoveaKernels.products, largest: FoveaKernels.largest, largestOfRow: FoveaKernels.largestOfRow)
+        shiftAndScale: FoveaKernels.shiftAndScale, shiftAndScaleRuns: FoveaKernels.shiftAndScaleRuns,
+        rectify: FoveaKernels.rectify, sums: FoveaKernels.sums,
+        products: FoveaKernels.products, largest: FoveaKernels.largest, largestOfRow: FoveaKernels.largestOfRow,
+        largestOfRuns: FoveaKernels.largestOfRuns)
     #if arch(x86_64)
       case .avx2:
         return unsafe KernelSet(
           lanes: FoveaKernelsAVX2.floatLanes, tilePixels: FoveaKernelsAVX2.tilePixels,
-          depthwisePixels: FoveaKernelsAVX2.depthwisePixels,
-          directTile: FoveaKernelsAVX2.directTile, depthwiseTile: FoveaKernelsAVX2.depthwiseTile,
+          directTile: FoveaKernelsAVX2.directTile, depthwiseRow: FoveaKernelsAVX2.depthwiseRow,
           planeRows: FoveaKernelsAVX2.planeRows, planeTile: FoveaKernelsAVX2.planeTile,
           gatherEvery: FoveaKernelsAVX2.gatherEvery,
           winogradInput: FoveaKernelsAVX2.winogradInput,
           winogradOutput: FoveaKernelsAVX2.winogradOutput, interleave: FoveaKernelsAVX2.interleave,
           deinterleave: FoveaKernelsAVX2.deinterleave,
           dotProducts: FoveaKernelsAVX2.dotProducts, multiplyAdds: FoveaKernelsAVX2.multiplyAdds,
-          shiftAndScale: FoveaKernelsAVX2.shiftAndScale, rectify: FoveaKernelsAVX2.rectify, sums: FoveaKernelsAVX2.sums,
+          shiftAndScale: FoveaKernelsAVX2.shiftAndScale, shiftAndScaleRuns: FoveaKernelsAVX2.shiftAndScaleRuns,
+          rectify: FoveaKernelsAVX2.rectify, sums: FoveaKernelsAVX2.sums,
           products: FoveaKernelsAVX2.products, largest: FoveaKernelsAVX2.largest,
-          largestOfRow: FoveaKernelsAVX2.largestOfRow)
+          largestOfRow: FoveaKernelsAVX2.largestOfRow, largestOfRuns: FoveaKernelsAVX2.largestOfRuns)
       case .avx512:
         return unsafe KernelSet(
           lanes: FoveaKernelsAVX512.floatLanes, tilePixels: FoveaKernelsAVX512.tilePixels,
-          depthwisePixels: FoveaKernelsAVX512.depthwisePixels,
-          directTile: FoveaKernelsAVX512.directTile, depthwiseTile: FoveaKernelsAVX512.depthwiseTile,
+          directTile: FoveaKernelsAVX512.directTile, depthwiseRow: FoveaKernelsAVX512.depthwiseRow,
           planeRows: FoveaKernelsAVX512.planeRows, planeTile: FoveaKernelsAVX512.planeTile,
           gatherEvery: FoveaKernelsAVX512.gatherEvery,
           winogradInput: FoveaKernelsAVX512.winogradInput,
           winogradOutput: FoveaKernelsAVX512.winogradOutput, interleave: FoveaKernelsAVX512.interleave,
           deinterleave: FoveaKernelsAVX512.deinterleave,
           dotProducts: FoveaKernelsAVX512.dotProducts, multiplyAdds: FoveaKernelsAVX512.multiplyAdds,
-          shiftAndScale: FoveaKernelsAVX512.shiftAndScale, rectify: FoveaKernelsAVX512.rectify,
+          shiftAndScale: FoveaKernelsAVX512.shiftAndScale, shiftAndScaleRuns: FoveaKernelsAVX512.shiftAndScaleRuns,
+          rectify: FoveaKernelsAVX512.rectify,
           sums: FoveaKernelsAVX512.sums, products: FoveaKernelsAVX512.products, largest: FoveaKernelsAVX512.largest,
-          largestOfRow: FoveaKernelsAVX512.largestOfRow)
+          largestOfRow: FoveaKernelsAVX512.largestOfRow, largestOfRuns: FoveaKernelsAVX512.largestOfRuns)
     #else
       case .avx2, .avx512: return nil
     #endif
@@ -141,44 +145,45 @@ extension KernelSet<Double> {
     case .baseline:
       return unsafe KernelSet(
         lanes: FoveaKernels.doubleLanes, tilePixels: FoveaKernels.tilePixels,
-        depthwisePixels: FoveaKernels.depthwisePixels,
-        directTile: FoveaKernels.directTile, depthwiseTile: FoveaKernels.depthwiseTile,
+        directTile: FoveaKernels.directTile, depthwiseRow: FoveaKernels.depthwiseRow,
         planeRows: FoveaKernels.planeRows, planeTile: FoveaKernels.planeTile, gatherEvery: FoveaKernels.gatherEvery,
         winogradInput: FoveaKernels.winogradInput,
         winogradOutput: FoveaKernels.winogradOutput, interleave: FoveaKernels.interleave,
         deinterleave: FoveaKernels.deinterleave,
         dotProducts: FoveaKernels.dotProducts, multiplyAdds: FoveaKernels.multiplyAdds,
-        shiftAndScale: FoveaKernels.shiftAndScale, rectify: FoveaKernels.rectify, sums: FoveaKernels.sums,
-        products: FoveaKernels.products, largest: FoveaKernels.largest, largestOfRow: FoveaKernels.largestOfRow)
+        shiftAndScale: FoveaKernels.shiftAndScale, shiftAndScaleRuns: FoveaKernels.shiftAndScaleRuns,
+        rectify: FoveaKernels.rectify, sums: FoveaKernels.sums,
+        products: FoveaKernels.products, largest: FoveaKernels.largest, largestOfRow: FoveaKernels.largestOfRow,
+        largestOfRuns: FoveaKernels.largestOfRuns)
     #if arch(x86_64)
       case .avx2:
         return unsafe KernelSet(
           lanes: FoveaKernelsAVX2.doubleLanes, tilePixels: FoveaKernelsAVX2.tilePixels,
-          depthwisePixels: FoveaKernelsAVX2.depthwisePixels,
-          directTile: FoveaKernelsAVX2.directTile, depthwiseTile: FoveaKernelsAVX2.depthwiseTile,
+          directTile: FoveaKernelsAVX2.directTile, depthwiseRow: FoveaKernelsAVX2.depthwiseRow,
           planeRows: FoveaKernelsAVX2.planeRows, planeTile: FoveaKernelsAVX2.planeTile,
           gatherEvery: FoveaKernelsAVX2.gatherEvery,
           winogradInput: FoveaKernelsAVX2.winogradInput,
           winogradOutput: FoveaKernelsAVX2.winogradOutput, interleave: FoveaKernelsAVX2.interleave,
           deinterleave: FoveaKernelsAVX2.deinterleave,
           dotProducts: FoveaKernelsAVX2.dotProducts, multiplyAdds: FoveaKernelsAVX2.multiplyAdds,
-          shiftAndScale: FoveaKernelsAVX2.shiftAndScale, rectify: FoveaKernelsAVX2.rectify, sums: FoveaKernelsAVX2.sums,
+          shiftAndScale: FoveaKernelsAVX2.shiftAndScale, shiftAndScaleRuns: FoveaKernelsAVX2.shiftAndScaleRuns,
+          rectify: FoveaKernelsAVX2.rectify, sums: FoveaKernelsAVX2.sums,
           products: FoveaKernelsAVX2.products, largest: FoveaKernelsAVX2.largest,
-          largestOfRow: FoveaKernelsAVX2.largestOfRow)
+          largestOfRow: FoveaKernelsAVX2.largestOfRow, largestOfRuns: FoveaKernelsAVX2.largestOfRuns)
       case .avx512:
         return unsafe KernelSet(
           lanes: FoveaKernelsAVX512.doubleLanes, tilePixels: FoveaKernelsAVX512.tilePixels,
-          depthwisePixels: FoveaKernelsAVX512.depthwisePixels,
-          directTile: FoveaKernelsAVX512.directTile, depthwiseTile: FoveaKernelsAVX512.depthwiseTile,
+          directTile: FoveaKernelsAVX512.directTile, depthwiseRow: FoveaKernelsAVX512.depthwiseRow,
           planeRows: FoveaKernelsAVX512.planeRows, planeTile: FoveaKernelsAVX512.planeTile,
           gatherEvery: FoveaKernelsAVX512.gatherEvery,
           winogradInput: FoveaKernelsAVX512.winogradInput,
           winogradOutput: FoveaKernelsAVX512.winogradOutput, interleave: FoveaKernelsAVX512.interleave,
           deinterleave: FoveaKernelsAVX512.deinterleave,
           dotProducts: FoveaKernelsAVX512.dotProducts, multiplyAdds: FoveaKernelsAVX512.multiplyAdds,
-          shiftAndScale: FoveaKernelsAVX512.shiftAndScale, rectify: FoveaKernelsAVX512.rectify,
+          shiftAndScale: FoveaKernelsAVX512.shiftAndScale, shiftAndScaleRuns: FoveaKernelsAVX512.shiftAndScaleRuns,
+          rectify: FoveaKernelsAVX512.rectify,
           sums: FoveaKernelsAVX512.sums, products: FoveaKernelsAVX512.products, largest: FoveaKernelsAVX512.largest,
-          largestOfRow: FoveaKernelsAVX512.largestOfRow)
+          largestOfRow: FoveaKernelsAVX512.largestOfRow, largestOfRuns: FoveaKernelsAVX512.largestOfRuns)
     #else
       case .avx2, .avx512: return nil
     #endif

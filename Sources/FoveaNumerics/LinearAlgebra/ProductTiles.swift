@@ -74,10 +74,13 @@
           step = shared
         }
         let second = unsafe left + (pixels + 1) / 2 * step
-        var noOffset = 0
-        unsafe withUnsafePointer(to: &noOffset) { offset in
+        let half = unsafe results.base + (pixels + 1) / 2 * width
+        unsafe withUnsafeTemporaryAllocation(of: Int.self, capacity: 2) { run in
+          unsafe run[0] = 0
+          unsafe run[1] = shared
+          guard let run = run.baseAddress else { return }
           unsafe kernels.directTile(
-            pixels, 2, left, second, step, offset, 1, shared, panel.base, zeros.base, results.base)
+            pixels, 2, left, second, step, run, 1, panel.base, zeros.base, results.base, half, width, kernels.lanes)
         }
         for row in 0..<pixels {
           let (from, to) = unsafe (results.base + row * width, c + (cStart + (first + row) * rowStride))

@@ -34,6 +34,17 @@ struct PoolingGeometry {
   }
 }
 
+extension AxisWindow {
+  /// The outputs, of so many, whose windows lie inside an axis of `size` elements altogether.
+  func inner(_ outputs: Int, of size: Int) -> Range<Int> {
+    // x · stride − padding ≥ 0 and x · stride − padding + extent ≤ size
+    let first = (padding.before + stride - 1) / stride
+    let room = size - extent + padding.before
+    let end = min(outputs, room < 0 ? 0 : room / stride + 1)
+    return min(first, end)..<end
+  }
+}
+
 /// The inputs that one window of an axis reads.
 struct Taps {
   /// The first input inside the axis.

@@ -7,12 +7,7 @@ struct RowMaximum<Element: TensorElement> {
 
   init(_ geometry: PoolingGeometry) {
     self.geometry = geometry
-    let (window, size) = (geometry.windows.width, geometry.input.width)
-    // x · stride − padding ≥ 0 and x · stride − padding + extent ≤ size
-    let first = (window.padding.before + window.stride - 1) / window.stride
-    let room = size - window.extent + window.padding.before
-    let end = min(geometry.output.width, room < 0 ? 0 : room / window.stride + 1)
-    inner = min(first, end)..<end
+    inner = geometry.windows.width.inner(geometry.output.width, of: geometry.input.width)
   }
 
   /// One plane; `row` has room for a row of the input.

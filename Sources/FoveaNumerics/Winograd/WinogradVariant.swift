@@ -44,6 +44,21 @@ public enum WinogradVariant: String, CaseIterable, Sendable {
     }
   }
 
+  /// What whole tiles read outside of the input: zeros after the image stand for what no output needs.
+  func border(_ geometry: ConvolutionGeometry) -> Border {
+    func after(_ window: AxisWindow, _ input: Int, _ output: Int) -> Int {
+      max(0, tiles(output) * outputs + taps - 1 - window.padding.before - input)
+    }
+    let windows = geometry.windows
+    return Border(
+      before: geometry.border.before,
+      after: Extent(
+        [
+          after(windows.height, geometry.input.height, geometry.output.height),
+          after(windows.width, geometry.input.width, geometry.output.width),
+        ], fill: 0))
+  }
+
   /// The cheapest variant for a shape, none where the direct convolution is cheaper.
   ///
   /// Work is counted in multiply-adds of the products; a weight that is read once per chunk costs about as much as 12

@@ -24,8 +24,8 @@ struct WinogradWork {
   let transformCount: Int
   /// Numbers that a thread needs for products and for a row of tiles on its way out.
   let scratchCount: Int
-  /// Where each block of input channels begins within a place.
-  let offsets: [Int]
+  /// Where each block of input channels begins within a place, and how long it is.
+  let runs: [Int]
 
   /// Numbers of one block of input channels that a chunk reads.
   let bandStep: Int
@@ -62,7 +62,7 @@ struct WinogradWork {
     transformCount = places * 2 * blocks.lanes
     scratchCount = transformCount + places * outputPitch + variant.outputs * variant.outputs * columns * width
     let step = tiles * layout.blocks.size
-    offsets = (0..<layout.blocks.count).map { $0 * step }
+    runs = (0..<layout.blocks.count).flatMap { [$0 * step, layout.blocks.size] }
   }
 
   func chunk(_ item: Int) -> Chunk {

@@ -16,6 +16,24 @@ package func shiftAndScale(
   for k in whole..<count { unsafe out[k] = (x[k] - mean) * factor + shift }
 }
 
+/// (x − mean) · factor + shift for `pixels` runs of `block` channels, which have numbers of their own.
+@inline(never)
+package func shiftAndScaleRuns(
+  pixels: Int, block: Int, _ x: UnsafePointer<Double>, mean: UnsafePointer<Double>, factor: UnsafePointer<Double>,
+  shift: UnsafePointer<Double>, _ out: UnsafeMutablePointer<Double>
+) {
+  for lane in stride(from: 0, to: block, by: doubleLanes) {
+    let m = unsafe UnsafeRawPointer(mean + lane).loadUnaligned(as: DoubleVector.self)
+    let f = unsafe UnsafeRawPointer(factor + lane).loadUnaligned(as: DoubleVector.self)
+    let s = unsafe UnsafeRawPointer(shift + lane).loadUnaligned(as: DoubleVector.self)
+    for p in 0..<pixels {
+      let k: Int = p &* block &+ lane
+      let value = unsafe UnsafeRawPointer(x + k).loadUnaligned(as: DoubleVector.self)
+      unsafe UnsafeMutableRawPointer(out + k).storeBytes(of: (value - m) * f + s, as: DoubleVector.self)
+    }
+  }
+}
+
 /// min(max(x, 0), limit), NaN for NaN.
 @inline(never)
 package func rectify(
@@ -94,5 +112,25 @@ package func largestOfRow(
       if value > largest || value.isNaN { largest = value }
     }
     unsafe out[k] = largest
+  }
+}
+
+/// The largest of `taps` neighbours (at least one), `step` runs of `block` channels apart, for every `stride`th first run; NaN
+/// where one of them is.
+@inline(never)
+package func largestOfRuns(
+  count: Int, taps: Int, step: Int, stride: Int, block: Int, _ x: UnsafePointer<Double>,
+  _ out: UnsafeMutablePointer<Double>
+) {
+  for k in 0..<count {
+    for lane in Swift.stride(from: 0, to: block, by: doubleLanes) {
+      let window = unsafe x + (k &* stride &* block &+ lane)
+      var largest = unsafe UnsafeRawPointer(window).loadUnaligned(as: DoubleVector.self)
+      for tap in 1..<taps {
+        let value = unsafe UnsafeRawPointer(window + tap &* step &* block).loadUnaligned(as: DoubleVector.self)
+        largest = largest.replacing(with: value, where: (value .> largest) .| (value .!= value))
+      }
+      unsafe UnsafeMutableRawPointer(out + (k &* block &+ lane)).storeBytes(of: largest, as: DoubleVector.self)
+    }
   }
 }

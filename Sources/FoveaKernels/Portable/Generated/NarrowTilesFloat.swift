@@ -2,73 +2,79 @@
 // Written by Sources/FoveaKernels/generate; do not edit.
 
 #if !(FOVEA_AVX512 || arch(arm64))
-  /// Outputs of up to `tilePixels` pixels in `vectors` vectors of channels: `start` plus, for every offset and
-  /// channel, an input times a vector of weights.
+  /// Outputs of up to `tilePixels` pixels in `vectors` vectors of channels: `start` plus, for every number of every run,
+  /// the number times a vector of weights. A run is an offset and a length.
   ///
-  /// The first half of the pixels, rounded up, is read from `x0` on, the rest from `x1` on, `step` numbers apart.
+  /// The first half of the pixels, rounded up, is read from `x0` on, `step` numbers apart, and written from `out0` on,
+  /// `pixel` numbers apart; the rest from `x1` to `out1`. The second vector of a pixel follows `next` numbers later.
   @inline(never)
   package func directTile(
     pixels: Int, vectors: Int, _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int,
-    _ offsets: UnsafePointer<Int>, _ count: Int, _ channels: Int, _ weights: UnsafePointer<Float>,
-    _ start: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>
+    _ runs: UnsafePointer<Int>, _ count: Int, _ weights: UnsafePointer<Float>, _ start: UnsafePointer<Float>,
+    _ out0: UnsafeMutablePointer<Float>, _ out1: UnsafeMutablePointer<Float>, pixel: Int, next: Int
   ) {
     let weights = unsafe UnsafeRawPointer(weights).assumingMemoryBound(to: FloatVector.self)
     let start = unsafe UnsafeRawPointer(start).assumingMemoryBound(to: FloatVector.self)
-    let out = unsafe UnsafeMutableRawPointer(out).assumingMemoryBound(to: FloatVector.self)
+    let out0 = unsafe UnsafeMutableRawPointer(out0).assumingMemoryBound(to: FloatVector.self)
+    let out1 = unsafe UnsafeMutableRawPointer(out1).assumingMemoryBound(to: FloatVector.self)
+    let pixel: Int = pixel / floatLanes
+    let next: Int = next / floatLanes
     if vectors == 1 {
       switch pixels {
-      case 1: unsafe tile1x1(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 2: unsafe tile2x1(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 3: unsafe tile3x1(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 4: unsafe tile4x1(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 5: unsafe tile5x1(x0, x1, step, offsets, count, channels, weights, start, out)
-      default: unsafe tile6x1(x0, x1, step, offsets, count, channels, weights, start, out)
+      case 1: unsafe tile1x1(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 2: unsafe tile2x1(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 3: unsafe tile3x1(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 4: unsafe tile4x1(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 5: unsafe tile5x1(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      default: unsafe tile6x1(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
       }
     } else {
       switch pixels {
-      case 1: unsafe tile1x2(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 2: unsafe tile2x2(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 3: unsafe tile3x2(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 4: unsafe tile4x2(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 5: unsafe tile5x2(x0, x1, step, offsets, count, channels, weights, start, out)
-      default: unsafe tile6x2(x0, x1, step, offsets, count, channels, weights, start, out)
+      case 1: unsafe tile1x2(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 2: unsafe tile2x2(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 3: unsafe tile3x2(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 4: unsafe tile4x2(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 5: unsafe tile5x2(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      default: unsafe tile6x2(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
       }
     }
   }
 
   @inline(never)
   private func tile1x1(
-    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
-    _ out: UnsafeMutablePointer<FloatVector>
+    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
+    _ out0: UnsafeMutablePointer<FloatVector>, _ out1: UnsafeMutablePointer<FloatVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let x0 = unsafe FloatVector(repeating: p[c])
         a0v0 = multiplyAdd(a0v0, x0, w0)
         unsafe w += 1
       }
     }
-    unsafe out[0] = a0v0
+    unsafe out0[0] = a0v0
   }
 
   @inline(never)
   private func tile2x1(
-    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
-    _ out: UnsafeMutablePointer<FloatVector>
+    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
+    _ out0: UnsafeMutablePointer<FloatVector>, _ out1: UnsafeMutablePointer<FloatVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a1v0 = unsafe start[0]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let x0 = unsafe FloatVector(repeating: p[c])
         a0v0 = multiplyAdd(a0v0, x0, w0)
@@ -77,24 +83,25 @@
         unsafe w += 1
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a1v0
+    unsafe out0[0] = a0v0
+    unsafe out1[0] = a1v0
   }
 
   @inline(never)
   private func tile3x1(
-    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
-    _ out: UnsafeMutablePointer<FloatVector>
+    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
+    _ out0: UnsafeMutablePointer<FloatVector>, _ out1: UnsafeMutablePointer<FloatVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a1v0 = unsafe start[0]
     var a2v0 = unsafe start[0]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let x0 = unsafe FloatVector(repeating: p[c])
         a0v0 = multiplyAdd(a0v0, x0, w0)
@@ -105,16 +112,16 @@
         unsafe w += 1
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a1v0
-    unsafe out[2] = a2v0
+    unsafe out0[0] = a0v0
+    unsafe out0[pixel] = a1v0
+    unsafe out1[0] = a2v0
   }
 
   @inline(never)
   private func tile4x1(
-    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
-    _ out: UnsafeMutablePointer<FloatVector>
+    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
+    _ out0: UnsafeMutablePointer<FloatVector>, _ out1: UnsafeMutablePointer<FloatVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a1v0 = unsafe start[0]
@@ -122,9 +129,10 @@
     var a3v0 = unsafe start[0]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let x0 = unsafe FloatVector(repeating: p[c])
         a0v0 = multiplyAdd(a0v0, x0, w0)
@@ -137,17 +145,17 @@
         unsafe w += 1
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a1v0
-    unsafe out[2] = a2v0
-    unsafe out[3] = a3v0
+    unsafe out0[0] = a0v0
+    unsafe out0[pixel] = a1v0
+    unsafe out1[0] = a2v0
+    unsafe out1[pixel] = a3v0
   }
 
   @inline(never)
   private func tile5x1(
-    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
-    _ out: UnsafeMutablePointer<FloatVector>
+    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
+    _ out0: UnsafeMutablePointer<FloatVector>, _ out1: UnsafeMutablePointer<FloatVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a1v0 = unsafe start[0]
@@ -156,9 +164,10 @@
     var a4v0 = unsafe start[0]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let x0 = unsafe FloatVector(repeating: p[c])
         a0v0 = multiplyAdd(a0v0, x0, w0)
@@ -173,18 +182,18 @@
         unsafe w += 1
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a1v0
-    unsafe out[2] = a2v0
-    unsafe out[3] = a3v0
-    unsafe out[4] = a4v0
+    unsafe out0[0] = a0v0
+    unsafe out0[pixel] = a1v0
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out1[0] = a3v0
+    unsafe out1[pixel] = a4v0
   }
 
   @inline(never)
   private func tile6x1(
-    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
-    _ out: UnsafeMutablePointer<FloatVector>
+    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
+    _ out0: UnsafeMutablePointer<FloatVector>, _ out1: UnsafeMutablePointer<FloatVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a1v0 = unsafe start[0]
@@ -194,9 +203,10 @@
     var a5v0 = unsafe start[0]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let x0 = unsafe FloatVector(repeating: p[c])
         a0v0 = multiplyAdd(a0v0, x0, w0)
@@ -213,26 +223,27 @@
         unsafe w += 1
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a1v0
-    unsafe out[2] = a2v0
-    unsafe out[3] = a3v0
-    unsafe out[4] = a4v0
-    unsafe out[5] = a5v0
+    unsafe out0[0] = a0v0
+    unsafe out0[pixel] = a1v0
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out1[0] = a3v0
+    unsafe out1[pixel] = a4v0
+    unsafe out1[2 &* pixel] = a5v0
   }
 
   @inline(never)
   private func tile1x2(
-    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
-    _ out: UnsafeMutablePointer<FloatVector>
+    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
+    _ out0: UnsafeMutablePointer<FloatVector>, _ out1: UnsafeMutablePointer<FloatVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a0v1 = unsafe start[1]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let w1 = unsafe w[1]
         let x0 = unsafe FloatVector(repeating: p[c])
@@ -241,15 +252,15 @@
         unsafe w += 2
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a0v1
+    unsafe out0[0] = a0v0
+    unsafe out0[next] = a0v1
   }
 
   @inline(never)
   private func tile2x2(
-    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
-    _ out: UnsafeMutablePointer<FloatVector>
+    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
+    _ out0: UnsafeMutablePointer<FloatVector>, _ out1: UnsafeMutablePointer<FloatVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a0v1 = unsafe start[1]
@@ -257,9 +268,10 @@
     var a1v1 = unsafe start[1]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let w1 = unsafe w[1]
         let x0 = unsafe FloatVector(repeating: p[c])
@@ -271,17 +283,17 @@
         unsafe w += 2
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a0v1
-    unsafe out[2] = a1v0
-    unsafe out[3] = a1v1
+    unsafe out0[0] = a0v0
+    unsafe out0[next] = a0v1
+    unsafe out1[0] = a1v0
+    unsafe out1[next] = a1v1
   }
 
   @inline(never)
   private func tile3x2(
-    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
-    _ out: UnsafeMutablePointer<FloatVector>
+    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
+    _ out0: UnsafeMutablePointer<FloatVector>, _ out1: UnsafeMutablePointer<FloatVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a0v1 = unsafe start[1]
@@ -291,9 +303,10 @@
     var a2v1 = unsafe start[1]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let w1 = unsafe w[1]
         let x0 = unsafe FloatVector(repeating: p[c])
@@ -308,19 +321,19 @@
         unsafe w += 2
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a0v1
-    unsafe out[2] = a1v0
-    unsafe out[3] = a1v1
-    unsafe out[4] = a2v0
-    unsafe out[5] = a2v1
+    unsafe out0[0] = a0v0
+    unsafe out0[next] = a0v1
+    unsafe out0[pixel] = a1v0
+    unsafe out0[pixel &+ next] = a1v1
+    unsafe out1[0] = a2v0
+    unsafe out1[next] = a2v1
   }
 
   @inline(never)
   private func tile4x2(
-    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
-    _ out: UnsafeMutablePointer<FloatVector>
+    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
+    _ out0: UnsafeMutablePointer<FloatVector>, _ out1: UnsafeMutablePointer<FloatVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a0v1 = unsafe start[1]
@@ -332,9 +345,10 @@
     var a3v1 = unsafe start[1]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let w1 = unsafe w[1]
         let x0 = unsafe FloatVector(repeating: p[c])
@@ -352,21 +366,21 @@
         unsafe w += 2
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a0v1
-    unsafe out[2] = a1v0
-    unsafe out[3] = a1v1
-    unsafe out[4] = a2v0
-    unsafe out[5] = a2v1
-    unsafe out[6] = a3v0
-    unsafe out[7] = a3v1
+    unsafe out0[0] = a0v0
+    unsafe out0[next] = a0v1
+    unsafe out0[pixel] = a1v0
+    unsafe out0[pixel &+ next] = a1v1
+    unsafe out1[0] = a2v0
+    unsafe out1[next] = a2v1
+    unsafe out1[pixel] = a3v0
+    unsafe out1[pixel &+ next] = a3v1
   }
 
   @inline(never)
   private func tile5x2(
-    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
-    _ out: UnsafeMutablePointer<FloatVector>
+    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
+    _ out0: UnsafeMutablePointer<FloatVector>, _ out1: UnsafeMutablePointer<FloatVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a0v1 = unsafe start[1]
@@ -380,9 +394,10 @@
     var a4v1 = unsafe start[1]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let w1 = unsafe w[1]
         let x0 = unsafe FloatVector(repeating: p[c])
@@ -403,23 +418,23 @@
         unsafe w += 2
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a0v1
-    unsafe out[2] = a1v0
-    unsafe out[3] = a1v1
-    unsafe out[4] = a2v0
-    unsafe out[5] = a2v1
-    unsafe out[6] = a3v0
-    unsafe out[7] = a3v1
-    unsafe out[8] = a4v0
-    unsafe out[9] = a4v1
+    unsafe out0[0] = a0v0
+    unsafe out0[next] = a0v1
+    unsafe out0[pixel] = a1v0
+    unsafe out0[pixel &+ next] = a1v1
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out0[2 &* pixel &+ next] = a2v1
+    unsafe out1[0] = a3v0
+    unsafe out1[next] = a3v1
+    unsafe out1[pixel] = a4v0
+    unsafe out1[pixel &+ next] = a4v1
   }
 
   @inline(never)
   private func tile6x2(
-    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
-    _ out: UnsafeMutablePointer<FloatVector>
+    _ x0: UnsafePointer<Float>, _ x1: UnsafePointer<Float>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<FloatVector>, _ start: UnsafePointer<FloatVector>,
+    _ out0: UnsafeMutablePointer<FloatVector>, _ out1: UnsafeMutablePointer<FloatVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a0v1 = unsafe start[1]
@@ -435,9 +450,10 @@
     var a5v1 = unsafe start[1]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let w1 = unsafe w[1]
         let x0 = unsafe FloatVector(repeating: p[c])
@@ -461,17 +477,17 @@
         unsafe w += 2
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a0v1
-    unsafe out[2] = a1v0
-    unsafe out[3] = a1v1
-    unsafe out[4] = a2v0
-    unsafe out[5] = a2v1
-    unsafe out[6] = a3v0
-    unsafe out[7] = a3v1
-    unsafe out[8] = a4v0
-    unsafe out[9] = a4v1
-    unsafe out[10] = a5v0
-    unsafe out[11] = a5v1
+    unsafe out0[0] = a0v0
+    unsafe out0[next] = a0v1
+    unsafe out0[pixel] = a1v0
+    unsafe out0[pixel &+ next] = a1v1
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out0[2 &* pixel &+ next] = a2v1
+    unsafe out1[0] = a3v0
+    unsafe out1[next] = a3v1
+    unsafe out1[pixel] = a4v0
+    unsafe out1[pixel &+ next] = a4v1
+    unsafe out1[2 &* pixel] = a5v0
+    unsafe out1[2 &* pixel &+ next] = a5v1
   }
 #endif

@@ -2,89 +2,95 @@
 // Written by Sources/FoveaKernels/generate; do not edit.
 
 #if FOVEA_AVX512 || arch(arm64)
-  /// Outputs of up to `tilePixels` pixels in `vectors` vectors of channels: `start` plus, for every offset and
-  /// channel, an input times a vector of weights.
+  /// Outputs of up to `tilePixels` pixels in `vectors` vectors of channels: `start` plus, for every number of every run,
+  /// the number times a vector of weights. A run is an offset and a length.
   ///
-  /// The first half of the pixels, rounded up, is read from `x0` on, the rest from `x1` on, `step` numbers apart.
+  /// The first half of the pixels, rounded up, is read from `x0` on, `step` numbers apart, and written from `out0` on,
+  /// `pixel` numbers apart; the rest from `x1` to `out1`. The second vector of a pixel follows `next` numbers later.
   @inline(never)
   package func directTile(
     pixels: Int, vectors: Int, _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int,
-    _ offsets: UnsafePointer<Int>, _ count: Int, _ channels: Int, _ weights: UnsafePointer<Double>,
-    _ start: UnsafePointer<Double>, _ out: UnsafeMutablePointer<Double>
+    _ runs: UnsafePointer<Int>, _ count: Int, _ weights: UnsafePointer<Double>, _ start: UnsafePointer<Double>,
+    _ out0: UnsafeMutablePointer<Double>, _ out1: UnsafeMutablePointer<Double>, pixel: Int, next: Int
   ) {
     let weights = unsafe UnsafeRawPointer(weights).assumingMemoryBound(to: DoubleVector.self)
     let start = unsafe UnsafeRawPointer(start).assumingMemoryBound(to: DoubleVector.self)
-    let out = unsafe UnsafeMutableRawPointer(out).assumingMemoryBound(to: DoubleVector.self)
+    let out0 = unsafe UnsafeMutableRawPointer(out0).assumingMemoryBound(to: DoubleVector.self)
+    let out1 = unsafe UnsafeMutableRawPointer(out1).assumingMemoryBound(to: DoubleVector.self)
+    let pixel: Int = pixel / doubleLanes
+    let next: Int = next / doubleLanes
     if vectors == 1 {
       switch pixels {
-      case 1: unsafe tile1x1(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 2: unsafe tile2x1(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 3: unsafe tile3x1(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 4: unsafe tile4x1(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 5: unsafe tile5x1(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 6: unsafe tile6x1(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 7: unsafe tile7x1(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 8: unsafe tile8x1(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 9: unsafe tile9x1(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 10: unsafe tile10x1(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 11: unsafe tile11x1(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 12: unsafe tile12x1(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 13: unsafe tile13x1(x0, x1, step, offsets, count, channels, weights, start, out)
-      default: unsafe tile14x1(x0, x1, step, offsets, count, channels, weights, start, out)
+      case 1: unsafe tile1x1(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 2: unsafe tile2x1(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 3: unsafe tile3x1(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 4: unsafe tile4x1(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 5: unsafe tile5x1(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 6: unsafe tile6x1(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 7: unsafe tile7x1(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 8: unsafe tile8x1(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 9: unsafe tile9x1(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 10: unsafe tile10x1(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 11: unsafe tile11x1(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 12: unsafe tile12x1(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 13: unsafe tile13x1(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      default: unsafe tile14x1(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
       }
     } else {
       switch pixels {
-      case 1: unsafe tile1x2(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 2: unsafe tile2x2(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 3: unsafe tile3x2(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 4: unsafe tile4x2(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 5: unsafe tile5x2(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 6: unsafe tile6x2(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 7: unsafe tile7x2(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 8: unsafe tile8x2(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 9: unsafe tile9x2(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 10: unsafe tile10x2(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 11: unsafe tile11x2(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 12: unsafe tile12x2(x0, x1, step, offsets, count, channels, weights, start, out)
-      case 13: unsafe tile13x2(x0, x1, step, offsets, count, channels, weights, start, out)
-      default: unsafe tile14x2(x0, x1, step, offsets, count, channels, weights, start, out)
+      case 1: unsafe tile1x2(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 2: unsafe tile2x2(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 3: unsafe tile3x2(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 4: unsafe tile4x2(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 5: unsafe tile5x2(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 6: unsafe tile6x2(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 7: unsafe tile7x2(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 8: unsafe tile8x2(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 9: unsafe tile9x2(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 10: unsafe tile10x2(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 11: unsafe tile11x2(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 12: unsafe tile12x2(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      case 13: unsafe tile13x2(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
+      default: unsafe tile14x2(x0, x1, step, runs, count, weights, start, out0, out1, pixel, next)
       }
     }
   }
 
   @inline(never)
   private func tile1x1(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let x0 = unsafe DoubleVector(repeating: p[c])
         a0v0 = multiplyAdd(a0v0, x0, w0)
         unsafe w += 1
       }
     }
-    unsafe out[0] = a0v0
+    unsafe out0[0] = a0v0
   }
 
   @inline(never)
   private func tile2x1(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a1v0 = unsafe start[0]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let x0 = unsafe DoubleVector(repeating: p[c])
         a0v0 = multiplyAdd(a0v0, x0, w0)
@@ -93,24 +99,25 @@
         unsafe w += 1
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a1v0
+    unsafe out0[0] = a0v0
+    unsafe out1[0] = a1v0
   }
 
   @inline(never)
   private func tile3x1(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a1v0 = unsafe start[0]
     var a2v0 = unsafe start[0]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let x0 = unsafe DoubleVector(repeating: p[c])
         a0v0 = multiplyAdd(a0v0, x0, w0)
@@ -121,16 +128,16 @@
         unsafe w += 1
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a1v0
-    unsafe out[2] = a2v0
+    unsafe out0[0] = a0v0
+    unsafe out0[pixel] = a1v0
+    unsafe out1[0] = a2v0
   }
 
   @inline(never)
   private func tile4x1(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a1v0 = unsafe start[0]
@@ -138,9 +145,10 @@
     var a3v0 = unsafe start[0]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let x0 = unsafe DoubleVector(repeating: p[c])
         a0v0 = multiplyAdd(a0v0, x0, w0)
@@ -153,17 +161,17 @@
         unsafe w += 1
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a1v0
-    unsafe out[2] = a2v0
-    unsafe out[3] = a3v0
+    unsafe out0[0] = a0v0
+    unsafe out0[pixel] = a1v0
+    unsafe out1[0] = a2v0
+    unsafe out1[pixel] = a3v0
   }
 
   @inline(never)
   private func tile5x1(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a1v0 = unsafe start[0]
@@ -172,9 +180,10 @@
     var a4v0 = unsafe start[0]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let x0 = unsafe DoubleVector(repeating: p[c])
         a0v0 = multiplyAdd(a0v0, x0, w0)
@@ -189,18 +198,18 @@
         unsafe w += 1
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a1v0
-    unsafe out[2] = a2v0
-    unsafe out[3] = a3v0
-    unsafe out[4] = a4v0
+    unsafe out0[0] = a0v0
+    unsafe out0[pixel] = a1v0
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out1[0] = a3v0
+    unsafe out1[pixel] = a4v0
   }
 
   @inline(never)
   private func tile6x1(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a1v0 = unsafe start[0]
@@ -210,9 +219,10 @@
     var a5v0 = unsafe start[0]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let x0 = unsafe DoubleVector(repeating: p[c])
         a0v0 = multiplyAdd(a0v0, x0, w0)
@@ -229,19 +239,19 @@
         unsafe w += 1
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a1v0
-    unsafe out[2] = a2v0
-    unsafe out[3] = a3v0
-    unsafe out[4] = a4v0
-    unsafe out[5] = a5v0
+    unsafe out0[0] = a0v0
+    unsafe out0[pixel] = a1v0
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out1[0] = a3v0
+    unsafe out1[pixel] = a4v0
+    unsafe out1[2 &* pixel] = a5v0
   }
 
   @inline(never)
   private func tile7x1(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a1v0 = unsafe start[0]
@@ -252,9 +262,10 @@
     var a6v0 = unsafe start[0]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let x0 = unsafe DoubleVector(repeating: p[c])
         a0v0 = multiplyAdd(a0v0, x0, w0)
@@ -273,20 +284,20 @@
         unsafe w += 1
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a1v0
-    unsafe out[2] = a2v0
-    unsafe out[3] = a3v0
-    unsafe out[4] = a4v0
-    unsafe out[5] = a5v0
-    unsafe out[6] = a6v0
+    unsafe out0[0] = a0v0
+    unsafe out0[pixel] = a1v0
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out0[3 &* pixel] = a3v0
+    unsafe out1[0] = a4v0
+    unsafe out1[pixel] = a5v0
+    unsafe out1[2 &* pixel] = a6v0
   }
 
   @inline(never)
   private func tile8x1(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a1v0 = unsafe start[0]
@@ -298,9 +309,10 @@
     var a7v0 = unsafe start[0]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let x0 = unsafe DoubleVector(repeating: p[c])
         a0v0 = multiplyAdd(a0v0, x0, w0)
@@ -321,21 +333,21 @@
         unsafe w += 1
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a1v0
-    unsafe out[2] = a2v0
-    unsafe out[3] = a3v0
-    unsafe out[4] = a4v0
-    unsafe out[5] = a5v0
-    unsafe out[6] = a6v0
-    unsafe out[7] = a7v0
+    unsafe out0[0] = a0v0
+    unsafe out0[pixel] = a1v0
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out0[3 &* pixel] = a3v0
+    unsafe out1[0] = a4v0
+    unsafe out1[pixel] = a5v0
+    unsafe out1[2 &* pixel] = a6v0
+    unsafe out1[3 &* pixel] = a7v0
   }
 
   @inline(never)
   private func tile9x1(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a1v0 = unsafe start[0]
@@ -348,9 +360,10 @@
     var a8v0 = unsafe start[0]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let x0 = unsafe DoubleVector(repeating: p[c])
         a0v0 = multiplyAdd(a0v0, x0, w0)
@@ -373,22 +386,22 @@
         unsafe w += 1
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a1v0
-    unsafe out[2] = a2v0
-    unsafe out[3] = a3v0
-    unsafe out[4] = a4v0
-    unsafe out[5] = a5v0
-    unsafe out[6] = a6v0
-    unsafe out[7] = a7v0
-    unsafe out[8] = a8v0
+    unsafe out0[0] = a0v0
+    unsafe out0[pixel] = a1v0
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out0[3 &* pixel] = a3v0
+    unsafe out0[4 &* pixel] = a4v0
+    unsafe out1[0] = a5v0
+    unsafe out1[pixel] = a6v0
+    unsafe out1[2 &* pixel] = a7v0
+    unsafe out1[3 &* pixel] = a8v0
   }
 
   @inline(never)
   private func tile10x1(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a1v0 = unsafe start[0]
@@ -402,9 +415,10 @@
     var a9v0 = unsafe start[0]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let x0 = unsafe DoubleVector(repeating: p[c])
         a0v0 = multiplyAdd(a0v0, x0, w0)
@@ -429,23 +443,23 @@
         unsafe w += 1
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a1v0
-    unsafe out[2] = a2v0
-    unsafe out[3] = a3v0
-    unsafe out[4] = a4v0
-    unsafe out[5] = a5v0
-    unsafe out[6] = a6v0
-    unsafe out[7] = a7v0
-    unsafe out[8] = a8v0
-    unsafe out[9] = a9v0
+    unsafe out0[0] = a0v0
+    unsafe out0[pixel] = a1v0
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out0[3 &* pixel] = a3v0
+    unsafe out0[4 &* pixel] = a4v0
+    unsafe out1[0] = a5v0
+    unsafe out1[pixel] = a6v0
+    unsafe out1[2 &* pixel] = a7v0
+    unsafe out1[3 &* pixel] = a8v0
+    unsafe out1[4 &* pixel] = a9v0
   }
 
   @inline(never)
   private func tile11x1(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a1v0 = unsafe start[0]
@@ -460,9 +474,10 @@
     var a10v0 = unsafe start[0]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let x0 = unsafe DoubleVector(repeating: p[c])
         a0v0 = multiplyAdd(a0v0, x0, w0)
@@ -489,24 +504,24 @@
         unsafe w += 1
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a1v0
-    unsafe out[2] = a2v0
-    unsafe out[3] = a3v0
-    unsafe out[4] = a4v0
-    unsafe out[5] = a5v0
-    unsafe out[6] = a6v0
-    unsafe out[7] = a7v0
-    unsafe out[8] = a8v0
-    unsafe out[9] = a9v0
-    unsafe out[10] = a10v0
+    unsafe out0[0] = a0v0
+    unsafe out0[pixel] = a1v0
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out0[3 &* pixel] = a3v0
+    unsafe out0[4 &* pixel] = a4v0
+    unsafe out0[5 &* pixel] = a5v0
+    unsafe out1[0] = a6v0
+    unsafe out1[pixel] = a7v0
+    unsafe out1[2 &* pixel] = a8v0
+    unsafe out1[3 &* pixel] = a9v0
+    unsafe out1[4 &* pixel] = a10v0
   }
 
   @inline(never)
   private func tile12x1(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a1v0 = unsafe start[0]
@@ -522,9 +537,10 @@
     var a11v0 = unsafe start[0]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let x0 = unsafe DoubleVector(repeating: p[c])
         a0v0 = multiplyAdd(a0v0, x0, w0)
@@ -553,25 +569,25 @@
         unsafe w += 1
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a1v0
-    unsafe out[2] = a2v0
-    unsafe out[3] = a3v0
-    unsafe out[4] = a4v0
-    unsafe out[5] = a5v0
-    unsafe out[6] = a6v0
-    unsafe out[7] = a7v0
-    unsafe out[8] = a8v0
-    unsafe out[9] = a9v0
-    unsafe out[10] = a10v0
-    unsafe out[11] = a11v0
+    unsafe out0[0] = a0v0
+    unsafe out0[pixel] = a1v0
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out0[3 &* pixel] = a3v0
+    unsafe out0[4 &* pixel] = a4v0
+    unsafe out0[5 &* pixel] = a5v0
+    unsafe out1[0] = a6v0
+    unsafe out1[pixel] = a7v0
+    unsafe out1[2 &* pixel] = a8v0
+    unsafe out1[3 &* pixel] = a9v0
+    unsafe out1[4 &* pixel] = a10v0
+    unsafe out1[5 &* pixel] = a11v0
   }
 
   @inline(never)
   private func tile13x1(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a1v0 = unsafe start[0]
@@ -588,9 +604,10 @@
     var a12v0 = unsafe start[0]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let x0 = unsafe DoubleVector(repeating: p[c])
         a0v0 = multiplyAdd(a0v0, x0, w0)
@@ -621,26 +638,26 @@
         unsafe w += 1
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a1v0
-    unsafe out[2] = a2v0
-    unsafe out[3] = a3v0
-    unsafe out[4] = a4v0
-    unsafe out[5] = a5v0
-    unsafe out[6] = a6v0
-    unsafe out[7] = a7v0
-    unsafe out[8] = a8v0
-    unsafe out[9] = a9v0
-    unsafe out[10] = a10v0
-    unsafe out[11] = a11v0
-    unsafe out[12] = a12v0
+    unsafe out0[0] = a0v0
+    unsafe out0[pixel] = a1v0
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out0[3 &* pixel] = a3v0
+    unsafe out0[4 &* pixel] = a4v0
+    unsafe out0[5 &* pixel] = a5v0
+    unsafe out0[6 &* pixel] = a6v0
+    unsafe out1[0] = a7v0
+    unsafe out1[pixel] = a8v0
+    unsafe out1[2 &* pixel] = a9v0
+    unsafe out1[3 &* pixel] = a10v0
+    unsafe out1[4 &* pixel] = a11v0
+    unsafe out1[5 &* pixel] = a12v0
   }
 
   @inline(never)
   private func tile14x1(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a1v0 = unsafe start[0]
@@ -658,9 +675,10 @@
     var a13v0 = unsafe start[0]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let x0 = unsafe DoubleVector(repeating: p[c])
         a0v0 = multiplyAdd(a0v0, x0, w0)
@@ -693,34 +711,35 @@
         unsafe w += 1
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a1v0
-    unsafe out[2] = a2v0
-    unsafe out[3] = a3v0
-    unsafe out[4] = a4v0
-    unsafe out[5] = a5v0
-    unsafe out[6] = a6v0
-    unsafe out[7] = a7v0
-    unsafe out[8] = a8v0
-    unsafe out[9] = a9v0
-    unsafe out[10] = a10v0
-    unsafe out[11] = a11v0
-    unsafe out[12] = a12v0
-    unsafe out[13] = a13v0
+    unsafe out0[0] = a0v0
+    unsafe out0[pixel] = a1v0
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out0[3 &* pixel] = a3v0
+    unsafe out0[4 &* pixel] = a4v0
+    unsafe out0[5 &* pixel] = a5v0
+    unsafe out0[6 &* pixel] = a6v0
+    unsafe out1[0] = a7v0
+    unsafe out1[pixel] = a8v0
+    unsafe out1[2 &* pixel] = a9v0
+    unsafe out1[3 &* pixel] = a10v0
+    unsafe out1[4 &* pixel] = a11v0
+    unsafe out1[5 &* pixel] = a12v0
+    unsafe out1[6 &* pixel] = a13v0
   }
 
   @inline(never)
   private func tile1x2(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a0v1 = unsafe start[1]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let w1 = unsafe w[1]
         let x0 = unsafe DoubleVector(repeating: p[c])
@@ -729,15 +748,15 @@
         unsafe w += 2
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a0v1
+    unsafe out0[0] = a0v0
+    unsafe out0[next] = a0v1
   }
 
   @inline(never)
   private func tile2x2(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a0v1 = unsafe start[1]
@@ -745,9 +764,10 @@
     var a1v1 = unsafe start[1]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let w1 = unsafe w[1]
         let x0 = unsafe DoubleVector(repeating: p[c])
@@ -759,17 +779,17 @@
         unsafe w += 2
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a0v1
-    unsafe out[2] = a1v0
-    unsafe out[3] = a1v1
+    unsafe out0[0] = a0v0
+    unsafe out0[next] = a0v1
+    unsafe out1[0] = a1v0
+    unsafe out1[next] = a1v1
   }
 
   @inline(never)
   private func tile3x2(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a0v1 = unsafe start[1]
@@ -779,9 +799,10 @@
     var a2v1 = unsafe start[1]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let w1 = unsafe w[1]
         let x0 = unsafe DoubleVector(repeating: p[c])
@@ -796,19 +817,19 @@
         unsafe w += 2
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a0v1
-    unsafe out[2] = a1v0
-    unsafe out[3] = a1v1
-    unsafe out[4] = a2v0
-    unsafe out[5] = a2v1
+    unsafe out0[0] = a0v0
+    unsafe out0[next] = a0v1
+    unsafe out0[pixel] = a1v0
+    unsafe out0[pixel &+ next] = a1v1
+    unsafe out1[0] = a2v0
+    unsafe out1[next] = a2v1
   }
 
   @inline(never)
   private func tile4x2(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a0v1 = unsafe start[1]
@@ -820,9 +841,10 @@
     var a3v1 = unsafe start[1]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let w1 = unsafe w[1]
         let x0 = unsafe DoubleVector(repeating: p[c])
@@ -840,21 +862,21 @@
         unsafe w += 2
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a0v1
-    unsafe out[2] = a1v0
-    unsafe out[3] = a1v1
-    unsafe out[4] = a2v0
-    unsafe out[5] = a2v1
-    unsafe out[6] = a3v0
-    unsafe out[7] = a3v1
+    unsafe out0[0] = a0v0
+    unsafe out0[next] = a0v1
+    unsafe out0[pixel] = a1v0
+    unsafe out0[pixel &+ next] = a1v1
+    unsafe out1[0] = a2v0
+    unsafe out1[next] = a2v1
+    unsafe out1[pixel] = a3v0
+    unsafe out1[pixel &+ next] = a3v1
   }
 
   @inline(never)
   private func tile5x2(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a0v1 = unsafe start[1]
@@ -868,9 +890,10 @@
     var a4v1 = unsafe start[1]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let w1 = unsafe w[1]
         let x0 = unsafe DoubleVector(repeating: p[c])
@@ -891,23 +914,23 @@
         unsafe w += 2
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a0v1
-    unsafe out[2] = a1v0
-    unsafe out[3] = a1v1
-    unsafe out[4] = a2v0
-    unsafe out[5] = a2v1
-    unsafe out[6] = a3v0
-    unsafe out[7] = a3v1
-    unsafe out[8] = a4v0
-    unsafe out[9] = a4v1
+    unsafe out0[0] = a0v0
+    unsafe out0[next] = a0v1
+    unsafe out0[pixel] = a1v0
+    unsafe out0[pixel &+ next] = a1v1
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out0[2 &* pixel &+ next] = a2v1
+    unsafe out1[0] = a3v0
+    unsafe out1[next] = a3v1
+    unsafe out1[pixel] = a4v0
+    unsafe out1[pixel &+ next] = a4v1
   }
 
   @inline(never)
   private func tile6x2(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a0v1 = unsafe start[1]
@@ -923,9 +946,10 @@
     var a5v1 = unsafe start[1]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let w1 = unsafe w[1]
         let x0 = unsafe DoubleVector(repeating: p[c])
@@ -949,25 +973,25 @@
         unsafe w += 2
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a0v1
-    unsafe out[2] = a1v0
-    unsafe out[3] = a1v1
-    unsafe out[4] = a2v0
-    unsafe out[5] = a2v1
-    unsafe out[6] = a3v0
-    unsafe out[7] = a3v1
-    unsafe out[8] = a4v0
-    unsafe out[9] = a4v1
-    unsafe out[10] = a5v0
-    unsafe out[11] = a5v1
+    unsafe out0[0] = a0v0
+    unsafe out0[next] = a0v1
+    unsafe out0[pixel] = a1v0
+    unsafe out0[pixel &+ next] = a1v1
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out0[2 &* pixel &+ next] = a2v1
+    unsafe out1[0] = a3v0
+    unsafe out1[next] = a3v1
+    unsafe out1[pixel] = a4v0
+    unsafe out1[pixel &+ next] = a4v1
+    unsafe out1[2 &* pixel] = a5v0
+    unsafe out1[2 &* pixel &+ next] = a5v1
   }
 
   @inline(never)
   private func tile7x2(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a0v1 = unsafe start[1]
@@ -985,9 +1009,10 @@
     var a6v1 = unsafe start[1]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let w1 = unsafe w[1]
         let x0 = unsafe DoubleVector(repeating: p[c])
@@ -1014,27 +1039,27 @@
         unsafe w += 2
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a0v1
-    unsafe out[2] = a1v0
-    unsafe out[3] = a1v1
-    unsafe out[4] = a2v0
-    unsafe out[5] = a2v1
-    unsafe out[6] = a3v0
-    unsafe out[7] = a3v1
-    unsafe out[8] = a4v0
-    unsafe out[9] = a4v1
-    unsafe out[10] = a5v0
-    unsafe out[11] = a5v1
-    unsafe out[12] = a6v0
-    unsafe out[13] = a6v1
+    unsafe out0[0] = a0v0
+    unsafe out0[next] = a0v1
+    unsafe out0[pixel] = a1v0
+    unsafe out0[pixel &+ next] = a1v1
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out0[2 &* pixel &+ next] = a2v1
+    unsafe out0[3 &* pixel] = a3v0
+    unsafe out0[3 &* pixel &+ next] = a3v1
+    unsafe out1[0] = a4v0
+    unsafe out1[next] = a4v1
+    unsafe out1[pixel] = a5v0
+    unsafe out1[pixel &+ next] = a5v1
+    unsafe out1[2 &* pixel] = a6v0
+    unsafe out1[2 &* pixel &+ next] = a6v1
   }
 
   @inline(never)
   private func tile8x2(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a0v1 = unsafe start[1]
@@ -1054,9 +1079,10 @@
     var a7v1 = unsafe start[1]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let w1 = unsafe w[1]
         let x0 = unsafe DoubleVector(repeating: p[c])
@@ -1086,29 +1112,29 @@
         unsafe w += 2
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a0v1
-    unsafe out[2] = a1v0
-    unsafe out[3] = a1v1
-    unsafe out[4] = a2v0
-    unsafe out[5] = a2v1
-    unsafe out[6] = a3v0
-    unsafe out[7] = a3v1
-    unsafe out[8] = a4v0
-    unsafe out[9] = a4v1
-    unsafe out[10] = a5v0
-    unsafe out[11] = a5v1
-    unsafe out[12] = a6v0
-    unsafe out[13] = a6v1
-    unsafe out[14] = a7v0
-    unsafe out[15] = a7v1
+    unsafe out0[0] = a0v0
+    unsafe out0[next] = a0v1
+    unsafe out0[pixel] = a1v0
+    unsafe out0[pixel &+ next] = a1v1
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out0[2 &* pixel &+ next] = a2v1
+    unsafe out0[3 &* pixel] = a3v0
+    unsafe out0[3 &* pixel &+ next] = a3v1
+    unsafe out1[0] = a4v0
+    unsafe out1[next] = a4v1
+    unsafe out1[pixel] = a5v0
+    unsafe out1[pixel &+ next] = a5v1
+    unsafe out1[2 &* pixel] = a6v0
+    unsafe out1[2 &* pixel &+ next] = a6v1
+    unsafe out1[3 &* pixel] = a7v0
+    unsafe out1[3 &* pixel &+ next] = a7v1
   }
 
   @inline(never)
   private func tile9x2(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a0v1 = unsafe start[1]
@@ -1130,9 +1156,10 @@
     var a8v1 = unsafe start[1]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let w1 = unsafe w[1]
         let x0 = unsafe DoubleVector(repeating: p[c])
@@ -1165,31 +1192,31 @@
         unsafe w += 2
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a0v1
-    unsafe out[2] = a1v0
-    unsafe out[3] = a1v1
-    unsafe out[4] = a2v0
-    unsafe out[5] = a2v1
-    unsafe out[6] = a3v0
-    unsafe out[7] = a3v1
-    unsafe out[8] = a4v0
-    unsafe out[9] = a4v1
-    unsafe out[10] = a5v0
-    unsafe out[11] = a5v1
-    unsafe out[12] = a6v0
-    unsafe out[13] = a6v1
-    unsafe out[14] = a7v0
-    unsafe out[15] = a7v1
-    unsafe out[16] = a8v0
-    unsafe out[17] = a8v1
+    unsafe out0[0] = a0v0
+    unsafe out0[next] = a0v1
+    unsafe out0[pixel] = a1v0
+    unsafe out0[pixel &+ next] = a1v1
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out0[2 &* pixel &+ next] = a2v1
+    unsafe out0[3 &* pixel] = a3v0
+    unsafe out0[3 &* pixel &+ next] = a3v1
+    unsafe out0[4 &* pixel] = a4v0
+    unsafe out0[4 &* pixel &+ next] = a4v1
+    unsafe out1[0] = a5v0
+    unsafe out1[next] = a5v1
+    unsafe out1[pixel] = a6v0
+    unsafe out1[pixel &+ next] = a6v1
+    unsafe out1[2 &* pixel] = a7v0
+    unsafe out1[2 &* pixel &+ next] = a7v1
+    unsafe out1[3 &* pixel] = a8v0
+    unsafe out1[3 &* pixel &+ next] = a8v1
   }
 
   @inline(never)
   private func tile10x2(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a0v1 = unsafe start[1]
@@ -1213,9 +1240,10 @@
     var a9v1 = unsafe start[1]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let w1 = unsafe w[1]
         let x0 = unsafe DoubleVector(repeating: p[c])
@@ -1251,33 +1279,33 @@
         unsafe w += 2
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a0v1
-    unsafe out[2] = a1v0
-    unsafe out[3] = a1v1
-    unsafe out[4] = a2v0
-    unsafe out[5] = a2v1
-    unsafe out[6] = a3v0
-    unsafe out[7] = a3v1
-    unsafe out[8] = a4v0
-    unsafe out[9] = a4v1
-    unsafe out[10] = a5v0
-    unsafe out[11] = a5v1
-    unsafe out[12] = a6v0
-    unsafe out[13] = a6v1
-    unsafe out[14] = a7v0
-    unsafe out[15] = a7v1
-    unsafe out[16] = a8v0
-    unsafe out[17] = a8v1
-    unsafe out[18] = a9v0
-    unsafe out[19] = a9v1
+    unsafe out0[0] = a0v0
+    unsafe out0[next] = a0v1
+    unsafe out0[pixel] = a1v0
+    unsafe out0[pixel &+ next] = a1v1
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out0[2 &* pixel &+ next] = a2v1
+    unsafe out0[3 &* pixel] = a3v0
+    unsafe out0[3 &* pixel &+ next] = a3v1
+    unsafe out0[4 &* pixel] = a4v0
+    unsafe out0[4 &* pixel &+ next] = a4v1
+    unsafe out1[0] = a5v0
+    unsafe out1[next] = a5v1
+    unsafe out1[pixel] = a6v0
+    unsafe out1[pixel &+ next] = a6v1
+    unsafe out1[2 &* pixel] = a7v0
+    unsafe out1[2 &* pixel &+ next] = a7v1
+    unsafe out1[3 &* pixel] = a8v0
+    unsafe out1[3 &* pixel &+ next] = a8v1
+    unsafe out1[4 &* pixel] = a9v0
+    unsafe out1[4 &* pixel &+ next] = a9v1
   }
 
   @inline(never)
   private func tile11x2(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a0v1 = unsafe start[1]
@@ -1303,9 +1331,10 @@
     var a10v1 = unsafe start[1]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let w1 = unsafe w[1]
         let x0 = unsafe DoubleVector(repeating: p[c])
@@ -1344,35 +1373,35 @@
         unsafe w += 2
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a0v1
-    unsafe out[2] = a1v0
-    unsafe out[3] = a1v1
-    unsafe out[4] = a2v0
-    unsafe out[5] = a2v1
-    unsafe out[6] = a3v0
-    unsafe out[7] = a3v1
-    unsafe out[8] = a4v0
-    unsafe out[9] = a4v1
-    unsafe out[10] = a5v0
-    unsafe out[11] = a5v1
-    unsafe out[12] = a6v0
-    unsafe out[13] = a6v1
-    unsafe out[14] = a7v0
-    unsafe out[15] = a7v1
-    unsafe out[16] = a8v0
-    unsafe out[17] = a8v1
-    unsafe out[18] = a9v0
-    unsafe out[19] = a9v1
-    unsafe out[20] = a10v0
-    unsafe out[21] = a10v1
+    unsafe out0[0] = a0v0
+    unsafe out0[next] = a0v1
+    unsafe out0[pixel] = a1v0
+    unsafe out0[pixel &+ next] = a1v1
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out0[2 &* pixel &+ next] = a2v1
+    unsafe out0[3 &* pixel] = a3v0
+    unsafe out0[3 &* pixel &+ next] = a3v1
+    unsafe out0[4 &* pixel] = a4v0
+    unsafe out0[4 &* pixel &+ next] = a4v1
+    unsafe out0[5 &* pixel] = a5v0
+    unsafe out0[5 &* pixel &+ next] = a5v1
+    unsafe out1[0] = a6v0
+    unsafe out1[next] = a6v1
+    unsafe out1[pixel] = a7v0
+    unsafe out1[pixel &+ next] = a7v1
+    unsafe out1[2 &* pixel] = a8v0
+    unsafe out1[2 &* pixel &+ next] = a8v1
+    unsafe out1[3 &* pixel] = a9v0
+    unsafe out1[3 &* pixel &+ next] = a9v1
+    unsafe out1[4 &* pixel] = a10v0
+    unsafe out1[4 &* pixel &+ next] = a10v1
   }
 
   @inline(never)
   private func tile12x2(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a0v1 = unsafe start[1]
@@ -1400,9 +1429,10 @@
     var a11v1 = unsafe start[1]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let w1 = unsafe w[1]
         let x0 = unsafe DoubleVector(repeating: p[c])
@@ -1444,37 +1474,37 @@
         unsafe w += 2
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a0v1
-    unsafe out[2] = a1v0
-    unsafe out[3] = a1v1
-    unsafe out[4] = a2v0
-    unsafe out[5] = a2v1
-    unsafe out[6] = a3v0
-    unsafe out[7] = a3v1
-    unsafe out[8] = a4v0
-    unsafe out[9] = a4v1
-    unsafe out[10] = a5v0
-    unsafe out[11] = a5v1
-    unsafe out[12] = a6v0
-    unsafe out[13] = a6v1
-    unsafe out[14] = a7v0
-    unsafe out[15] = a7v1
-    unsafe out[16] = a8v0
-    unsafe out[17] = a8v1
-    unsafe out[18] = a9v0
-    unsafe out[19] = a9v1
-    unsafe out[20] = a10v0
-    unsafe out[21] = a10v1
-    unsafe out[22] = a11v0
-    unsafe out[23] = a11v1
+    unsafe out0[0] = a0v0
+    unsafe out0[next] = a0v1
+    unsafe out0[pixel] = a1v0
+    unsafe out0[pixel &+ next] = a1v1
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out0[2 &* pixel &+ next] = a2v1
+    unsafe out0[3 &* pixel] = a3v0
+    unsafe out0[3 &* pixel &+ next] = a3v1
+    unsafe out0[4 &* pixel] = a4v0
+    unsafe out0[4 &* pixel &+ next] = a4v1
+    unsafe out0[5 &* pixel] = a5v0
+    unsafe out0[5 &* pixel &+ next] = a5v1
+    unsafe out1[0] = a6v0
+    unsafe out1[next] = a6v1
+    unsafe out1[pixel] = a7v0
+    unsafe out1[pixel &+ next] = a7v1
+    unsafe out1[2 &* pixel] = a8v0
+    unsafe out1[2 &* pixel &+ next] = a8v1
+    unsafe out1[3 &* pixel] = a9v0
+    unsafe out1[3 &* pixel &+ next] = a9v1
+    unsafe out1[4 &* pixel] = a10v0
+    unsafe out1[4 &* pixel &+ next] = a10v1
+    unsafe out1[5 &* pixel] = a11v0
+    unsafe out1[5 &* pixel &+ next] = a11v1
   }
 
   @inline(never)
   private func tile13x2(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a0v1 = unsafe start[1]
@@ -1504,9 +1534,10 @@
     var a12v1 = unsafe start[1]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let w1 = unsafe w[1]
         let x0 = unsafe DoubleVector(repeating: p[c])
@@ -1551,39 +1582,39 @@
         unsafe w += 2
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a0v1
-    unsafe out[2] = a1v0
-    unsafe out[3] = a1v1
-    unsafe out[4] = a2v0
-    unsafe out[5] = a2v1
-    unsafe out[6] = a3v0
-    unsafe out[7] = a3v1
-    unsafe out[8] = a4v0
-    unsafe out[9] = a4v1
-    unsafe out[10] = a5v0
-    unsafe out[11] = a5v1
-    unsafe out[12] = a6v0
-    unsafe out[13] = a6v1
-    unsafe out[14] = a7v0
-    unsafe out[15] = a7v1
-    unsafe out[16] = a8v0
-    unsafe out[17] = a8v1
-    unsafe out[18] = a9v0
-    unsafe out[19] = a9v1
-    unsafe out[20] = a10v0
-    unsafe out[21] = a10v1
-    unsafe out[22] = a11v0
-    unsafe out[23] = a11v1
-    unsafe out[24] = a12v0
-    unsafe out[25] = a12v1
+    unsafe out0[0] = a0v0
+    unsafe out0[next] = a0v1
+    unsafe out0[pixel] = a1v0
+    unsafe out0[pixel &+ next] = a1v1
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out0[2 &* pixel &+ next] = a2v1
+    unsafe out0[3 &* pixel] = a3v0
+    unsafe out0[3 &* pixel &+ next] = a3v1
+    unsafe out0[4 &* pixel] = a4v0
+    unsafe out0[4 &* pixel &+ next] = a4v1
+    unsafe out0[5 &* pixel] = a5v0
+    unsafe out0[5 &* pixel &+ next] = a5v1
+    unsafe out0[6 &* pixel] = a6v0
+    unsafe out0[6 &* pixel &+ next] = a6v1
+    unsafe out1[0] = a7v0
+    unsafe out1[next] = a7v1
+    unsafe out1[pixel] = a8v0
+    unsafe out1[pixel &+ next] = a8v1
+    unsafe out1[2 &* pixel] = a9v0
+    unsafe out1[2 &* pixel &+ next] = a9v1
+    unsafe out1[3 &* pixel] = a10v0
+    unsafe out1[3 &* pixel &+ next] = a10v1
+    unsafe out1[4 &* pixel] = a11v0
+    unsafe out1[4 &* pixel &+ next] = a11v1
+    unsafe out1[5 &* pixel] = a12v0
+    unsafe out1[5 &* pixel &+ next] = a12v1
   }
 
   @inline(never)
   private func tile14x2(
-    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ offsets: UnsafePointer<Int>,
-    _ count: Int, _ channels: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
-    _ out: UnsafeMutablePointer<DoubleVector>
+    _ x0: UnsafePointer<Double>, _ x1: UnsafePointer<Double>, _ step: Int, _ runs: UnsafePointer<Int>,
+    _ count: Int, _ weights: UnsafePointer<DoubleVector>, _ start: UnsafePointer<DoubleVector>,
+    _ out0: UnsafeMutablePointer<DoubleVector>, _ out1: UnsafeMutablePointer<DoubleVector>, _ pixel: Int, _ next: Int
   ) {
     var a0v0 = unsafe start[0]
     var a0v1 = unsafe start[1]
@@ -1615,9 +1646,10 @@
     var a13v1 = unsafe start[1]
     var w = unsafe weights
     for j in 0..<count {
-      let p = unsafe x0 + offsets[j]
-      let q = unsafe x1 + offsets[j]
-      for c in 0..<channels {
+      let p = unsafe x0 + runs[2 &* j]
+      let q = unsafe x1 + runs[2 &* j]
+      let length: Int = unsafe runs[2 &* j &+ 1]
+      for c in 0..<length {
         let w0 = unsafe w[0]
         let w1 = unsafe w[1]
         let x0 = unsafe DoubleVector(repeating: p[c])
@@ -1665,33 +1697,33 @@
         unsafe w += 2
       }
     }
-    unsafe out[0] = a0v0
-    unsafe out[1] = a0v1
-    unsafe out[2] = a1v0
-    unsafe out[3] = a1v1
-    unsafe out[4] = a2v0
-    unsafe out[5] = a2v1
-    unsafe out[6] = a3v0
-    unsafe out[7] = a3v1
-    unsafe out[8] = a4v0
-    unsafe out[9] = a4v1
-    unsafe out[10] = a5v0
-    unsafe out[11] = a5v1
-    unsafe out[12] = a6v0
-    unsafe out[13] = a6v1
-    unsafe out[14] = a7v0
-    unsafe out[15] = a7v1
-    unsafe out[16] = a8v0
-    unsafe out[17] = a8v1
-    unsafe out[18] = a9v0
-    unsafe out[19] = a9v1
-    unsafe out[20] = a10v0
-    unsafe out[21] = a10v1
-    unsafe out[22] = a11v0
-    unsafe out[23] = a11v1
-    unsafe out[24] = a12v0
-    unsafe out[25] = a12v1
-    unsafe out[26] = a13v0
-    unsafe out[27] = a13v1
+    unsafe out0[0] = a0v0
+    unsafe out0[next] = a0v1
+    unsafe out0[pixel] = a1v0
+    unsafe out0[pixel &+ next] = a1v1
+    unsafe out0[2 &* pixel] = a2v0
+    unsafe out0[2 &* pixel &+ next] = a2v1
+    unsafe out0[3 &* pixel] = a3v0
+    unsafe out0[3 &* pixel &+ next] = a3v1
+    unsafe out0[4 &* pixel] = a4v0
+    unsafe out0[4 &* pixel &+ next] = a4v1
+    unsafe out0[5 &* pixel] = a5v0
+    unsafe out0[5 &* pixel &+ next] = a5v1
+    unsafe out0[6 &* pixel] = a6v0
+    unsafe out0[6 &* pixel &+ next] = a6v1
+    unsafe out1[0] = a7v0
+    unsafe out1[next] = a7v1
+    unsafe out1[pixel] = a8v0
+    unsafe out1[pixel &+ next] = a8v1
+    unsafe out1[2 &* pixel] = a9v0
+    unsafe out1[2 &* pixel &+ next] = a9v1
+    unsafe out1[3 &* pixel] = a10v0
+    unsafe out1[3 &* pixel &+ next] = a10v1
+    unsafe out1[4 &* pixel] = a11v0
+    unsafe out1[4 &* pixel &+ next] = a11v1
+    unsafe out1[5 &* pixel] = a12v0
+    unsafe out1[5 &* pixel &+ next] = a12v1
+    unsafe out1[6 &* pixel] = a13v0
+    unsafe out1[6 &* pixel &+ next] = a13v1
   }
 #endif

@@ -21,18 +21,19 @@ package func winogradInput(
   }
 }
 
-/// One tile of `block` channels, transformed back to `outputs` by `outputs` pixels, plus `start`.
+/// One tile of `block` channels, transformed back to `outputs` by `outputs` pixels, plus `start`; each vector of channels is
+/// written `next` numbers behind the one before.
 @inline(never)
 package func winogradOutput(
   outputs: Int, taps: Int, _ z: UnsafePointer<Double>, pitch: Int, block: Int, _ start: UnsafePointer<Double>,
-  _ scratch: UnsafeMutablePointer<Double>, _ out: UnsafeMutablePointer<Double>, row: Int, column: Int
+  _ scratch: UnsafeMutablePointer<Double>, _ out: UnsafeMutablePointer<Double>, row: Int, column: Int, next: Int
 ) {
   let scratch = unsafe UnsafeMutableRawPointer(scratch).assumingMemoryBound(to: DoubleVector.self)
   let (row, column, pitch): (Int, Int, Int) = (row / doubleLanes, column / doubleLanes, pitch / doubleLanes)
   for lane in stride(from: 0, to: block, by: doubleLanes) {
     let z = unsafe UnsafeRawPointer(z + lane).assumingMemoryBound(to: DoubleVector.self)
     let bias = unsafe UnsafeRawPointer(start + lane).assumingMemoryBound(to: DoubleVector.self)[0]
-    let out = unsafe UnsafeMutableRawPointer(out + lane).assumingMemoryBound(to: DoubleVector.self)
+    let out = unsafe UnsafeMutableRawPointer(out + lane / doubleLanes &* next).assumingMemoryBound(to: DoubleVector.self)
     switch (outputs, taps) {
     case (2, 3): unsafe winogradOutput2x3(z, pitch, bias, scratch, out, row, column)
     case (4, 3): unsafe winogradOutput4x3(z, pitch, bias, scratch, out, row, column)

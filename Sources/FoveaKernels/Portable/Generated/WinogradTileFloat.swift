@@ -21,18 +21,19 @@ package func winogradInput(
   }
 }
 
-/// One tile of `block` channels, transformed back to `outputs` by `outputs` pixels, plus `start`.
+/// One tile of `block` channels, transformed back to `outputs` by `outputs` pixels, plus `start`; each vector of channels is
+/// written `next` numbers behind the one before.
 @inline(never)
 package func winogradOutput(
   outputs: Int, taps: Int, _ z: UnsafePointer<Float>, pitch: Int, block: Int, _ start: UnsafePointer<Float>,
-  _ scratch: UnsafeMutablePointer<Float>, _ out: UnsafeMutablePointer<Float>, row: Int, column: Int
+  _ scratch: UnsafeMutablePointer<Float>, _ out: UnsafeMutablePointer<Float>, row: Int, column: Int, next: Int
 ) {
   let scratch = unsafe UnsafeMutableRawPointer(scratch).assumingMemoryBound(to: FloatVector.self)
   let (row, column, pitch): (Int, Int, Int) = (row / floatLanes, column / floatLanes, pitch / floatLanes)
   for lane in stride(from: 0, to: block, by: floatLanes) {
     let z = unsafe UnsafeRawPointer(z + lane).assumingMemoryBound(to: FloatVector.self)
     let bias = unsafe UnsafeRawPointer(start + lane).assumingMemoryBound(to: FloatVector.self)[0]
-    let out = unsafe UnsafeMutableRawPointer(out + lane).assumingMemoryBound(to: FloatVector.self)
+    let out = unsafe UnsafeMutableRawPointer(out + lane / floatLanes &* next).assumingMemoryBound(to: FloatVector.self)
     switch (outputs, taps) {
     case (2, 3): unsafe winogradOutput2x3(z, pitch, bias, scratch, out, row, column)
     case (4, 3): unsafe winogradOutput4x3(z, pitch, bias, scratch, out, row, column)

@@ -1,40 +1,30 @@
-/// How the channels of one group are cut into blocks, for a tensor whose pixels hold one block each.
-struct ChannelBlocks: Hashable, Sendable {
-  /// Channels of a group.
-  let channels: Int
-  /// Channels of a block.
-  let size: Int
-  /// Blocks of a group; the last one may be filled up with zeros.
-  let count: Int
-
-  /// Blocks of at most 16 channels, one cache line of `Float`, as even as possible.
-  init(even channels: Int) {
-    self.channels = channels
-    count = max(1, (channels + 15) / 16)
-    size = max(1, (channels + count - 1) / count)
-  }
-
-  /// Blocks of exactly `size` channels.
-  init(_ channels: Int, size: Int) {
-    self.channels = channels
-    self.size = size
-    count = max(1, (channels + size - 1) / size)
-  }
-
-  /// The channels of a block that exist.
-  func filled(_ block: Int) -> Int { min(size, channels - block * size) }
-}
-
 /// One image laid out as `[group and block][depth][height][width][channel of the block]` with zeros around it.
 struct BlockedLayout: Hashable, Sendable {
   let groups: Int
   let blocks: ChannelBlocks
   /// The extent of the image.
   let image: Extent
-  /// Zeros before the image.
-  let before: Extent
+  /// Zeros around the image.
+  let border: Border
   /// The extent with the zeros on both sides.
   let padded: Extent
+
+  init(groups: Int, blocks: ChannelBlocks, image: Extent, border: Border) {
+    self.groups = groups
+    self.blocks = blocks
+    self.image = image
+    self.border = border
+    padded = Extent([
+      border.before.depth + image.depth + border.after.depth,
+      border.before.height + image.height + border.after.height,
+      border.before.width + image.width + border.after.width,
+    ])
+  }
+
+  private var before: Extent { border.before }
+
+  /// Whether there are no zeros around the image.
+  var isTight: Bool { padded == image }
 
   /// The shape of the buffer.
   var shape: [Int] { [groups * blocks.count, padded.depth, padded.height, padded.width, blocks.size] }
@@ -49,9 +39,19 @@ struct BlockedLayout: Hashable, Sendable {
     depth * planeStep + height * rowStep + width * blocks.size
   }
 
+  /// Numbers from the first pixel to the one that a window at the image's corner begins with.
+  func origin(_ padding: Extent) -> Int {
+    offset(before.depth - padding.depth, before.height - padding.height, before.width - padding.width)
+  }
+
+  /// Numbers from the first pixel of a block to the first one of a row of the image; rows count over depth and height.
+  func rowOffset(_ row: Int) -> Int {
+    offset(before.depth + row / image.height, before.height + row % image.height, before.width)
+  }
+
   /// Lays out one image, whose planes follow each other from `source` on.
   func fill<Element: TensorElement>(
-    _ buffer: AlignedBuffer<Element>, from source: UnsafePointer<Element>, _ kernels: KernelSet<Element>,
+    _ base: UnsafeMutablePointer<Element>, from source: UnsafePointer<Element>, _ kernels: KernelSet<Element>,
     _ pool: ThreadPool
   ) {
     // Some 16 Ki numbers an item.
@@ -61,7 +61,7 @@ struct BlockedLayout: Hashable, Sendable {
     pool.run(groups * blocks.count * bands) { item, _ in
       let first = item % bands * band
       unsafe fillRows(
-        first..<min(rows, first + band), ofBlock: item / bands, buffer.base, from: source, kernels)
+        first..<min(rows, first + band), ofBlock: item / bands, base, from: source, kernels)
     }
   }
 
@@ -89,31 +89,4 @@ struct BlockedLayout: Hashable, Sendable {
       unsafe (target + end).clear(rowStep - end)
     }
   }
-}
-
-/// Output channels of one group, cut into blocks of two vectors; a last block that fits one vector has one.
-struct OutputBlocks: Hashable, Sendable {
-  let channels: Int
-  let lanes: Int
-
-  var count: Int { (channels + 2 * lanes - 1) / (2 * lanes) }
-
-  /// Channels of a block that exist.
-  func filled(_ block: Int) -> Int { min(2 * lanes, channels - block * 2 * lanes) }
-
-  /// Vectors of a block.
-  func vectors(_ block: Int) -> Int { filled(block) > lanes ? 2 : 1 }
-}
-
-/// A bias per output channel, filled up with zeros to whole blocks, group by group.
-func packedBias<Element: TensorElement>(
-  _ bias: Tensor<Element>?, groups: Int, _ blocks: OutputBlocks
-) throws(NumericsError) -> AlignedBuffer<Element> {
-  let width = blocks.count * 2 * blocks.lanes
-  let packed = try AlignedBuffer<Element>(shape: [groups, width])
-  guard let bias else { return packed }
-  for channel in bias.elements.indices {
-    unsafe packed.base[channel / blocks.channels * width + channel % blocks.channels] = bias.elements[channel]
-  }
-  return packed
 }

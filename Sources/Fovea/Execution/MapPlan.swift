@@ -1,0 +1,46 @@
+import FoveaGraph
+import FoveaNumerics
+
+/// In which form each layer hands on its output: blocks of channels where a layer that reads it computes with these, so that
+/// convolutions behind each other do not lay out their maps anew; otherwise planes.
+struct MapPlan: Sendable {
+  /// The border around the blocks of each tensor, wide enough for all that read it; nil for planes.
+  private var borders: [Border?]
+
+  init<Element: TensorElement>(
+    _ graph: Graph, _ layers: [PreparedLayer<Element>], _ fused: [Int: FusedLayers<Element>],
+    _ convolutions: [Int: LayerID]
+  ) {
+    borders = Array(repeating: nil, count: layers.count)
+    for id in graph.ids.reversed() where convolutions[id.position] == nil && !graph.isInput(id) {
+      let (layer, following) = (layers[id.position], fused[id.position])
+      let result = (following?.layers.last ?? id).position
+      if !layer.writesBlocks || layer.output.channels.value ?? 0 < ChannelBlocks.full { borders[result] = nil }
+      if let border = layer.sourceBorder(result: borders[result] != nil), let source = graph[id].inputs.first {
+        widen(source, to: border)
+      }
+      if borders[result] != nil, let other = following?.other { widen(other, to: .tight) }
+    }
+    // What is added to blocks becomes blocks itself: the last of a row of residual blocks, for example.
+    for id in graph.ids {
+      guard let following = fused[id.position], let last = following.layers.last, let other = following.other,
+        borders[last.position] == nil, borders[other.position] != nil, layers[id.position].writesBlocks
+      else { continue }
+      borders[last.position] = .tight
+    }
+    for id in graph.ids where graph.isInput(id) { borders[id.position] = nil }
+  }
+
+  private mutating func widen(_ id: LayerID, to border: Border) {
+    borders[id.position] = borders[id.position].map { $0.union(border) } ?? border
+  }
+
+  /// The forms between which the layer `id` computes an output that is handed on as that of `result`.
+  func forms<Element: TensorElement>(
+    of id: LayerID, _ layer: PreparedLayer<Element>, result: LayerID, in graph: Graph
+  ) -> MapForms {
+    let border = borders[result.position]
+    let source = layer.sourceBorder(result: border != nil) == nil ? nil : graph[id].inputs.first
+    return MapForms(source: source.flatMap { borders[$0.position] }, result: border)
+  }
+}
