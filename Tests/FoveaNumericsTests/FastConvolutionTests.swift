@@ -205,3 +205,107 @@ extension Trial where Element.RawSignificand: FixedWidthInteger {
     return try prepared(BoundedTensor(exact: trial.input))
   }
 }
+
+@Suite struct BlockedMapTests {
+  /// Some zeros on every side, beyond those that a layer needs.
+  private static func wider(_ border: Border, _ random: inout RandomNumbers) -> Border {
+    func extent(_ random: inout RandomNumbers) -> Extent {
+      Extent((0..<2).map { _ in Int.random(in: 0...2, using: &random) }, fill: 0)
+    }
+    return border.union(Border(before: extent(&random), after: extent(&random)))
+  }
+
+  /// What follows: nothing, or a normalization, an addition and a rectifier.
+  private static func following(_ channels: Int, _ random: inout RandomNumbers) throws -> Following<Float> {
+    var following = Following<Float>()
+    if Bool.random(using: &random) {
+      following.append(
+        BatchNormalization(epsilon: 1e-3), mean: try random.tensor([channels]),
+        variance: try random.tensor([channels]).map { abs($0) + 0.1 }, scale: try random.tensor([channels]),
+        shift: try random.tensor([channels]))
+    }
+    if Bool.random(using: &random) { following.appendSum() }
+    if Bool.random(using: &random) { following.appendRectifier(limit: 0.5) }
+    return following
+  }
+
+  @Test("a convolution between blocks gives what it gives between planes, to the bit", arguments: 0..<24)
+  func blocksAgreeWithPlanes(_ seed: Int) throws {
+    var random = RandomNumbers(seed: seed + 7000)
+    for number in 0..<12 {
+      let layer = Layer.blocked(number, &random)
+      let input: Tensor<Float> = try random.tensor(layer.input)
+      let weight: Tensor<Float> = try random.tensor(layer.weight)
+      let bias: Tensor<Float>? = layer.hasBias ? try random.tensor(layer.outputChannels) : nil
+      for set in InstructionSet.supported {
+        let planes = try PreparedConvolution(
+          layer.convolution, weight: weight, bias: bias, inputShape: layer.input,
+          algorithm: number % 4 == 3 ? .winograd : .direct, instructionSet: set)
+        let following = try Self.following(layer.weight[0], &random)
+        let other: Tensor<Float>? = following.readsOther ? try random.tensor(planes.outputShape) : nil
+        let wanted = try planes(input, following: following, other: other)
+        for (reads, writes) in [(true, true), (true, false), (false, true)] {
+          guard !reads || planes.sourceBorder != nil, !writes || planes.writesBlocks else { continue }
+          let source = reads ? planes.sourceBorder.map { Self.wider($0, &random) } : nil
+          let result = writes ? Self.wider(.tight, &random) : nil
+          let between = try planes.between(MapForms(source: source, result: result))
+          let map = try source.map { try FeatureMap.blocks(BlockedMap(input, border: $0, on: .shared)) }
+          let otherMap = try other.map {
+            try FeatureMap.blocks(BlockedMap($0, border: Self.wider(.tight, &random), on: .shared))
+          }
+          let found = try between(map ?? .planes(input), following: following, other: otherMap)
+          #expect(try found.tensor() == wanted, "\(set) reads \(reads) writes \(writes): \(layer)")
+          if case .blocks(let found) = found { #expect(found.hasZerosAround, "\(set): \(layer)") }
+        }
+      }
+    }
+  }
+
+  @Test("maps survive the way to blocks and back", arguments: [1, 5, 16, 33], [[7], [3, 5], [2, 3, 4]])
+  func blocksAndBack(_ channels: Int, _ sizes: [Int]) throws {
+    var random = RandomNumbers(seed: channels)
+    let tensor: Tensor<Double> = try random.tensor([2, channels] + sizes)
+    let border = Border(before: Extent(sizes.map { _ in 2 }, fill: 0), after: Extent(sizes.map { _ in 1 }, fill: 0))
+    let map = try BlockedMap(tensor, border: border, on: .shared)
+    #expect(map.hasZerosAround)
+    #expect(try map.tensor(on: .shared) == tensor)
+  }
+
+  @Test("the largest and the mean of blocks are those of planes", arguments: 0..<20)
+  func poolingAgrees(_ seed: Int) throws {
+    var random = RandomNumbers(seed: seed + 8000)
+    func any(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+    let shape = [any(1...2), any(1...40), any(3...12), any(3...12)]
+    let pooling = MaxPooling(
+      kernel: [any(1...3), any(1...3)], stride: [any(1...3), any(1...3)], dilation: [1, any(1...2)],
+      padding: [AxisPadding(before: any(0...4), after: 1), AxisPadding(any(0...3))],
+      ceiling: Bool.random(using: &random))
+    guard (try? pooling.outputShape(input: shape)) != nil else { return }
+    let tensor: Tensor<Float> = try random.tensor(shape)
+    let border = Self.wider(.tight, &random)
+    let map = FeatureMap.blocks(try BlockedMap(tensor, border: border, on: .shared))
+    let pooled = try pooling(map, border: border)
+    #expect(try pooled.tensor() == pooling.reference(tensor))
+    if case .blocks(let pooled) = pooled { #expect(pooled.hasZerosAround) }
+    #expect(try GlobalPooling(.average)(map) == GlobalPooling(.average)(tensor))
+  }
+}
+
+extension BlockedMap {
+  /// Whether nothing but zeros is around the images.
+  fileprivate var hasZerosAround: Bool {
+    let plane = layout.padded.depth * layout.padded.height
+    return (0..<shape[0] * layout.blocks.count).allSatisfy { block in
+      (0..<plane * layout.padded.width).allSatisfy { pixel in
+        let (row, column) = (pixel / layout.padded.width, pixel % layout.padded.width)
+        let place = [row / layout.padded.height, row % layout.padded.height, column]
+        let image = [layout.image.depth, layout.image.height, layout.image.width]
+        let before = [layout.border.before.depth, layout.border.before.height, layout.border.before.width]
+        if zip(place, zip(before, image)).allSatisfy({ $0 >= $1.0 && $0 < $1.0 + $1.1 }) { return true }
+        return (0..<layout.blocks.size).allSatisfy {
+          unsafe buffer.base[block * layout.blockStep + pixel * layout.blocks.size + $0] == 0
+        }
+      }
+    }
+  }
+}

@@ -89,6 +89,27 @@ struct Layer: CustomStringConvertible {
     }
   }
 
+  /// A layer that reads or writes blocks of channels, of one of four kinds: pointwise, any other, depthwise, for Winograd's algorithm.
+  static func blocked(_ kind: Int, _ random: inout RandomNumbers) -> Layer {
+    while true {
+      func any(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
+      func axes(_ body: () -> Int) -> [Int] { [body(), body()] }
+      let groups = kind % 4 == 2 ? any(16...40) : any(1...4) == 1 ? 2 : 1
+      let (inputs, outputs) = groups > 2 ? (1, 1) : groups == 2 ? (16, 16 * any(1...3)) : (any(1...40), any(1...70))
+      let kernel = kind % 4 == 0 ? [1, 1] : kind % 4 == 3 ? [3, 3] : axes { any(1...3) }
+      let plain = kind % 4 == 0 && kind % 8 == 0 || kind % 4 == 3
+      let layer = Layer(
+        convolution: Convolution(
+          stride: plain ? [1, 1] : axes { any(1...2) }, dilation: plain ? [1, 1] : axes { any(1...2) },
+          padding: kind % 8 == 0
+            ? [AxisPadding(), AxisPadding()]
+            : (0..<2).map { _ in AxisPadding(before: any(0...2), after: any(0...2)) }, groups: groups),
+        input: [any(1...2), inputs * groups] + (kind % 8 == 0 ? axes { any(4...24) } : axes { any(1...15) }),
+        weight: [outputs * groups, inputs] + kernel, hasBias: Bool.random(using: &random))
+      if let work = layer.work, work <= 600_000 { return layer }
+    }
+  }
+
   /// A layer that a Winograd variant computes.
   static func winograd(_ variant: WinogradVariant, _ random: inout RandomNumbers) -> Layer {
     let kernel = variant == .f4x5 ? 5 : variant == .f2x7 ? 7 : 3

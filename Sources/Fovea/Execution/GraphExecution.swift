@@ -58,7 +58,7 @@ public struct GraphExecution<Element: TensorElement>: Sendable {
       for id in graph.ids where convolutions[id.position] == nil {
         let result = fused[id.position]?.layers.last ?? id
         let layer = layers[id.position]
-        layers[id.position] = layer.between(plan.forms(of: id, layer, result: result, in: graph))
+        layers[id.position] = try layer.between(plan.forms(of: id, layer, result: result, in: graph))
       }
     }
     self.layers = layers

@@ -15,7 +15,7 @@ struct MapPlan: Sendable {
     for id in graph.ids.reversed() where convolutions[id.position] == nil && !graph.isInput(id) {
       let (layer, following) = (layers[id.position], fused[id.position])
       let result = (following?.layers.last ?? id).position
-      if !layer.writesBlocks || layer.output.channels.value ?? 0 < ChannelBlocks.full { borders[result] = nil }
+      if !writesBlocks(layer) { borders[result] = nil }
       if let border = layer.sourceBorder(result: borders[result] != nil), let source = graph[id].inputs.first {
         widen(source, to: border)
       }
@@ -24,11 +24,15 @@ struct MapPlan: Sendable {
     // What is added to blocks becomes blocks itself: the last of a row of residual blocks, for example.
     for id in graph.ids {
       guard let following = fused[id.position], let last = following.layers.last, let other = following.other,
-        borders[last.position] == nil, borders[other.position] != nil, layers[id.position].writesBlocks
+        borders[last.position] == nil, borders[other.position] != nil, writesBlocks(layers[id.position])
       else { continue }
       borders[last.position] = .tight
     }
     for id in graph.ids where graph.isInput(id) { borders[id.position] = nil }
+  }
+
+  private func writesBlocks<Element: TensorElement>(_ layer: PreparedLayer<Element>) -> Bool {
+    layer.writesBlocks && layer.output.channels.value ?? 0 >= ChannelBlocks.full
   }
 
   private mutating func widen(_ id: LayerID, to border: Border) {

@@ -138,6 +138,7 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
     switch (preparation, operation) {
     case (.convolution(let convolution), _): convolution.sourceBorder
     case (.none, .maxPool): result ? .tight : nil
+    case (.none, .globalAvgPool): .tight
     default: nil
     }
   }
@@ -152,10 +153,15 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
   }
 
   /// The same layer between maps of other forms.
-  func between(_ forms: MapForms) -> PreparedLayer {
+  func between(_ forms: MapForms) throws(ExecutionError) -> PreparedLayer {
     var copy = self
     copy.border = forms.result
-    if case .convolution(let convolution) = preparation { copy.preparation = .convolution(convolution.between(forms)) }
+    guard case .convolution(let convolution) = preparation else { return copy }
+    do throws(NumericsError) {
+      copy.preparation = .convolution(try convolution.between(forms))
+    } catch {
+      throw .layer(path: path, reason: error.description)
+    }
     return copy
   }
 
@@ -169,6 +175,7 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
       switch (preparation, operation, border) {
       case (.convolution(let convolution), _, _): result = try convolution(first, following: following, other: other)
       case (.none, .maxPool(let pool), let border?): result = try pooling(pool)(first, border: border)
+      case (.none, .globalAvgPool, _): result = .planes(try GlobalPooling(.average)(first))
       default:
         var tensors: [Tensor<Element>] = []
         for map in maps { tensors.append(try map.tensor()) }

@@ -94,6 +94,7 @@ struct DepthwiseConvolution<Element: TensorElement>: Sendable {
       geometry.outputShape, border: forms.result, on: pool,
       scratch: [[pool.threads, copied], [pool.threads, waiting]], following: following, other: other, kernels
     ) { scratch, results in
+      let results = (0..<geometry.batch).map { results.moved(toImage: $0) }
       source.withImages { images in
         pool.run(geometry.batch * count * bands) { item, worker in
           let (n, block) = (item / bands / count, item / bands % count)
@@ -110,7 +111,7 @@ struct DepthwiseConvolution<Element: TensorElement>: Sendable {
             unsafe x = images.image(n) + block * layout.blockStep
           }
           unsafe compute(
-            block, first..<min(rows, first + band), x, scratch[1].base + worker * waiting, results.moved(toImage: n))
+            block, first..<min(rows, first + band), x, scratch[1].base + worker * waiting, results[n])
         }
       }
     }

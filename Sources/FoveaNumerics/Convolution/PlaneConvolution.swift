@@ -4,12 +4,14 @@ struct PlaneConvolution<Element: TensorElement>: Sendable {
   private let geometry: ConvolutionGeometry
   private let kernels: KernelSet<Element>
   private let weights: [Element]
-  private let bias: [Element]
+  private let bias: AlignedBuffer<Element>
   /// Channel by channel, for maps that are blocks.
   private let depthwise: DepthwiseConvolution<Element>
   /// Numbers from one column to the next of those that one tap reads: every `stride`th column stands side by side.
   private let phaseWidth: Int
   private let paddedHeight: Int
+  /// Columns before the zeros, so that the image begins where a vector does.
+  private let lead: Int
   /// Where each tap of a row begins.
   private let columns: [Int]
 
@@ -28,21 +30,26 @@ struct PlaneConvolution<Element: TensorElement>: Sendable {
     self.geometry = geometry
     self.kernels = kernels
     weights = weight.elements
-    self.bias = bias?.elements ?? Array(repeating: 0, count: geometry.groups)
+    self.bias = AlignedBuffer(bias?.elements ?? Array(repeating: 0, count: geometry.groups))
     depthwise = try DepthwiseConvolution(geometry, weight: weight, bias: bias, kernels)
     let (window, height) = (geometry.windows.width, geometry.windows.height)
     // Vectors may overhang the last output, and every column of the image has its place.
     let vectors = (geometry.output.width + kernels.lanes - 1) / kernels.lanes
-    let covered = max(
-      vectors * kernels.lanes + (window.extent - 1) / window.stride + 1,
-      (geometry.input.width + window.padding.before) / window.stride + 1)
+    // The image begins where a vector does.
+    let unit = window.stride * kernels.lanes
+    lead = (window.padding.before + unit - 1) / unit * unit - window.padding.before
+    let covered =
+      lead / window.stride
+      + max(
+        vectors * kernels.lanes + (window.extent - 1) / window.stride + 1,
+        (geometry.input.width + window.padding.before) / window.stride + 1)
     phaseWidth = (covered + kernels.lanes - 1) / kernels.lanes * kernels.lanes
     paddedHeight = max(
       (geometry.output.height - 1) * height.stride + height.kernel, geometry.input.height + height.padding.before)
     try checkedCount([paddedHeight, window.stride, phaseWidth], of: Element.self)
     let phase = phaseWidth
-    columns = (0..<window.kernel).map { tap in
-      let column = tap * window.dilation
+    columns = (0..<window.kernel).map { [lead] tap in
+      let column = lead + tap * window.dilation
       return column % window.stride * phase + column / window.stride
     }
   }
@@ -62,19 +69,19 @@ struct PlaneConvolution<Element: TensorElement>: Sendable {
       geometry.outputShape, border: nil, on: pool, scratch: shapes, following: following, other: other, kernels
     ) { scratch, results in
       guard case .planes(let results) = results else { preconditionFailure("planes were asked for") }
+      let images = (0..<geometry.batch).map { results.moved(toImage: $0) }
       // What is around an image stays as it is from plane to plane.
       unsafe scratch[0].base.clear(pool.threads * padded)
-      source.withImages { images in
+      source.withImages { sources in
         pool.run((planes + perItem - 1) / perItem) { item, worker in
           let padded = unsafe scratch[0].base + worker * padded
           let tile = unsafe scratch[1].base + worker * kernels.planeRows * kernels.lanes
           for plane in item * perItem..<min(planes, (item + 1) * perItem) {
             let (n, channel) = (plane / geometry.groups, plane % geometry.groups)
-            let results = results.moved(toImage: n)
-            unsafe fill(padded, from: images.image(n) + channel * geometry.input.count)
-            unsafe results.writePlane(channel, count: geometry.output.count) { target in
-              unsafe convolve(padded, channel: channel, tile, target)
-            }
+            let results = images[n]
+            unsafe fill(padded, from: sources.image(n) + channel * geometry.input.count)
+            unsafe convolve(
+              padded, channel: channel, tile, results.pixel(channel, plane: geometry.output.count, 0))
             results.finish(
               channels: channel..<channel + 1, plane: geometry.output.count, place: 0, count: geometry.output.count)
           }
@@ -89,28 +96,26 @@ struct PlaneConvolution<Element: TensorElement>: Sendable {
   /// Copies an image into the middle of the zeros.
   private func fill(_ padded: UnsafeMutablePointer<Element>, from source: UnsafePointer<Element>) {
     let (size, window) = (geometry.input, geometry.windows.width)
-    let before = window.padding.before
+    let before = lead + window.padding.before
     let rowStep = window.stride * phaseWidth
+    let first = unsafe padded + geometry.windows.height.padding.before * rowStep
+    if window.stride == 1 {
+      return unsafe kernels.copyRows(size.height, size.width, source, size.width, first + before, rowStep)
+    }
     for y in 0..<size.height {
-      let line = unsafe source + y * size.width
-      let row = unsafe padded + (y + geometry.windows.height.padding.before) * rowStep
       for phase in 0..<min(window.stride, size.width) {
         // The first columns of the image, each of which begins a phase.
         let column = phase + before
-        let target = unsafe row + (column % window.stride * phaseWidth + column / window.stride)
+        let target = unsafe first + (y * rowStep + column % window.stride * phaseWidth + column / window.stride)
         let count = (size.width - phase + window.stride - 1) / window.stride
-        if window.stride == 1 {
-          unsafe target.update(from: line, count: count)
-        } else {
-          unsafe kernels.gatherEvery(window.stride, count, line + phase, target)
-        }
+        unsafe kernels.gatherEvery(window.stride, count, source + y * size.width + phase, target)
       }
     }
   }
 
   /// One plane, in tiles of rows and vectors; those at the end overlap the ones before.
   private func convolve(
-    _ padded: UnsafePointer<Element>, channel: Int, _ tile: UnsafeMutablePointer<Element>,
+    _ padded: UnsafePointer<Element>, channel: Int, _ buffer: UnsafeMutablePointer<Element>,
     _ target: UnsafeMutablePointer<Element>
   ) {
     let (result, window) = (geometry.output, geometry.windows.height)
@@ -121,24 +126,22 @@ struct PlaneConvolution<Element: TensorElement>: Sendable {
     unsafe weights.withUnsafeBufferPointer { weights in
       unsafe columns.withUnsafeBufferPointer { columns in
         guard let weights = weights.baseAddress, let offsets = columns.baseAddress else { return }
-        func tiles(_ vectors: Int, _ y: Int, _ x: Int, _ out: UnsafeMutablePointer<Element>, _ step: Int) {
+        func tile(_ y: Int, _ out: UnsafeMutablePointer<Element>, width: Int) {
           unsafe kernels.planeTile(
-            window.kernel, window.stride, rows, vectors, padded + (y * window.stride * rowStep + x), rowStep, offsets,
-            columns.count, weights + channel * kernel, bias[channel], out, step)
+            window.kernel, window.stride, rows, width, padded + y * window.stride * rowStep, rowStep, offsets,
+            columns.count, weights + channel * kernel, bias.base + channel, out, width)
         }
         for first in stride(from: 0, to: result.height, by: rows) {
           let y = min(first, result.height - rows)
           let out = unsafe target + y * result.width
           guard result.width >= lanes else {
-            unsafe tiles(1, y, 0, tile, lanes)
+            unsafe tile(y, buffer, width: lanes)
             for row in 0..<rows {
-              unsafe (out + row * result.width).update(from: tile + row * lanes, count: result.width)
+              unsafe (out + row * result.width).update(from: buffer + row * lanes, count: result.width)
             }
             continue
           }
-          unsafe tiles(result.width / lanes, y, 0, out, result.width)
-          let last = result.width - lanes
-          if result.width % lanes != 0 { unsafe tiles(1, y, last, out + last, result.width) }
+          unsafe tile(y, out, width: result.width)
         }
       }
     }

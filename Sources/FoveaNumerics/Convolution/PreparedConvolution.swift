@@ -23,6 +23,7 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
   private enum Plan {
     case reference(Convolution, weight: Tensor<Element>, bias: Tensor<Element>?)
     case direct(DirectConvolution<Element>)
+    case pointwise(PointwiseConvolution<Element>)
     case depthwise(DepthwiseConvolution<Element>)
     case plane(PlaneConvolution<Element>)
     case winograd(WinogradConvolution<Element>)
@@ -55,7 +56,7 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
     self.plan = plan ?? .reference(convolution, weight: weight, bias: bias)
     switch self.plan {
     case .reference: (self.algorithm, self.variant) = (.reference, nil)
-    case .direct, .depthwise, .plane: (self.algorithm, self.variant) = (.direct, nil)
+    case .direct, .pointwise, .depthwise, .plane: (self.algorithm, self.variant) = (.direct, nil)
     case .winograd(let plan): (self.algorithm, self.variant) = (.winograd, plan.variant)
     }
   }
@@ -90,6 +91,7 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
       guard following.isEmpty else { throw .attribute("nothing can follow a convolution in plain loops") }
       return .planes(try convolution.reference(input.tensor(on: pool), weight: weight, bias: bias))
     case .direct(let plan): return try plan(input, following: following, other: other, on: pool)
+    case .pointwise(let plan): return try plan(input, following: following, other: other, on: pool)
     case .depthwise(let plan): return try plan(input, following: following, other: other, on: pool)
     case .plane(let plan): return try plan(input, following: following, other: other, on: pool)
     case .winograd(let plan): return try plan(input, following: following, other: other, on: pool)
@@ -113,6 +115,9 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
       }
       if DepthwiseConvolution<Element>.accepts(geometry) {
         return .depthwise(try DepthwiseConvolution(geometry, weight: weight, bias: bias, kernels))
+      }
+      if PointwiseConvolution<Element>.accepts(geometry, kernels) {
+        return .pointwise(try PointwiseConvolution(geometry, weight: weight, bias: bias, kernels))
       }
       return .direct(try DirectConvolution(geometry, weight: weight, bias: bias, kernels))
     } catch .tooLarge {
@@ -140,7 +145,7 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
     switch plan {
     case .reference: return nil
     case .depthwise, .plane: return geometry.groups >= size ? geometry.border : nil
-    case .direct, .winograd:
+    case .direct, .pointwise, .winograd:
       // Blocks do not reach from one group into the next.
       guard geometry.groups == 1 ? geometry.inPerGroup >= size : geometry.inPerGroup % size == 0 else { return nil }
       return variant?.border(geometry) ?? geometry.border
@@ -154,14 +159,14 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
     switch plan {
     case .reference: return false
     case .depthwise, .plane: return geometry.groups >= size
-    case .direct, .winograd:
+    case .direct, .pointwise, .winograd:
       return geometry.groups == 1 ? geometry.outPerGroup >= size : geometry.outPerGroup % size == 0
     }
   }
 
   /// The same convolution between maps of other forms: blocks only where it reads or writes such, with at least the border
   /// that it needs.
-  package func between(_ forms: MapForms) -> PreparedConvolution {
+  package func between(_ forms: MapForms) throws(NumericsError) -> PreparedConvolution {
     precondition(
       (forms.source == nil || sourceBorder != nil) && (forms.result == nil || writesBlocks), "blocks that it cannot use"
     )
@@ -169,6 +174,7 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
     switch plan {
     case .reference: break
     case .direct(let plan): copy.plan = .direct(plan.between(forms))
+    case .pointwise(let plan): if forms != MapForms() { copy.plan = .direct(try plan.between(forms)) }
     case .depthwise(let plan): copy.plan = .depthwise(plan.between(forms))
     case .plane(let plan): if forms != MapForms() { copy.plan = .depthwise(plan.between(forms)) }
     case .winograd(let plan): copy.plan = .winograd(plan.between(forms))

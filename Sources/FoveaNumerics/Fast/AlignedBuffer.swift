@@ -30,6 +30,12 @@
     unsafe base.clear(count)
   }
 
+  /// Some numbers.
+  init(_ numbers: some Collection<Element>) {
+    self.init(AlignedMemory(bytes: numbers.count * MemoryLayout<Element>.stride))
+    for (index, number) in numbers.enumerated() { unsafe base[index] = number }
+  }
+
   /// Numbers that are still to be written.
   init(_ memory: AlignedMemory) {
     self.memory = memory

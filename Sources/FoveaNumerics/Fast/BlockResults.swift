@@ -1,10 +1,13 @@
 /// Results of one image that are written as blocks of channels.
-@safe struct BlockResults<Element: TensorElement> {
+///
+/// A class, because all threads share it and a reference is cheaper to hand on.
+@safe final class BlockResults<Element: TensorElement> {
   let layout: BlockedLayout
   private let base: UnsafeMutablePointer<Element>
   private let other: UnsafePointer<Element>?
   private let otherLayout: BlockedLayout
   private let following: Following<Element>
+  private let steps: [RawStep<Element>]
   private let kernels: KernelSet<Element>
 
   /// Results from `base` on, and what is added to them.
@@ -17,6 +20,7 @@
     unsafe self.other = other
     self.otherLayout = otherLayout
     self.following = following
+    steps = following.steps.map { RawStep($0) }
     self.kernels = kernels
   }
 
@@ -43,7 +47,7 @@
 
   /// Does what follows for neighbouring pixels of whole blocks, all of them written.
   func finish(channels: Range<Int>, row: Int, columns: Range<Int>) {
-    if following.isEmpty { return }
+    if steps.isEmpty { return }
     // A row that is the whole image may be many rows of what is added.
     let width = layout.image.width
     if unsafe other != nil, columns.upperBound > width, !otherLayout.isTight {
@@ -56,18 +60,12 @@
     let size = layout.blocks.size
     for channel in stride(from: channels.lowerBound, to: channels.upperBound, by: size) {
       let run = unsafe pixel(channel, row: row, column: columns.lowerBound)
-      for step in following.steps {
-        switch step {
-        case .normalization(let normalization):
-          unsafe kernels.shiftAndScaleRuns(
-            columns.count, size, run, normalization.mean.base + channel, normalization.factor.base + channel,
-            normalization.shift.base + channel, run)
-        case .rectifier(let limit): unsafe kernels.rectify(columns.count * size, run, limit, run)
-        case .sum:
-          guard let other = unsafe other else { preconditionFailure("a sum has another tensor") }
-          unsafe kernels.sums(
-            columns.count * size, run, other + place(otherLayout, channel, row, columns.lowerBound), run)
-        }
+      for step in steps {
+        let other = unsafe step.addsOther ? other : nil
+        unsafe kernels.finishRuns(
+          columns.count, size, run, step.mean.map { unsafe $0 + channel }, step.factor + channel, step.shift + channel,
+          step.limits,
+          other.map { unsafe $0 + place(otherLayout, channel, row, columns.lowerBound) })
       }
     }
   }

@@ -1,13 +1,16 @@
 /// What is done with each result of a convolution while it is in the cache: the operations of the layers that follow, rounded
 /// as those layers round them.
 public struct Following<Element: TensorElement>: Sendable {
-  enum Step {
+  /// What is done in one go.
+  struct Step: Sendable {
     /// (x − mean) · factor + shift, by channel.
-    case normalization(ChannelNormalization<Element>)
-    /// min(max(x, 0), limit)
-    case rectifier(limit: Element)
-    /// The element of another tensor at the same place is added.
-    case sum
+    var normalization: ChannelNormalization<Element>?
+    /// Whether the element of another tensor at the same place is added then.
+    var addsOther = false
+    /// Whether results are kept between limits in the end.
+    fileprivate(set) var isLimited = false
+    /// The limits; infinities where there are none.
+    fileprivate(set) var limits = AlignedBuffer<Element>([-.infinity, .infinity])
   }
 
   fileprivate(set) var steps: [Step] = []
@@ -26,28 +29,34 @@ public struct Following<Element: TensorElement>: Sendable {
     _ normalization: BatchNormalization, mean: Tensor<Element>, variance: Tensor<Element>, scale: Tensor<Element>?,
     shift: Tensor<Element>?
   ) {
-    steps.append(
-      .normalization(
-        ChannelNormalization(
-          mean: mean.elements, factor: normalization.factors(variance: variance, scale: scale),
-          shift: shift?.elements)))
+    let normalization = ChannelNormalization(
+      mean: mean.elements, factor: normalization.factors(variance: variance, scale: scale), shift: shift?.elements)
+    steps.append(Step(normalization: normalization))
   }
 
   /// Appends max(x, 0), or min(max(x, 0), limit).
-  public mutating func appendRectifier(limit: Element = .infinity) { steps.append(.rectifier(limit: limit)) }
+  public mutating func appendRectifier(limit: Element = .infinity) {
+    extend { step in
+      step.isLimited = true
+      step.limits = AlignedBuffer([0, limit])
+    }
+  }
 
   /// Appends the addition of another tensor of the results' shape; there can be one.
   public mutating func appendSum() {
     precondition(!readsOther, "one other tensor can be added")
     readsOther = true
-    steps.append(.sum)
+    extend { $0.addsOther = true }
+  }
+
+  /// Lets `change` extend the last step if that fits, otherwise a new one.
+  private mutating func extend(_ change: (inout Step) -> Void) {
+    if steps.last?.isLimited != false { steps.append(Step()) }
+    change(&steps[steps.count - 1])
   }
 
   fileprivate func fits(channels: Int) -> Bool {
-    steps.allSatisfy { step in
-      guard case .normalization(let normalization) = step else { return true }
-      return normalization.channels == channels
-    }
+    steps.allSatisfy { $0.normalization.map { $0.channels == channels } ?? true }
   }
 }
 
@@ -65,14 +74,32 @@ struct ChannelNormalization<Element: TensorElement>: Sendable {
     let channels = agrees ? mean.count : 0
     func filled(_ numbers: [Element]) -> AlignedBuffer<Element> {
       let size = ChannelBlocks.full
-      let buffer = AlignedBuffer<Element>(zeros: (channels + size - 1) / size * size)
-      for channel in 0..<min(channels, numbers.count) { unsafe buffer.base[channel] = numbers[channel] }
-      return buffer
+      let rest = (channels + size - 1) / size * size - min(channels, numbers.count)
+      return AlignedBuffer(numbers.prefix(channels) + Array(repeating: 0, count: rest))
     }
     self.channels = channels
     self.mean = filled(mean)
     self.factor = filled(factor)
     self.shift = filled(shift ?? [])
+  }
+}
+
+/// What the kernels read for one step, without references that each use would count: whoever holds it holds what follows, too.
+@safe struct RawStep<Element: TensorElement> {
+  /// The numbers of the first channel, and behind them those of the others. Without a normalization there are no means, and what
+  /// the factors and shifts are does not matter.
+  let mean: UnsafePointer<Element>?
+  let factor: UnsafePointer<Element>
+  let shift: UnsafePointer<Element>
+  let limits: UnsafePointer<Element>
+  let addsOther: Bool
+
+  init(_ step: Following<Element>.Step) {
+    unsafe limits = UnsafePointer(step.limits.base)
+    unsafe mean = step.normalization.map { unsafe UnsafePointer($0.mean.base) }
+    unsafe factor = step.normalization.map { unsafe UnsafePointer($0.factor.base) } ?? limits
+    unsafe shift = step.normalization.map { unsafe UnsafePointer($0.shift.base) } ?? limits
+    addsOther = step.addsOther
   }
 }
 

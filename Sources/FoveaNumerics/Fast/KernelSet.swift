@@ -21,6 +21,14 @@ internal import FoveaKernels
       _ pixels: Int, _ vectors: Int, _ x0: Source, _ x1: Source, _ step: Int, _ runs: UnsafePointer<Int>, _ count: Int,
       _ weights: Source, _ start: Source, _ out0: Target, _ out1: Target, _ pixel: Int, _ next: Int
     ) -> Void
+  /// Output channels and vectors of the largest tile of a product.
+  let productRows: Int
+  let productVectors: Int
+  let productTile:
+    @Sendable (
+      _ rows: Int, _ vectors: Int, _ x: Source, _ plane: Int, _ count: Int, _ weights: Source, _ start: Source,
+      _ out: Target, _ outPlane: Int
+    ) -> Void
   let depthwiseRow:
     @Sendable (
       _ pixels: Int, _ x: Source, _ step: Int, _ offsets: UnsafePointer<Int>, _ count: Int, _ weights: Source,
@@ -30,9 +38,10 @@ internal import FoveaKernels
   let planeRows: Int
   let planeTile:
     @Sendable (
-      _ kernel: Int, _ stride: Int, _ rows: Int, _ vectors: Int, _ x: Source, _ rowStep: Int,
-      _ columns: UnsafePointer<Int>, _ taps: Int, _ weights: Source, _ start: Element, _ out: Target, _ outStep: Int
+      _ kernel: Int, _ stride: Int, _ rows: Int, _ width: Int, _ x: Source, _ rowStep: Int,
+      _ columns: UnsafePointer<Int>, _ taps: Int, _ weights: Source, _ start: Source, _ out: Target, _ outStep: Int
     ) -> Void
+  let copyRows: @Sendable (_ rows: Int, _ count: Int, _ x: Source, _ step: Int, _ out: Target, _ outStep: Int) -> Void
   let gatherEvery: @Sendable (_ step: Int, _ count: Int, _ x: Source, _ out: Target) -> Void
   let winogradInput:
     @Sendable (
@@ -53,9 +62,14 @@ internal import FoveaKernels
   let multiplyAdds: @Sendable (_ rounds: Int, _ values: Target) -> Void
   let shiftAndScale:
     @Sendable (_ count: Int, _ x: Source, _ mean: Element, _ factor: Element, _ shift: Element, _ out: Target) -> Void
-  let shiftAndScaleRuns:
+  let finish:
     @Sendable (
-      _ pixels: Int, _ block: Int, _ x: Source, _ mean: Source, _ factor: Source, _ shift: Source, _ out: Target
+      _ count: Int, _ x: Target, _ mean: Source?, _ factor: Source, _ shift: Source, _ limits: Source, _ other: Source?
+    ) -> Void
+  let finishRuns:
+    @Sendable (
+      _ pixels: Int, _ block: Int, _ x: Target, _ mean: Source?, _ factor: Source, _ shift: Source, _ limits: Source,
+      _ other: Source?
     ) -> Void
   let rectify: @Sendable (_ count: Int, _ x: Source, _ limit: Element, _ out: Target) -> Void
   let sums: @Sendable (_ count: Int, _ x: Source, _ y: Source, _ out: Target) -> Void
@@ -93,13 +107,16 @@ extension KernelSet<Float> {
     case .baseline:
       return unsafe KernelSet(
         lanes: FoveaKernels.floatLanes, tilePixels: FoveaKernels.tilePixels,
-        directTile: FoveaKernels.directTile, depthwiseRow: FoveaKernels.depthwiseRow,
-        planeRows: FoveaKernels.planeRows, planeTile: FoveaKernels.planeTile, gatherEvery: FoveaKernels.gatherEvery,
+        directTile: FoveaKernels.directTile, productRows: FoveaKernels.productRows,
+        productVectors: FoveaKernels.productVectors, productTile: FoveaKernels.productTile,
+        depthwiseRow: FoveaKernels.depthwiseRow,
+        planeRows: FoveaKernels.planeRows, planeTile: FoveaKernels.planeTile, copyRows: FoveaKernels.copyRows,
+        gatherEvery: FoveaKernels.gatherEvery,
         winogradInput: FoveaKernels.winogradInput,
         winogradOutput: FoveaKernels.winogradOutput, interleave: FoveaKernels.interleave,
         deinterleave: FoveaKernels.deinterleave,
         dotProducts: FoveaKernels.dotProducts, multiplyAdds: FoveaKernels.multiplyAdds,
-        shiftAndScale: FoveaKernels.shiftAndScale, shiftAndScaleRuns: FoveaKernels.shiftAndScaleRuns,
+        shiftAndScale: FoveaKernels.shiftAndScale, finish: FoveaKernels.finish, finishRuns: FoveaKernels.finishRuns,
         rectify: FoveaKernels.rectify, sums: FoveaKernels.sums,
         products: FoveaKernels.products, largest: FoveaKernels.largest, largestOfRow: FoveaKernels.largestOfRow,
         largestOfRuns: FoveaKernels.largestOfRuns)
@@ -107,29 +124,33 @@ extension KernelSet<Float> {
       case .avx2:
         return unsafe KernelSet(
           lanes: FoveaKernelsAVX2.floatLanes, tilePixels: FoveaKernelsAVX2.tilePixels,
-          directTile: FoveaKernelsAVX2.directTile, depthwiseRow: FoveaKernelsAVX2.depthwiseRow,
+          directTile: FoveaKernelsAVX2.directTile, productRows: FoveaKernelsAVX2.productRows,
+          productVectors: FoveaKernelsAVX2.productVectors, productTile: FoveaKernelsAVX2.productTile,
+          depthwiseRow: FoveaKernelsAVX2.depthwiseRow,
           planeRows: FoveaKernelsAVX2.planeRows, planeTile: FoveaKernelsAVX2.planeTile,
-          gatherEvery: FoveaKernelsAVX2.gatherEvery,
+          copyRows: FoveaKernelsAVX2.copyRows, gatherEvery: FoveaKernelsAVX2.gatherEvery,
           winogradInput: FoveaKernelsAVX2.winogradInput,
           winogradOutput: FoveaKernelsAVX2.winogradOutput, interleave: FoveaKernelsAVX2.interleave,
           deinterleave: FoveaKernelsAVX2.deinterleave,
           dotProducts: FoveaKernelsAVX2.dotProducts, multiplyAdds: FoveaKernelsAVX2.multiplyAdds,
-          shiftAndScale: FoveaKernelsAVX2.shiftAndScale, shiftAndScaleRuns: FoveaKernelsAVX2.shiftAndScaleRuns,
-          rectify: FoveaKernelsAVX2.rectify, sums: FoveaKernelsAVX2.sums,
+          shiftAndScale: FoveaKernelsAVX2.shiftAndScale, finish: FoveaKernelsAVX2.finish,
+          finishRuns: FoveaKernelsAVX2.finishRuns, rectify: FoveaKernelsAVX2.rectify, sums: FoveaKernelsAVX2.sums,
           products: FoveaKernelsAVX2.products, largest: FoveaKernelsAVX2.largest,
           largestOfRow: FoveaKernelsAVX2.largestOfRow, largestOfRuns: FoveaKernelsAVX2.largestOfRuns)
       case .avx512:
         return unsafe KernelSet(
           lanes: FoveaKernelsAVX512.floatLanes, tilePixels: FoveaKernelsAVX512.tilePixels,
-          directTile: FoveaKernelsAVX512.directTile, depthwiseRow: FoveaKernelsAVX512.depthwiseRow,
+          directTile: FoveaKernelsAVX512.directTile, productRows: FoveaKernelsAVX512.productRows,
+          productVectors: FoveaKernelsAVX512.productVectors, productTile: FoveaKernelsAVX512.productTile,
+          depthwiseRow: FoveaKernelsAVX512.depthwiseRow,
           planeRows: FoveaKernelsAVX512.planeRows, planeTile: FoveaKernelsAVX512.planeTile,
-          gatherEvery: FoveaKernelsAVX512.gatherEvery,
+          copyRows: FoveaKernelsAVX512.copyRows, gatherEvery: FoveaKernelsAVX512.gatherEvery,
           winogradInput: FoveaKernelsAVX512.winogradInput,
           winogradOutput: FoveaKernelsAVX512.winogradOutput, interleave: FoveaKernelsAVX512.interleave,
           deinterleave: FoveaKernelsAVX512.deinterleave,
           dotProducts: FoveaKernelsAVX512.dotProducts, multiplyAdds: FoveaKernelsAVX512.multiplyAdds,
-          shiftAndScale: FoveaKernelsAVX512.shiftAndScale, shiftAndScaleRuns: FoveaKernelsAVX512.shiftAndScaleRuns,
-          rectify: FoveaKernelsAVX512.rectify,
+          shiftAndScale: FoveaKernelsAVX512.shiftAndScale, finish: FoveaKernelsAVX512.finish,
+          finishRuns: FoveaKernelsAVX512.finishRuns, rectify: FoveaKernelsAVX512.rectify,
           sums: FoveaKernelsAVX512.sums, products: FoveaKernelsAVX512.products, largest: FoveaKernelsAVX512.largest,
           largestOfRow: FoveaKernelsAVX512.largestOfRow, largestOfRuns: FoveaKernelsAVX512.largestOfRuns)
     #else
@@ -145,13 +166,16 @@ extension KernelSet<Double> {
     case .baseline:
       return unsafe KernelSet(
         lanes: FoveaKernels.doubleLanes, tilePixels: FoveaKernels.tilePixels,
-        directTile: FoveaKernels.directTile, depthwiseRow: FoveaKernels.depthwiseRow,
-        planeRows: FoveaKernels.planeRows, planeTile: FoveaKernels.planeTile, gatherEvery: FoveaKernels.gatherEvery,
+        directTile: FoveaKernels.directTile, productRows: FoveaKernels.productRows,
+        productVectors: FoveaKernels.productVectors, productTile: FoveaKernels.productTile,
+        depthwiseRow: FoveaKernels.depthwiseRow,
+        planeRows: FoveaKernels.planeRows, planeTile: FoveaKernels.planeTile, copyRows: FoveaKernels.copyRows,
+        gatherEvery: FoveaKernels.gatherEvery,
         winogradInput: FoveaKernels.winogradInput,
         winogradOutput: FoveaKernels.winogradOutput, interleave: FoveaKernels.interleave,
         deinterleave: FoveaKernels.deinterleave,
         dotProducts: FoveaKernels.dotProducts, multiplyAdds: FoveaKernels.multiplyAdds,
-        shiftAndScale: FoveaKernels.shiftAndScale, shiftAndScaleRuns: FoveaKernels.shiftAndScaleRuns,
+        shiftAndScale: FoveaKernels.shiftAndScale, finish: FoveaKernels.finish, finishRuns: FoveaKernels.finishRuns,
         rectify: FoveaKernels.rectify, sums: FoveaKernels.sums,
         products: FoveaKernels.products, largest: FoveaKernels.largest, largestOfRow: FoveaKernels.largestOfRow,
         largestOfRuns: FoveaKernels.largestOfRuns)
@@ -159,29 +183,33 @@ extension KernelSet<Double> {
       case .avx2:
         return unsafe KernelSet(
           lanes: FoveaKernelsAVX2.doubleLanes, tilePixels: FoveaKernelsAVX2.tilePixels,
-          directTile: FoveaKernelsAVX2.directTile, depthwiseRow: FoveaKernelsAVX2.depthwiseRow,
+          directTile: FoveaKernelsAVX2.directTile, productRows: FoveaKernelsAVX2.productRows,
+          productVectors: FoveaKernelsAVX2.productVectors, productTile: FoveaKernelsAVX2.productTile,
+          depthwiseRow: FoveaKernelsAVX2.depthwiseRow,
           planeRows: FoveaKernelsAVX2.planeRows, planeTile: FoveaKernelsAVX2.planeTile,
-          gatherEvery: FoveaKernelsAVX2.gatherEvery,
+          copyRows: FoveaKernelsAVX2.copyRows, gatherEvery: FoveaKernelsAVX2.gatherEvery,
           winogradInput: FoveaKernelsAVX2.winogradInput,
           winogradOutput: FoveaKernelsAVX2.winogradOutput, interleave: FoveaKernelsAVX2.interleave,
           deinterleave: FoveaKernelsAVX2.deinterleave,
           dotProducts: FoveaKernelsAVX2.dotProducts, multiplyAdds: FoveaKernelsAVX2.multiplyAdds,
-          shiftAndScale: FoveaKernelsAVX2.shiftAndScale, shiftAndScaleRuns: FoveaKernelsAVX2.shiftAndScaleRuns,
-          rectify: FoveaKernelsAVX2.rectify, sums: FoveaKernelsAVX2.sums,
+          shiftAndScale: FoveaKernelsAVX2.shiftAndScale, finish: FoveaKernelsAVX2.finish,
+          finishRuns: FoveaKernelsAVX2.finishRuns, rectify: FoveaKernelsAVX2.rectify, sums: FoveaKernelsAVX2.sums,
           products: FoveaKernelsAVX2.products, largest: FoveaKernelsAVX2.largest,
           largestOfRow: FoveaKernelsAVX2.largestOfRow, largestOfRuns: FoveaKernelsAVX2.largestOfRuns)
       case .avx512:
         return unsafe KernelSet(
           lanes: FoveaKernelsAVX512.doubleLanes, tilePixels: FoveaKernelsAVX512.tilePixels,
-          directTile: FoveaKernelsAVX512.directTile, depthwiseRow: FoveaKernelsAVX512.depthwiseRow,
+          directTile: FoveaKernelsAVX512.directTile, productRows: FoveaKernelsAVX512.productRows,
+          productVectors: FoveaKernelsAVX512.productVectors, productTile: FoveaKernelsAVX512.productTile,
+          depthwiseRow: FoveaKernelsAVX512.depthwiseRow,
           planeRows: FoveaKernelsAVX512.planeRows, planeTile: FoveaKernelsAVX512.planeTile,
-          gatherEvery: FoveaKernelsAVX512.gatherEvery,
+          copyRows: FoveaKernelsAVX512.copyRows, gatherEvery: FoveaKernelsAVX512.gatherEvery,
           winogradInput: FoveaKernelsAVX512.winogradInput,
           winogradOutput: FoveaKernelsAVX512.winogradOutput, interleave: FoveaKernelsAVX512.interleave,
           deinterleave: FoveaKernelsAVX512.deinterleave,
           dotProducts: FoveaKernelsAVX512.dotProducts, multiplyAdds: FoveaKernelsAVX512.multiplyAdds,
-          shiftAndScale: FoveaKernelsAVX512.shiftAndScale, shiftAndScaleRuns: FoveaKernelsAVX512.shiftAndScaleRuns,
-          rectify: FoveaKernelsAVX512.rectify,
+          shiftAndScale: FoveaKernelsAVX512.shiftAndScale, finish: FoveaKernelsAVX512.finish,
+          finishRuns: FoveaKernelsAVX512.finishRuns, rectify: FoveaKernelsAVX512.rectify,
           sums: FoveaKernelsAVX512.sums, products: FoveaKernelsAVX512.products, largest: FoveaKernelsAVX512.largest,
           largestOfRow: FoveaKernelsAVX512.largestOfRow, largestOfRuns: FoveaKernelsAVX512.largestOfRuns)
     #else

@@ -1,9 +1,12 @@
 /// Results of one image that are written as planes.
-@safe struct PlaneResults<Element: TensorElement> {
+///
+/// A class, because all threads share it and a reference is cheaper to hand on.
+@safe final class PlaneResults<Element: TensorElement> {
   private let base: UnsafeMutablePointer<Element>
   private let other: UnsafePointer<Element>?
   private let imageStep: Int
   private let following: Following<Element>
+  private let steps: [RawStep<Element>]
   private let kernels: KernelSet<Element>
 
   /// Results from `base` on; `other` has as many elements, `imageStep` for each image.
@@ -15,6 +18,7 @@
     unsafe self.other = other
     self.imageStep = imageStep
     self.following = following
+    steps = following.steps.map { RawStep($0) }
     self.kernels = kernels
   }
 
@@ -33,28 +37,20 @@
       x, block, channels.count, pixels, base + (channels.lowerBound * plane + place), plane)
   }
 
-  /// Lets `body` write the plane of a channel, of `count` elements.
-  func writePlane(_ channel: Int, count: Int, _ body: (UnsafeMutablePointer<Element>) -> Void) {
-    unsafe body(base + channel * count)
+  /// Where the result of a channel at a place in its plane goes.
+  func pixel(_ channel: Int, plane: Int, _ place: Int) -> UnsafeMutablePointer<Element> {
+    unsafe base + (channel * plane + place)
   }
 
   /// Does what follows for `count` elements of each channel's plane from a place on, all of them written.
   func finish(channels: Range<Int>, plane: Int, place: Int, count: Int) {
-    if following.isEmpty { return }
+    if steps.isEmpty { return }
     for channel in channels {
       let start = channel * plane + place
-      let run = unsafe base + start
-      for step in following.steps {
-        switch step {
-        case .normalization(let normalization):
-          unsafe kernels.shiftAndScale(
-            count, run, normalization.mean.base[channel], normalization.factor.base[channel],
-            normalization.shift.base[channel], run)
-        case .rectifier(let limit): unsafe kernels.rectify(count, run, limit, run)
-        case .sum:
-          guard let other = unsafe other else { preconditionFailure("a sum has another tensor") }
-          unsafe kernels.sums(count, run, other + start, run)
-        }
+      for step in steps {
+        unsafe kernels.finish(
+          count, base + start, step.mean.map { unsafe $0 + channel }, step.factor + channel, step.shift + channel,
+          step.limits, step.addsOther ? other.map { unsafe $0 + start } : nil)
       }
     }
   }

@@ -55,6 +55,29 @@ public struct GlobalPooling: Hashable, Sendable {
   {
     try AdaptivePooling(reduction, size: Array(repeating: 1, count: max(0, input.rank - 2)))(input)
   }
+
+  /// The pooled maps; the mean of blocks is taken without laying them out as planes, in the same order.
+  package func callAsFunction<Element: TensorElement>(
+    _ input: FeatureMap<Element>, on pool: ThreadPool = .shared
+  ) throws(NumericsError) -> Tensor<Element> {
+    guard reduction == .average, case .blocks(let map) = input else { return try self(input.tensor(on: pool)) }
+    let (shape, layout, kernels) = (map.shape, map.layout, KernelSet<Element>.current)
+    let (blocks, size, pixels) = (layout.blocks.count, layout.blocks.size, Element(layout.image.count))
+    let axes = shape.dropFirst(2).map { _ in 1 }
+    return try unsafe Tensor(Array(shape.prefix(2)) + axes, on: pool, scratch: [[pool.threads, size]]) {
+      scratch, target in
+      pool.run(shape[0] * blocks) { item, worker in
+        let sum = unsafe scratch[0].base + worker * size
+        unsafe sum.clear(size)
+        for row in 0..<layout.image.depth * layout.image.height {
+          let line = unsafe map.buffer.base + (item * layout.blockStep + layout.rowOffset(row))
+          for column in 0..<layout.image.width { unsafe kernels.sums(size, sum, line + column * size, sum) }
+        }
+        let first = unsafe target + (item / blocks * shape[1] + item % blocks * size)
+        for channel in 0..<layout.blocks.filled(item % blocks) { unsafe first[channel] = sum[channel] / pixels }
+      }
+    }
+  }
 }
 
 @specialized(where Element == Float)

@@ -16,20 +16,62 @@ package func shiftAndScale(
   for k in whole..<count { unsafe out[k] = (x[k] - mean) * factor + shift }
 }
 
-/// (x − mean) · factor + shift for `pixels` runs of `block` channels, which have numbers of their own.
+/// x, (x − mean) · factor + shift if there is a mean, plus the other number if there is one, then not below the first limit nor above
+/// the second; NaN stays NaN.
 @inline(never)
-package func shiftAndScaleRuns(
-  pixels: Int, block: Int, _ x: UnsafePointer<Double>, mean: UnsafePointer<Double>, factor: UnsafePointer<Double>,
-  shift: UnsafePointer<Double>, _ out: UnsafeMutablePointer<Double>
+package func finish(
+  count: Int, _ x: UnsafeMutablePointer<Double>, _ mean: UnsafePointer<Double>?, _ factor: UnsafePointer<Double>,
+  _ shift: UnsafePointer<Double>, _ limits: UnsafePointer<Double>, _ other: UnsafePointer<Double>?
 ) {
+  let isScaled = unsafe mean != nil
+  let (m, f, s): (Double, Double, Double) = unsafe (mean?[0] ?? 0, factor[0], shift[0])
+  let (low, high): (Double, Double) = unsafe (limits[0], limits[1])
+  let (ms, fs, ss) = (DoubleVector(repeating: m), DoubleVector(repeating: f), DoubleVector(repeating: s))
+  let (lows, highs) = (DoubleVector(repeating: low), DoubleVector(repeating: high))
+  let whole: Int = count / doubleLanes &* doubleLanes
+  for k in stride(from: 0, to: whole, by: doubleLanes) {
+    var value = unsafe UnsafeRawPointer(x + k).loadUnaligned(as: DoubleVector.self)
+    if isScaled { value = (value - ms) * fs + ss }
+    if let other = unsafe other { value += unsafe UnsafeRawPointer(other + k).loadUnaligned(as: DoubleVector.self) }
+    value = value.replacing(with: lows, where: value .< lows)
+    value = value.replacing(with: highs, where: value .> highs)
+    unsafe UnsafeMutableRawPointer(x + k).storeBytes(of: value, as: DoubleVector.self)
+  }
+  for k in whole..<count {
+    var value: Double = unsafe x[k]
+    if isScaled { value = (value - m) * f + s }
+    if let other = unsafe other { value += unsafe other[k] }
+    if value < low { value = low }
+    if value > high { value = high }
+    unsafe x[k] = value
+  }
+}
+
+/// The same for `pixels` runs of `block` channels, which have means, factors and shifts of their own.
+@inline(never)
+package func finishRuns(
+  pixels: Int, block: Int, _ x: UnsafeMutablePointer<Double>, _ mean: UnsafePointer<Double>?,
+  _ factor: UnsafePointer<Double>, _ shift: UnsafePointer<Double>, _ limits: UnsafePointer<Double>,
+  _ other: UnsafePointer<Double>?
+) {
+  let low = unsafe DoubleVector(repeating: limits[0])
+  let high = unsafe DoubleVector(repeating: limits[1])
   for lane in stride(from: 0, to: block, by: doubleLanes) {
-    let m = unsafe UnsafeRawPointer(mean + lane).loadUnaligned(as: DoubleVector.self)
-    let f = unsafe UnsafeRawPointer(factor + lane).loadUnaligned(as: DoubleVector.self)
-    let s = unsafe UnsafeRawPointer(shift + lane).loadUnaligned(as: DoubleVector.self)
+    var (m, f, s) = (DoubleVector(), DoubleVector(), DoubleVector())
+    let isScaled = unsafe mean != nil
+    if let mean = unsafe mean {
+      m = unsafe UnsafeRawPointer(mean + lane).loadUnaligned(as: DoubleVector.self)
+      f = unsafe UnsafeRawPointer(factor + lane).loadUnaligned(as: DoubleVector.self)
+      s = unsafe UnsafeRawPointer(shift + lane).loadUnaligned(as: DoubleVector.self)
+    }
     for p in 0..<pixels {
       let k: Int = p &* block &+ lane
-      let value = unsafe UnsafeRawPointer(x + k).loadUnaligned(as: DoubleVector.self)
-      unsafe UnsafeMutableRawPointer(out + k).storeBytes(of: (value - m) * f + s, as: DoubleVector.self)
+      var value = unsafe UnsafeRawPointer(x + k).loadUnaligned(as: DoubleVector.self)
+      if isScaled { value = (value - m) * f + s }
+      if let other = unsafe other { value += unsafe UnsafeRawPointer(other + k).loadUnaligned(as: DoubleVector.self) }
+      value = value.replacing(with: low, where: value .< low)
+      value = value.replacing(with: high, where: value .> high)
+      unsafe UnsafeMutableRawPointer(x + k).storeBytes(of: value, as: DoubleVector.self)
     }
   }
 }

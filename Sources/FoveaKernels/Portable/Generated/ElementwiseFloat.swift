@@ -16,20 +16,62 @@ package func shiftAndScale(
   for k in whole..<count { unsafe out[k] = (x[k] - mean) * factor + shift }
 }
 
-/// (x − mean) · factor + shift for `pixels` runs of `block` channels, which have numbers of their own.
+/// x, (x − mean) · factor + shift if there is a mean, plus the other number if there is one, then not below the first limit nor above
+/// the second; NaN stays NaN.
 @inline(never)
-package func shiftAndScaleRuns(
-  pixels: Int, block: Int, _ x: UnsafePointer<Float>, mean: UnsafePointer<Float>, factor: UnsafePointer<Float>,
-  shift: UnsafePointer<Float>, _ out: UnsafeMutablePointer<Float>
+package func finish(
+  count: Int, _ x: UnsafeMutablePointer<Float>, _ mean: UnsafePointer<Float>?, _ factor: UnsafePointer<Float>,
+  _ shift: UnsafePointer<Float>, _ limits: UnsafePointer<Float>, _ other: UnsafePointer<Float>?
 ) {
+  let isScaled = unsafe mean != nil
+  let (m, f, s): (Float, Float, Float) = unsafe (mean?[0] ?? 0, factor[0], shift[0])
+  let (low, high): (Float, Float) = unsafe (limits[0], limits[1])
+  let (ms, fs, ss) = (FloatVector(repeating: m), FloatVector(repeating: f), FloatVector(repeating: s))
+  let (lows, highs) = (FloatVector(repeating: low), FloatVector(repeating: high))
+  let whole: Int = count / floatLanes &* floatLanes
+  for k in stride(from: 0, to: whole, by: floatLanes) {
+    var value = unsafe UnsafeRawPointer(x + k).loadUnaligned(as: FloatVector.self)
+    if isScaled { value = (value - ms) * fs + ss }
+    if let other = unsafe other { value += unsafe UnsafeRawPointer(other + k).loadUnaligned(as: FloatVector.self) }
+    value = value.replacing(with: lows, where: value .< lows)
+    value = value.replacing(with: highs, where: value .> highs)
+    unsafe UnsafeMutableRawPointer(x + k).storeBytes(of: value, as: FloatVector.self)
+  }
+  for k in whole..<count {
+    var value: Float = unsafe x[k]
+    if isScaled { value = (value - m) * f + s }
+    if let other = unsafe other { value += unsafe other[k] }
+    if value < low { value = low }
+    if value > high { value = high }
+    unsafe x[k] = value
+  }
+}
+
+/// The same for `pixels` runs of `block` channels, which have means, factors and shifts of their own.
+@inline(never)
+package func finishRuns(
+  pixels: Int, block: Int, _ x: UnsafeMutablePointer<Float>, _ mean: UnsafePointer<Float>?,
+  _ factor: UnsafePointer<Float>, _ shift: UnsafePointer<Float>, _ limits: UnsafePointer<Float>,
+  _ other: UnsafePointer<Float>?
+) {
+  let low = unsafe FloatVector(repeating: limits[0])
+  let high = unsafe FloatVector(repeating: limits[1])
   for lane in stride(from: 0, to: block, by: floatLanes) {
-    let m = unsafe UnsafeRawPointer(mean + lane).loadUnaligned(as: FloatVector.self)
-    let f = unsafe UnsafeRawPointer(factor + lane).loadUnaligned(as: FloatVector.self)
-    let s = unsafe UnsafeRawPointer(shift + lane).loadUnaligned(as: FloatVector.self)
+    var (m, f, s) = (FloatVector(), FloatVector(), FloatVector())
+    let isScaled = unsafe mean != nil
+    if let mean = unsafe mean {
+      m = unsafe UnsafeRawPointer(mean + lane).loadUnaligned(as: FloatVector.self)
+      f = unsafe UnsafeRawPointer(factor + lane).loadUnaligned(as: FloatVector.self)
+      s = unsafe UnsafeRawPointer(shift + lane).loadUnaligned(as: FloatVector.self)
+    }
     for p in 0..<pixels {
       let k: Int = p &* block &+ lane
-      let value = unsafe UnsafeRawPointer(x + k).loadUnaligned(as: FloatVector.self)
-      unsafe UnsafeMutableRawPointer(out + k).storeBytes(of: (value - m) * f + s, as: FloatVector.self)
+      var value = unsafe UnsafeRawPointer(x + k).loadUnaligned(as: FloatVector.self)
+      if isScaled { value = (value - m) * f + s }
+      if let other = unsafe other { value += unsafe UnsafeRawPointer(other + k).loadUnaligned(as: FloatVector.self) }
+      value = value.replacing(with: low, where: value .< low)
+      value = value.replacing(with: high, where: value .> high)
+      unsafe UnsafeMutableRawPointer(x + k).storeBytes(of: value, as: FloatVector.self)
     }
   }
 }
