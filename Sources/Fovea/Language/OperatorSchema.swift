@@ -1,5 +1,5 @@
 import FoveaGraph
-import Synchronization
+import FoveaNumerics
 
 /// The attributes of one operator, without its type: what the reader needs.
 ///
@@ -33,7 +33,7 @@ final class OperatorSchema: Sendable {
     return kindsByLength[length].first { document.hasText($0.name, node) }
   }
 
-  private static let made = Mutex([OperatorSchema?](repeating: nil, count: Operation.Kind.allCases.count))
+  private static let made = Guarded([OperatorSchema?](repeating: nil, count: Operation.Kind.allCases.count))
 
   /// The schema of an operator, made when it is first asked for; `OperatorSchemas` asks without the lock.
   static func of(_ kind: Operation.Kind) -> OperatorSchema {

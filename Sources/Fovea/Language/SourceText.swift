@@ -1,5 +1,5 @@
 package import FoveaGraph
-import Synchronization
+import FoveaNumerics
 
 /// The bytes of one file and the places of its lines.
 ///
@@ -81,7 +81,7 @@ extension SourceText: Equatable {
 ///
 /// A class, so that the copies of one text share the table and a text without findings never pays for it.
 private final class LineTable: Sendable {
-  private let table = Mutex<[UInt32]>([])
+  private let table = Guarded<[UInt32]>([])
 
   func starts(of bytes: [UInt8], from first: Int) -> [UInt32] {
     table.withLock { table in

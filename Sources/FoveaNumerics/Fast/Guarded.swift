@@ -10,11 +10,11 @@
 /// `Synchronization.Mutex`, and would report what that guards as races.
 ///
 /// A class, because it owns a lock.
-@safe final class Guarded<Value>: Sendable {
+@safe package final class Guarded<Value>: Sendable {
   nonisolated(unsafe) private var value: Value
   nonisolated(unsafe) private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
 
-  init(_ value: Value) {
+  package init(_ value: Value) {
     unsafe self.value = value
     unsafe pthread_mutex_init(mutex, nil)
   }
@@ -24,7 +24,7 @@
     unsafe mutex.deallocate()
   }
 
-  func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
+  package func withLock<Result>(_ body: (inout Value) -> Result) -> Result {
     unsafe pthread_mutex_lock(mutex)
     defer { unsafe pthread_mutex_unlock(mutex) }
     return unsafe body(&value)
