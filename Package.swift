@@ -67,7 +67,10 @@ let package = Package(
       ],
       resources: [.embedInCode("Zoo")],
       swiftSettings: settings),
-    // Not of the package in `Benchmarks`, because what it measures is no public interface.
+    // Not of the package in `Benchmarks`, because what they measure is no public interface.
+    .executableTarget(
+      name: "ConvolutionBenchmarks", dependencies: ["FoveaNumerics"], path: "Benchmarks/Convolutions",
+      swiftSettings: settings),
     .executableTarget(
       name: "RewritingBenchmarks", dependencies: ["Fovea", "FoveaNumerics"], path: "Benchmarks/Rewriting",
       swiftSettings: settings),

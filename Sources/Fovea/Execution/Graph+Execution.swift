@@ -10,15 +10,16 @@ extension Graph {
     }
   }
 
-  /// Checks that the weights, `packed` copies of them and the activations that live at once stay below the memory limit.
+  /// Checks that the weights, `packed` copies of them and the activations that live at once stay below the memory limit. Activations
+  /// are planes unless it is said how many bytes they take.
   func checkMemory<Element: TensorElement>(
-    of type: Element.Type, packed: Int? = 0, batch: Int = 1
+    of type: Element.Type, packed: Int? = 0, activations bytes: Int? = nil, batch: Int = 1
   ) throws(ExecutionError) {
     let isDouble = MemoryLayout<Element>.size == ElementType.float64.size
     let options = AnalyzedGraph.Options(batch: batch, elementType: isDouble ? .float64 : .float32)
     let totals = AnalyzedGraph(self, options: options).totals
     let limit = MemoryLimit.bytes
-    let activations = known(totals.peakActivationBytes)
+    let activations = bytes ?? known(totals.peakActivationBytes)
     let weights = Self.sum(known(totals.weightBytes), packed)
     guard let weights, let activations, weights <= limit, activations <= limit - weights else {
       throw .memory(weights: weights, activations: activations, limit: limit)

@@ -47,4 +47,19 @@ struct MapPlan: Sendable {
     let source = layer.sourceBorder(result: border != nil) == nil ? nil : graph[id].inputs.first
     return MapForms(source: source.flatMap { borders[$0.position] }, result: border)
   }
+
+  /// The bytes of the map that is handed on as the output of a layer.
+  func bytes<Element: TensorElement>(
+    of id: LayerID, as type: Element.Type, in graph: Graph, batch: Int
+  ) throws(ExecutionError) -> Int {
+    let sizes = graph.shape(of: id).sizes(batch: batch)
+    guard let border = borders[id.position] else {
+      return sizes.reduce(MemoryLayout<Element>.stride) { $0.multipliedReportingOverflow(by: $1).partialValue }
+    }
+    do throws(NumericsError) {
+      return try BlockedMap<Element>.bytes(shape: sizes, border: border)
+    } catch {
+      throw .layer(path: graph.path(of: id), reason: error.description)
+    }
+  }
 }

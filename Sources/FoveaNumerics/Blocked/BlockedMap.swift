@@ -10,12 +10,16 @@ package struct BlockedMap<Element: TensorElement>: Sendable {
   /// Numbers from one image to the next.
   var imageStep: Int { layout.blocks.count * layout.blockStep }
 
+  /// The bytes that maps of a shape take; a size beyond the memory limit is an error.
+  package static func bytes(shape: [Int], border: Border) throws(NumericsError) -> Int {
+    try checkedCount([shape[0]] + layout(shape, border).shape, of: Element.self) * MemoryLayout<Element>.stride
+  }
+
   /// Maps whose pixels are still to be written; what is around them, and channels that the last block lacks, is 0.
   init(unwritten shape: [Int], border: Border) throws(NumericsError) {
     self.shape = shape
     layout = Self.layout(shape, border)
-    let count = try checkedCount([shape[0]] + layout.shape, of: Element.self)
-    buffer = AlignedBuffer(AlignedMemory(bytes: count * MemoryLayout<Element>.stride))
+    buffer = AlignedBuffer(AlignedMemory(bytes: try Self.bytes(shape: shape, border: border)))
     for block in 0..<shape[0] * layout.blocks.count {
       let base = unsafe buffer.base + block * layout.blockStep
       let isFull = layout.blocks.filled(block % layout.blocks.count) == layout.blocks.size
@@ -27,8 +31,7 @@ package struct BlockedMap<Element: TensorElement>: Sendable {
   init(_ tensor: Tensor<Element>, border: Border, on pool: ThreadPool) throws(NumericsError) {
     shape = tensor.shape
     layout = Self.layout(shape, border)
-    let count = try checkedCount([shape[0]] + layout.shape, of: Element.self)
-    buffer = AlignedBuffer(AlignedMemory(bytes: count * MemoryLayout<Element>.stride))
+    buffer = AlignedBuffer(AlignedMemory(bytes: try Self.bytes(shape: shape, border: border)))
     let image = shape[1] * layout.image.count
     unsafe tensor.elements.withUnsafeBufferPointer { source in
       guard let source = source.baseAddress else { return }

@@ -17,14 +17,15 @@ package func shiftAndScale(
 }
 
 /// x, (x − mean) · factor + shift if there is a mean, plus the other number if there is one, then not below the first limit nor above
-/// the second; NaN stays NaN.
+/// the second; NaN stays NaN. Without a mean, factor and shift are not read.
 @inline(never)
 package func finish(
   count: Int, _ x: UnsafeMutablePointer<Double>, _ mean: UnsafePointer<Double>?, _ factor: UnsafePointer<Double>,
   _ shift: UnsafePointer<Double>, _ limits: UnsafePointer<Double>, _ other: UnsafePointer<Double>?
 ) {
   let isScaled = unsafe mean != nil
-  let (m, f, s): (Double, Double, Double) = unsafe (mean?[0] ?? 0, factor[0], shift[0])
+  var (m, f, s): (Double, Double, Double) = (0, 1, 0)
+  if let mean = unsafe mean { unsafe (m, f, s) = (mean[0], factor[0], shift[0]) }
   let (low, high): (Double, Double) = unsafe (limits[0], limits[1])
   let (ms, fs, ss) = (DoubleVector(repeating: m), DoubleVector(repeating: f), DoubleVector(repeating: s))
   let (lows, highs) = (DoubleVector(repeating: low), DoubleVector(repeating: high))

@@ -17,14 +17,15 @@ package func shiftAndScale(
 }
 
 /// x, (x − mean) · factor + shift if there is a mean, plus the other number if there is one, then not below the first limit nor above
-/// the second; NaN stays NaN.
+/// the second; NaN stays NaN. Without a mean, factor and shift are not read.
 @inline(never)
 package func finish(
   count: Int, _ x: UnsafeMutablePointer<Float>, _ mean: UnsafePointer<Float>?, _ factor: UnsafePointer<Float>,
   _ shift: UnsafePointer<Float>, _ limits: UnsafePointer<Float>, _ other: UnsafePointer<Float>?
 ) {
   let isScaled = unsafe mean != nil
-  let (m, f, s): (Float, Float, Float) = unsafe (mean?[0] ?? 0, factor[0], shift[0])
+  var (m, f, s): (Float, Float, Float) = (0, 1, 0)
+  if let mean = unsafe mean { unsafe (m, f, s) = (mean[0], factor[0], shift[0]) }
   let (low, high): (Float, Float) = unsafe (limits[0], limits[1])
   let (ms, fs, ss) = (FloatVector(repeating: m), FloatVector(repeating: f), FloatVector(repeating: s))
   let (lows, highs) = (FloatVector(repeating: low), FloatVector(repeating: high))
