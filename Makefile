@@ -8,7 +8,7 @@ FOVEA = .build/release/fovea
 PREFIX ?= /usr/local
 DEMO = $(foreach name,lenet5 resnet unet efficientnet alexnet,specs/zoo/$(name).yaml)
 
-.PHONY: help setup build demo test lint format bench install clean
+.PHONY: help setup build demo test lint format bench sanitize install clean
 
 help:            ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,9 @@ format:          ## rewrite the sources in the project's style
 
 bench: build     ## measure, beside the goals
 	@Benchmarks/run
+
+sanitize: setup  ## run the tests of the numeric core under sanitizers
+	@.ci/sanitize
 
 install: build   ## copy the binary to PREFIX/bin
 	install -d $(DESTDIR)$(PREFIX)/bin

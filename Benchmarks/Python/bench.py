@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Layers and whole networks: fovea beside torch and ONNX Runtime, on one image in single precision.
 
-    make bench-torch          the release binary, the two from PyPI in .build-python, then this
+    make bench          the release binary, other benchmarks, the two from PyPI in .build-python, then this
     .build-python/bin/python Benchmarks/Python/bench.py [--rounds 5] [--threads 2] [--only TEXT]
 
 The three alternate: in each round every one of them runs a layer or network for a fifth of a second or so, at least three times, and gives its

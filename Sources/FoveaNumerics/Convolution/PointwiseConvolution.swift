@@ -71,7 +71,8 @@ struct PointwiseConvolution<Element: TensorElement>: Sendable {
     // Some channels of a run of pixels are finished while they are in the first-level cache.
     let (plane, lanes) = (geometry.input.count, kernels.lanes)
     let vectors = plane / lanes
-    let runs = (vectors + 4 * kernels.productVectors - 1) / (4 * kernels.productVectors)
+    // As many runs for each thread.
+    let runs = min(vectors, ((vectors - 1) / (4 * kernels.productVectors) + 1).roundedUp(to: pool.threads))
     let source = try Source(input, nil, on: pool)
     return try .written(
       geometry.outputShape, border: nil, on: pool, scratch: [], following: following, other: other, kernels

@@ -32,7 +32,7 @@ struct WinogradWork {
 
   private let variant: WinogradVariant
   private let rows: Int
-  private let rowsPerChunk: Int
+  private let chunksPerGroup: Int
 
   init(
     _ variant: WinogradVariant, _ geometry: ConvolutionGeometry, _ layout: BlockedLayout, _ blocks: OutputBlocks,
@@ -45,11 +45,12 @@ struct WinogradWork {
     let places = variant.size * variant.size
     let wanted = max(28, min(112, 160_000 / (places * layout.blocks.count * layout.blocks.size)))
     let most = max(1, min(rows, wanted / max(1, columns)))
-    // Chunks of even height.
-    let count = (rows + most - 1) / most
-    wholeChunks = geometry.groups * count >= threads
-    rowsPerChunk = (rows + count - 1) / max(1, count)
-    chunks = geometry.groups * ((rows + rowsPerChunk - 1) / rowsPerChunk)
+    // Chunks of even height, as many for each thread if there are several for it.
+    let fewest = max(1, (rows + most - 1) / most)
+    wholeChunks = geometry.groups * fewest >= threads
+    chunksPerGroup = wholeChunks && geometry.groups == 1 ? min(max(1, rows), fewest.roundedUp(to: threads)) : fewest
+    chunks = geometry.groups * chunksPerGroup
+    let rowsPerChunk = (rows + chunksPerGroup - 1) / chunksPerGroup
     tiles = rowsPerChunk * columns
     bandStep = (rowsPerChunk * variant.outputs + variant.taps - 1) * layout.rowStep
 
@@ -66,9 +67,9 @@ struct WinogradWork {
   }
 
   func chunk(_ item: Int) -> Chunk {
-    let perGroup = (rows + rowsPerChunk - 1) / rowsPerChunk
-    let first = item % perGroup * rowsPerChunk
-    return Chunk(group: item / perGroup, rows: first..<min(rows, first + rowsPerChunk))
+    let number = item % chunksPerGroup
+    return Chunk(
+      group: item / chunksPerGroup, rows: number * rows / chunksPerGroup..<(number + 1) * rows / chunksPerGroup)
   }
 
   /// The padded rows that the tiles of a chunk read.
@@ -76,4 +77,9 @@ struct WinogradWork {
     let first = chunk.rows.lowerBound * variant.outputs
     return first..<first + chunk.rows.count * variant.outputs + variant.taps - 1
   }
+}
+
+extension Int {
+  /// The next multiple of a number, or this one.
+  func roundedUp(to unit: Int) -> Int { (self + unit - 1) / unit * unit }
 }

@@ -149,36 +149,16 @@ extension KernelRewriter {
     var stacks: [BankStack] = []
     var (error, bound, norm) = (0.0, 0.0, 0.0)
     for target in banks {
-      let best = Self.fit(target, plan, seed: options.seed)
+      let best = ApproximateStack(of: target, as: plan, seed: options.seed)
       let weight = target.squaredNorm
       error += weight * best.error * best.error
-      let lower = max(
-        LowerBound.frequency(target, width: plan.widths.dropFirst().dropLast().min() ?? 0),
-        LowerBound.patch(target, plan: plan))
-      bound += weight * lower * lower
+      bound += weight * best.lowerBound * best.lowerBound
       norm += weight
       stacks.append(best.stack)
     }
     let scale = norm > 0 ? norm : 1
     return try result(
       form, stack.layers, stacks, approximation: ((error / scale).squareRoot(), (bound / scale).squareRoot(), false))
-  }
-
-  /// The better of two searches, one from each end.
-  private static func fit(_ target: FilterBank, _ plan: StackPlan, seed: UInt64) -> (stack: BankStack, error: Double) {
-    var best: (stack: BankStack, error: Double)?
-    for start in [
-      BankStack(splitting: target, as: plan, seed: seed), BankStack(splittingFirst: target, as: plan, seed: seed),
-    ] {
-      var fit = StackFit(of: target, from: start)
-      fit.improve(StackFit.Effort())
-      let found = fit.result
-      let error = found.error(to: target)
-      if error < best?.error ?? .infinity { best = (found, error) }
-      if error < MinimalStack.tolerance { break }
-    }
-    guard let best else { preconditionFailure("two searches find something") }
-    return best
   }
 
   private func draft(
