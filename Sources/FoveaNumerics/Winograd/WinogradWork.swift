@@ -67,9 +67,12 @@ struct WinogradWork {
   }
 
   func chunk(_ item: Int) -> Chunk {
-    let number = item % chunksPerGroup
+    // The higher ones first: what is left for the end is small.
+    let (number, height) = (item % chunksPerGroup, rows / chunksPerGroup)
+    let higher = rows % chunksPerGroup
+    let first = number * height + min(number, higher)
     return Chunk(
-      group: item / chunksPerGroup, rows: number * rows / chunksPerGroup..<(number + 1) * rows / chunksPerGroup)
+      group: item / chunksPerGroup, rows: first..<first + height + (number < higher ? 1 : 0))
   }
 
   /// The padded rows that the tiles of a chunk read.
