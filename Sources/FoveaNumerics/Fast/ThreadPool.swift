@@ -63,6 +63,8 @@ public final class ThreadPool: Sendable {
   /// The generation of the loop that can be entered; 0 while there is none.
   private let open = Atomic<Int>(0)
   private let inside = Atomic<Int>(0)
+  /// The processor on which the caller posted the loop.
+  private let processor = Atomic<Int>(-1)
   private let sleeping = Atomic<Int>(0)
   private let stopped = Atomic<Bool>(false)
   nonisolated(unsafe) private var body: ((Int, Int) -> Void)?
@@ -109,6 +111,7 @@ public final class ThreadPool: Sendable {
     unsafe self.body = body
     unsafe self.count = count
     next.store(0, ordering: .relaxed)
+    processor.store(ProcessorShare.current, ordering: .relaxed)
     open.store(generation.load(ordering: .relaxed) + 1, ordering: .sequentiallyConsistent)
     wake { _ = generation.wrappingAdd(1, ordering: .sequentiallyConsistent) }
     takeItems(worker: 0, body)
@@ -153,6 +156,8 @@ public final class ThreadPool: Sendable {
       }
       if stopped.load(ordering: .relaxed) { return }
       seen = generation.load(ordering: .acquiring)
+      let processor = processor.load(ordering: .relaxed)
+      if processor >= 0, processor == ProcessorShare.current { ProcessorShare.leave(processor) }
       inside.wrappingAdd(1, ordering: .sequentiallyConsistent)
       if open.load(ordering: .sequentiallyConsistent) == seen, let body = unsafe body {
         takeItems(worker: index, body)
