@@ -1,6 +1,5 @@
 import Fovea
 import FoveaGraph
-import Synchronization
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

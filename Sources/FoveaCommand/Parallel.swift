@@ -1,5 +1,5 @@
 import Dispatch
-import Synchronization
+import FoveaNumerics
 
 /// Independent work on all cores, whose results are used in order.
 enum Parallel {
@@ -22,7 +22,7 @@ enum Parallel {
     if count == 1 { return try use(transform(0)) }
     for start in stride(from: 0, to: count, by: window) {
       let size = min(window, count - start)
-      let results = Mutex<[Result?]>(Array(repeating: nil, count: size))
+      let results = Guarded<[Result?]>(Array(repeating: nil, count: size))
       DispatchQueue.concurrentPerform(iterations: size) { index in
         let result = transform(start + index)
         results.withLock { $0[index] = result }

@@ -41,6 +41,7 @@ struct Root: ParsableCommand {
   /// mistake of the program itself.
   static func main() {
     catchFaults()
+    if let complaint = Environment.complaint { fail(complaint) }
     do {
       if let name = CommandLine.arguments.dropFirst().first { try checkSubcommand(name) }
       var command = try parseAsRoot()

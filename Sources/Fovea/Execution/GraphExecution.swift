@@ -60,22 +60,11 @@ public struct GraphExecution<Element: TensorElement>: Sendable {
         let layer = layers[id.position]
         layers[id.position] = try layer.between(plan.forms(of: id, layer, result: result, in: graph))
       }
-      // Blocks take more memory than planes: for the zeros around them, and for channels that a block lacks.
-      var held = Array(repeating: 0, count: layers.count)
-      var (live, most) = (0, 0)
-      for id in graph.ids {
-        if convolutions[id.position] == nil {
-          let result = fused[id.position]?.layers.last ?? id
-          held[result.position] = try plan.bytes(of: result, as: Element.self, in: graph, batch: self.batch)
-          live += held[result.position]
-          most = max(most, live)
-        }
-        for tensor in freed[id.position] {
-          live -= held[tensor]
-          held[tensor] = 0
-        }
-      }
-      try graph.checkMemory(of: Element.self, packed: packed, activations: most, batch: self.batch)
+      let activations = try plan.peakBytes(
+        of: Element.self, in: graph,
+        results: graph.ids.map { convolutions[$0.position] == nil ? fused[$0.position]?.layers.last ?? $0 : nil },
+        freed: freed, batch: self.batch)
+      try graph.checkMemory(of: Element.self, packed: packed, activations: activations, batch: self.batch)
     }
     self.layers = layers
     self.fused = fused

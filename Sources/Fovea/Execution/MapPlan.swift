@@ -48,8 +48,32 @@ struct MapPlan: Sendable {
     return MapForms(source: source.flatMap { borders[$0.position] }, result: border)
   }
 
+  /// The most bytes that the maps take at once. Blocks take more than planes: for the zeros around them, and for channels that a
+  /// block lacks.
+  ///
+  /// `results` are the layers whose outputs the layers write, nil for those that are computed with another one; `freed` the maps that
+  /// no layer after one reads.
+  func peakBytes<Element: TensorElement>(
+    of type: Element.Type, in graph: Graph, results: [LayerID?], freed: [[Int]], batch: Int
+  ) throws(ExecutionError) -> Int {
+    var held = Array(repeating: 0, count: borders.count)
+    var (live, most) = (0, 0)
+    for (index, result) in results.enumerated() {
+      if let result {
+        held[result.position] = try bytes(of: result, as: type, in: graph, batch: batch)
+        live += held[result.position]
+        most = max(most, live)
+      }
+      for map in freed[index] {
+        live -= held[map]
+        held[map] = 0
+      }
+    }
+    return most
+  }
+
   /// The bytes of the map that is handed on as the output of a layer.
-  func bytes<Element: TensorElement>(
+  private func bytes<Element: TensorElement>(
     of id: LayerID, as type: Element.Type, in graph: Graph, batch: Int
   ) throws(ExecutionError) -> Int {
     let sizes = graph.shape(of: id).sizes(batch: batch)

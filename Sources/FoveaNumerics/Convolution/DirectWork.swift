@@ -33,7 +33,7 @@ struct DirectWork {
     let target = min(28 * tile, max(2 * tile, rows * width * channelBlocks / (2 * threads)))
     if width > target {
       rowsPerChunk = 1
-      columnsPerChunk = (target + tile - 1) / tile * tile
+      columnsPerChunk = target.roundedUp(to: tile)
     } else {
       rowsPerChunk = max(1, min(rows, target / max(1, width)))
       columnsPerChunk = width
@@ -71,10 +71,10 @@ extension DirectWork.Chunk {
   @inline(__always)
   func forEachTile(in rows: Range<Int>, tile: Int, _ body: (_ column: Int, _ pixels: Int) -> Void) {
     if rows.count > 1 { return body(0, rows.count * columns.count) }
-    let parts = (columns.count + tile - 1) / tile
+    let parts = max(1, (columns.count + tile - 1) / tile)
     var start = 0
-    for part in 1...max(1, parts) {
-      let end = part * columns.count / max(1, parts)
+    for part in 1...parts {
+      let end = part * columns.count / parts
       body(start, end - start)
       start = end
     }

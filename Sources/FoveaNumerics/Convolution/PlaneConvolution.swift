@@ -5,8 +5,6 @@ struct PlaneConvolution<Element: TensorElement>: Sendable {
   private let kernels: KernelSet<Element>
   private let weights: [Element]
   private let bias: AlignedBuffer<Element>
-  /// Channel by channel, for maps that are blocks.
-  private let depthwise: DepthwiseConvolution<Element>
   /// Numbers from one column to the next of those that one tap reads: every `stride`th column stands side by side.
   private let phaseWidth: Int
   private let paddedHeight: Int
@@ -31,19 +29,17 @@ struct PlaneConvolution<Element: TensorElement>: Sendable {
     self.kernels = kernels
     weights = weight.elements
     self.bias = AlignedBuffer(bias?.elements ?? Array(repeating: 0, count: geometry.groups))
-    depthwise = try DepthwiseConvolution(geometry, weight: weight, bias: bias, kernels)
     let (window, height) = (geometry.windows.width, geometry.windows.height)
     // Vectors may overhang the last output, and every column of the image has its place.
-    let vectors = (geometry.output.width + kernels.lanes - 1) / kernels.lanes
     // The image begins where a vector does.
     let unit = window.stride * kernels.lanes
-    lead = (window.padding.before + unit - 1) / unit * unit - window.padding.before
+    lead = window.padding.before.roundedUp(to: unit) - window.padding.before
     let covered =
       lead / window.stride
       + max(
-        vectors * kernels.lanes + (window.extent - 1) / window.stride + 1,
+        geometry.output.width.roundedUp(to: kernels.lanes) + (window.extent - 1) / window.stride + 1,
         (geometry.input.width + window.padding.before) / window.stride + 1)
-    phaseWidth = (covered + kernels.lanes - 1) / kernels.lanes * kernels.lanes
+    phaseWidth = covered.roundedUp(to: kernels.lanes)
     paddedHeight = max(
       (geometry.output.height - 1) * height.stride + height.kernel, geometry.input.height + height.padding.before)
     try checkedCount([paddedHeight, window.stride, phaseWidth], of: Element.self)
@@ -91,7 +87,13 @@ struct PlaneConvolution<Element: TensorElement>: Sendable {
   }
 
   /// The same convolution between maps of other forms.
-  func between(_ forms: MapForms) -> DepthwiseConvolution<Element> { depthwise.between(forms) }
+  func between(_ forms: MapForms) throws(NumericsError) -> DepthwiseConvolution<Element> {
+    let channels = (0..<geometry.groups).map { unsafe bias.base[$0] }
+    return try DepthwiseConvolution(
+      geometry, weight: Tensor(trusted: [weights.count], weights), bias: Tensor(trusted: [channels.count], channels),
+      kernels
+    ).between(forms)
+  }
 
   /// Copies an image into the middle of the zeros.
   private func fill(_ padded: UnsafeMutablePointer<Element>, from source: UnsafePointer<Element>) {

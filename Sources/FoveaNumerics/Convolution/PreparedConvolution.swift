@@ -176,7 +176,7 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
     case .direct(let plan): copy.plan = .direct(plan.between(forms))
     case .pointwise(let plan): if forms != MapForms() { copy.plan = .direct(try plan.between(forms)) }
     case .depthwise(let plan): copy.plan = .depthwise(plan.between(forms))
-    case .plane(let plan): if forms != MapForms() { copy.plan = .depthwise(plan.between(forms)) }
+    case .plane(let plan): if forms != MapForms() { copy.plan = .depthwise(try plan.between(forms)) }
     case .winograd(let plan): copy.plan = .winograd(plan.between(forms))
     }
     return copy

@@ -18,11 +18,14 @@ public final class ThreadPool: Sendable {
   let scratch = ScratchMemory()
   private let board: Board
 
+  /// The most threads of a pool that the environment may ask for.
+  public static let most = 1024
+
   /// As many threads as the environment variable `FOVEA_THREADS` says or, failing that, one per processor that this machine
   /// has online.
   public static let shared: ThreadPool = {
     let named = unsafe getenv("FOVEA_THREADS").flatMap { unsafe Int(String(cString: $0)) }
-    return ThreadPool(threads: min(named ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1024))
+    return ThreadPool(threads: min(named ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)), most))
   }()
 
   /// A pool of that many threads, at least one: the caller's own.

@@ -1,31 +1,11 @@
-extension MaxPooling {
-  /// The pooled maps, with a border; blocks as they are, not as planes.
-  package func callAsFunction<Element: TensorElement>(
-    _ input: FeatureMap<Element>, border: Border, on pool: ThreadPool = .shared
-  ) throws(NumericsError) -> FeatureMap<Element> {
-    let geometry = try PoolingGeometry(
-      input: input.shape, kernel: kernel, stride: stride, dilation: dilation, padding: padding, ceiling: ceiling)
-    let input = try input.blocked(on: pool)
-    let output = try BlockedMap<Element>(unwritten: geometry.outputShape, border: border)
-    let block = BlockMaximum<Element>(geometry, from: input.layout, to: output.layout)
-    let row = geometry.input.width * ChannelBlocks.full
-    try pool.scratch.with([[pool.threads, row]], of: Element.self) { scratch in
-      pool.run(input.shape[0] * input.layout.blocks.count) { item, worker in
-        unsafe block(
-          input.buffer.base + item * input.layout.blockStep, scratch[0].base + worker * row,
-          output.buffer.base + item * output.layout.blockStep)
-      }
-    }
-    return .blocks(output)
-  }
-}
-
-/// The maximum over windows of one block of channels: first of whole rows, element by element, then along the row.
-private struct BlockMaximum<Element: TensorElement> {
+/// The maximum over windows of one block of channels, which may be a single one, a plane: first of whole rows, element by element,
+/// then along the row.
+struct BlockMaximum<Element: TensorElement> {
   private let geometry: PoolingGeometry
   private let source: BlockedLayout
   private let result: BlockedLayout
   private let kernels = KernelSet<Element>.current
+  /// The outputs of a row whose windows lie inside the image altogether.
   private let inner: Range<Int>
 
   init(_ geometry: PoolingGeometry, from source: BlockedLayout, to result: BlockedLayout) {
@@ -35,6 +15,15 @@ private struct BlockMaximum<Element: TensorElement> {
     inner = geometry.windows.width.inner(geometry.output.width, of: geometry.input.width)
   }
 
+  /// Planes.
+  init(_ geometry: PoolingGeometry) {
+    func plane(_ image: Extent) -> BlockedLayout {
+      BlockedLayout(groups: 1, blocks: ChannelBlocks(1), image: image, border: .tight)
+    }
+    self.init(geometry, from: plane(geometry.input), to: plane(geometry.output))
+  }
+
+  /// One block; `row` has room for a row of the input.
   func callAsFunction(
     _ x: UnsafePointer<Element>, _ row: UnsafeMutablePointer<Element>, _ out: UnsafeMutablePointer<Element>
   ) {
@@ -68,9 +57,14 @@ private struct BlockMaximum<Element: TensorElement> {
   private func along(_ row: UnsafePointer<Element>, _ out: UnsafeMutablePointer<Element>) {
     let (window, block) = (geometry.windows.width, source.blocks.size)
     if !inner.isEmpty {
-      unsafe kernels.largestOfRuns(
-        inner.count, window.kernel, window.dilation, window.stride, block,
-        row + (inner.lowerBound * window.stride - window.padding.before) * block, out + inner.lowerBound * block)
+      let first = unsafe row + (inner.lowerBound * window.stride - window.padding.before) * block
+      let target = unsafe out + inner.lowerBound * block
+      if block == 1 {
+        unsafe kernels.largestOfRow(inner.count, window.kernel, window.dilation, window.stride, first, target)
+      } else {
+        unsafe kernels.largestOfRuns(
+          inner.count, window.kernel, window.dilation, window.stride, block, first, target)
+      }
     }
     for x in 0..<geometry.output.width where !inner.contains(x) {
       let target = unsafe out + x * block

@@ -30,7 +30,7 @@ public struct MaxPooling: Hashable, Sendable {
     _ input: Tensor<Element>, on pool: ThreadPool = .shared
   ) throws(NumericsError) -> Tensor<Element> {
     let geometry = try geometry(input.shape)
-    let row = RowMaximum<Element>(geometry)
+    let maximum = BlockMaximum<Element>(geometry)
     return try unsafe Tensor(
       geometry.outputShape, on: pool, scratch: [[pool.threads, max(1, geometry.input.width)]]
     ) { scratch, target in
@@ -40,12 +40,31 @@ public struct MaxPooling: Hashable, Sendable {
           return
         }
         pool.run(geometry.planes) { plane, worker in
-          unsafe row.plane(
+          unsafe maximum(
             source + plane * geometry.input.count, scratch[0].base + worker * geometry.input.width,
             target + plane * geometry.output.count)
         }
       }
     }
+  }
+
+  /// The pooled maps, with a border; blocks as they are, not as planes.
+  package func callAsFunction<Element: TensorElement>(
+    _ input: FeatureMap<Element>, border: Border, on pool: ThreadPool = .shared
+  ) throws(NumericsError) -> FeatureMap<Element> {
+    let geometry = try geometry(input.shape)
+    let input = try input.blocked(on: pool)
+    let output = try BlockedMap<Element>(unwritten: geometry.outputShape, border: border)
+    let maximum = BlockMaximum<Element>(geometry, from: input.layout, to: output.layout)
+    let row = geometry.input.width * ChannelBlocks.full
+    try pool.scratch.with([[pool.threads, row]], of: Element.self) { scratch in
+      pool.run(input.shape[0] * input.layout.blocks.count) { item, worker in
+        unsafe maximum(
+          input.buffer.base + item * input.layout.blockStep, scratch[0].base + worker * row,
+          output.buffer.base + item * output.layout.blockStep)
+      }
+    }
+    return .blocks(output)
   }
 
   /// The pooled tensor in plain loops.

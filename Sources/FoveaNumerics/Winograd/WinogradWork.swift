@@ -81,8 +81,3 @@ struct WinogradWork {
     return first..<first + chunk.rows.count * variant.outputs + variant.taps - 1
   }
 }
-
-extension Int {
-  /// The next multiple of a number, or this one.
-  func roundedUp(to unit: Int) -> Int { (self + unit - 1) / unit * unit }
-}

@@ -82,4 +82,16 @@ import Testing
     #expect(outcome.status == 0 && outcome.error.isEmpty)
     #expect(outcome.output.contains("analyze") && outcome.output.contains("variant"))
   }
+
+  @Test(arguments: [
+    ("FOVEA_ISA", "avx9", "there is no instruction set 'avx9', only baseline, avx2, avx512"),
+    ("FOVEA_THREADS", "0", "FOVEA_THREADS must be from 1 to 1024, found '0'"),
+    ("FOVEA_THREADS", "two", "FOVEA_THREADS must be from 1 to 1024, found 'two'"),
+  ]) func `an environment variable that makes no sense is bad usage`(_ name: String, _ value: String, _ message: String)
+    throws
+  {
+    let outcome = try Tool.run("run", "specs/zoo/lenet5.yaml", environment: [name: value])
+    #expect(outcome.status == 2)
+    #expect(outcome.output.isEmpty && outcome.error.contains(message))
+  }
 }
