@@ -49,20 +49,28 @@ let package = Package(
     .target(name: "FoveaKernels", path: "Sources/FoveaKernels/Portable", swiftSettings: kernelSettings),
     .target(
       name: "FoveaNumerics",
-      dependencies: ["CFoveaProcessor", "FoveaKernels"] + wideKernels.map { .target(name: $0.name) },
+      dependencies: ["CFoveaProcessor", "FoveaKernels", "FoveaText"] + wideKernels.map { .target(name: $0.name) },
       swiftSettings: settings),
-    .target(name: "FoveaGraph", swiftSettings: settings),
+    .target(name: "FoveaText", swiftSettings: settings),
+    .target(name: "FoveaGraph", dependencies: ["FoveaText"], swiftSettings: settings),
+    .target(name: "FoveaFilters", dependencies: ["FoveaNumerics", "FoveaText"], swiftSettings: settings),
     .target(
-      name: "Fovea", dependencies: ["FoveaGraph", "FoveaNumerics", "CLibYAML"], swiftSettings: settings),
+      name: "FoveaLanguage", dependencies: ["FoveaGraph", "FoveaText", "CLibYAML"], swiftSettings: settings),
+    .target(
+      name: "Fovea", dependencies: ["FoveaLanguage", "FoveaGraph", "FoveaFilters", "FoveaNumerics", "FoveaText"],
+      swiftSettings: settings),
     .target(
       name: "FoveaReport",
-      dependencies: ["Fovea", "FoveaGraph", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: [
+        "Fovea", "FoveaLanguage", "FoveaGraph", "FoveaFilters", "FoveaNumerics", "FoveaText",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
       resources: [.embedInCode("Templates")],
       swiftSettings: settings),
     .executableTarget(
       name: "FoveaCommand",
       dependencies: [
-        "Fovea", "FoveaGraph", "FoveaNumerics", "FoveaReport",
+        "Fovea", "FoveaLanguage", "FoveaGraph", "FoveaFilters", "FoveaNumerics", "FoveaReport", "FoveaText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: [.embedInCode("Zoo")],
@@ -72,24 +80,33 @@ let package = Package(
       name: "ConvolutionBenchmarks", dependencies: ["FoveaNumerics"], path: "Benchmarks/Convolutions",
       swiftSettings: settings),
     .executableTarget(
-      name: "RewritingBenchmarks", dependencies: ["Fovea", "FoveaNumerics"], path: "Benchmarks/Rewriting",
+      name: "RewritingBenchmarks", dependencies: ["Fovea", "FoveaFilters", "FoveaNumerics", "FoveaText"],
+      path: "Benchmarks/Rewriting",
       swiftSettings: settings),
     .testTarget(
-      name: "FoveaNumericsTests", dependencies: ["FoveaNumerics"], resources: [.copy("Golden")],
+      name: "FoveaNumericsTests", dependencies: ["FoveaNumerics", "FoveaText"], resources: [.copy("Golden")],
       swiftSettings: settings),
     .testTarget(
-      name: "FoveaGraphTests", dependencies: ["FoveaGraph"], resources: [.copy("Fixtures")], swiftSettings: settings),
+      name: "FoveaGraphTests", dependencies: ["FoveaGraph", "FoveaText"], resources: [.copy("Fixtures")],
+      swiftSettings: settings),
     .testTarget(
-      name: "FoveaTests", dependencies: ["Fovea", "FoveaGraph", "FoveaNumerics"],
+      name: "FoveaTests",
+      dependencies: [
+        "Fovea", "FoveaLanguage", "FoveaGraph", "FoveaFilters", "FoveaNumerics", "FoveaReport", "FoveaText",
+      ],
       exclude: ["Report/Golden", "Mistakes/inputs", "Mistakes/zoo", "Lint/zoo-findings.txt", "Rewrite/zoo"],
       resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(
-      name: "FoveaReportTests", dependencies: ["FoveaReport", "Fovea", "FoveaGraph"],
+      name: "FoveaReportTests", dependencies: ["FoveaReport", "Fovea", "FoveaLanguage", "FoveaGraph", "FoveaText"],
       exclude: ["Charts/Golden", "HTML/Browser", "Markdown/Golden"],
       swiftSettings: settings),
     .testTarget(
-      name: "FoveaCommandTests", dependencies: ["FoveaCommand", "Fovea", "FoveaGraph", "FoveaNumerics"],
+      name: "FoveaCommandTests",
+      dependencies: [
+        "FoveaCommand", "Fovea", "FoveaLanguage", "FoveaGraph", "FoveaFilters", "FoveaNumerics", "FoveaReport",
+        "FoveaText",
+      ],
       exclude: [
         "Lint/Golden", "Published/checkstyle.xsd", "Published/junit.xsd", "Published/validate.py",
         "Schema/verdicts.txt",

@@ -1,4 +1,4 @@
-import Fovea
+import FoveaFilters
 import FoveaNumerics
 
 /// A stack with the relative errors that searches reached for it where they were designed, one for each family of kernels.

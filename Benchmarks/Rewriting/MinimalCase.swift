@@ -1,5 +1,3 @@
-import Fovea
-
 /// A kernel for which a stack at the dimension bound is searched.
 struct MinimalCase {
   let name: String

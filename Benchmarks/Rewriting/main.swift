@@ -1,4 +1,5 @@
 import Fovea
+import FoveaFilters
 import FoveaNumerics
 
 let commands = ["budget": budget, "minimal": minimal, "verify": verify, "algebra": algebra]

@@ -1,5 +1,7 @@
 import Fovea
 import FoveaGraph
+import FoveaReport
+import FoveaText
 
 /// How analyses are written in one of the formats: each on its own, with what stands around and between them.
 struct AnalysisOutput: Sendable {

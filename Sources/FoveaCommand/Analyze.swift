@@ -1,6 +1,9 @@
 import ArgumentParser
 import Fovea
 import FoveaGraph
+import FoveaNumerics
+import FoveaReport
+import FoveaText
 
 /// `fovea analyze`.
 struct Analyze: ParsableCommand {

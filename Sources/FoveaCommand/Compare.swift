@@ -1,6 +1,9 @@
 import ArgumentParser
 import Fovea
 import FoveaGraph
+import FoveaLanguage
+import FoveaReport
+import FoveaText
 
 /// `fovea compare`.
 struct Compare: ParsableCommand {

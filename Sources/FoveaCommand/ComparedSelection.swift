@@ -1,6 +1,8 @@
 import ArgumentParser
-import Fovea
+import FoveaFilters
 import FoveaGraph
+import FoveaLanguage
+import FoveaText
 
 /// The arguments that choose networks to compare.
 struct ComparedSelection: ParsableArguments {

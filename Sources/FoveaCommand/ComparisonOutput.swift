@@ -1,5 +1,7 @@
 import Fovea
 import FoveaGraph
+import FoveaReport
+import FoveaText
 
 /// Comparisons in one of the formats, one after the other.
 struct ComparisonOutput {

@@ -1,7 +1,10 @@
 import ArgumentParser
 import Fovea
+import FoveaFilters
 import FoveaGraph
 import FoveaNumerics
+import FoveaReport
+import FoveaText
 
 /// `fovea compose`.
 struct Compose: ParsableCommand {

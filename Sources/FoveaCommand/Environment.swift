@@ -1,5 +1,5 @@
-import Fovea
 import FoveaNumerics
+import FoveaText
 
 #if canImport(Darwin)
   import Darwin

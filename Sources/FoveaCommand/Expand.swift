@@ -1,6 +1,7 @@
 import ArgumentParser
 import Fovea
 import FoveaGraph
+import FoveaLanguage
 
 /// `fovea expand`.
 struct Expand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Fovea
+import FoveaReport
 
 /// `fovea explain`.
 struct Explain: ParsableCommand {

@@ -1,4 +1,4 @@
-import Fovea
+import FoveaText
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

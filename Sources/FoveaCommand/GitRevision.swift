@@ -1,5 +1,5 @@
 import ArgumentParser
-import Fovea
+import FoveaText
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

@@ -1,6 +1,8 @@
 public import ArgumentParser
 import Fovea
 public import FoveaGraph
+import FoveaReport
+import FoveaText
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

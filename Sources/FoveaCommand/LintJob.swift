@@ -1,5 +1,7 @@
 import Fovea
 import FoveaGraph
+import FoveaLanguage
+import FoveaText
 
 /// One description to check.
 struct LintJob: Sendable {

@@ -1,7 +1,10 @@
 import ArgumentParser
 import Fovea
 import FoveaGraph
+import FoveaLanguage
 import FoveaNumerics
+import FoveaReport
+import FoveaText
 
 /// `fovea measure`.
 struct Measure: ParsableCommand {

@@ -1,6 +1,7 @@
 import Fovea
 import FoveaGraph
 import FoveaNumerics
+import FoveaText
 
 /// How networks are run to take their times, with random weights and inputs.
 struct NetworkTiming {

@@ -1,5 +1,6 @@
 import Dispatch
 import FoveaNumerics
+import FoveaText
 
 /// Independent work on all cores, whose results are used in order.
 enum Parallel {

@@ -1,3 +1,5 @@
+import FoveaNumerics
+
 /// A line on the standard error that counts what is done, where the wait is long and a person sees it.
 struct Progress {
   private static let patience = Duration.milliseconds(500)

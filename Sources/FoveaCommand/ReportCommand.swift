@@ -1,7 +1,11 @@
 import ArgumentParser
 import Fovea
+import FoveaFilters
 import FoveaGraph
+import FoveaLanguage
+import FoveaNumerics
 import FoveaReport
+import FoveaText
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

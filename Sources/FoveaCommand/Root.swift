@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoveaGraph
+import FoveaText
 
 /// The command `fovea`.
 @main

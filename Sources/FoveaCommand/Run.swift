@@ -1,7 +1,9 @@
 import ArgumentParser
 import Fovea
 import FoveaGraph
+import FoveaLanguage
 import FoveaNumerics
+import FoveaReport
 
 /// `fovea run`.
 struct Run: ParsableCommand {

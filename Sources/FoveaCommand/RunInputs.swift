@@ -1,5 +1,4 @@
 import ArgumentParser
-import Fovea
 import FoveaGraph
 import FoveaNumerics
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Fovea
+import FoveaLanguage
 
 /// `fovea schema`.
 struct Schema: ParsableCommand {

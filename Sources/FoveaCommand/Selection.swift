@@ -1,6 +1,7 @@
 import ArgumentParser
-import Fovea
 import FoveaGraph
+import FoveaLanguage
+import FoveaText
 
 /// The arguments that choose networks: descriptions, a variant, and values for parameters and inputs.
 struct Selection: ParsableArguments {

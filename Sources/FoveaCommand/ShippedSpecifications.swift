@@ -1,4 +1,5 @@
-import Fovea
+import FoveaLanguage
+import FoveaText
 
 /// The descriptions of `specs/zoo`, which are part of the binary.
 enum ShippedSpecifications {

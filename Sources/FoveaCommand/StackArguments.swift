@@ -1,5 +1,5 @@
 import ArgumentParser
-import Fovea
+import FoveaFilters
 import FoveaNumerics
 
 /// The arguments that describe one layer and a stack in its place.

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Fovea
 import FoveaGraph
+import FoveaLanguage
+import FoveaNumerics
 
 /// `fovea sweep`.
 struct Sweep: ParsableCommand {

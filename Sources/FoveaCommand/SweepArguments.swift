@@ -1,6 +1,9 @@
 import ArgumentParser
 import Fovea
 import FoveaGraph
+import FoveaLanguage
+import FoveaReport
+import FoveaText
 
 /// The arguments that span a grid, checked against the description.
 struct SweepArguments {

@@ -1,5 +1,7 @@
 import Fovea
 import FoveaGraph
+import FoveaReport
+import FoveaText
 
 /// The rows of a sweep in one of the formats.
 struct SweepOutput: Sendable {

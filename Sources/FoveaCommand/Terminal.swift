@@ -1,5 +1,5 @@
 import ArgumentParser
-import Fovea
+import FoveaText
 
 /// The terminal, or what stands in its place.
 enum Terminal {

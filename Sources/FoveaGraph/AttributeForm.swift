@@ -1,3 +1,5 @@
+import FoveaText
+
 /// What may stand for an attribute: its type and its bounds.
 public enum AttributeForm: Hashable, Sendable {
   /// An integer within bounds.

@@ -1,3 +1,5 @@
+import FoveaText
+
 /// A network as a list of layers in execution order, with the shape of each.
 public struct Graph: Hashable, Sendable {
   /// An output of the network.
@@ -55,6 +57,9 @@ public struct Graph: Hashable, Sendable {
 
   /// The shape of a layer's output.
   public func shape(of id: LayerID) -> Shape { shapes[id.position] }
+
+  /// The layer that stores the weights of a layer: itself unless it uses another's.
+  package func weightOwner(of id: LayerID) -> LayerID { self[id].weights ?? id }
 
   /// The shapes that enter a layer.
   public func operands(of layer: Layer) -> Operands { operands(layer.inputs, reference: layer.reference) }

@@ -1,3 +1,5 @@
+public import FoveaText
+
 /// Builds a graph layer by layer, and infers the shape of each as it is added.
 public struct GraphBuilder: Sendable {
   /// What has been built so far.

@@ -1,3 +1,5 @@
+public import FoveaText
+
 /// One operator applied to earlier layers.
 public struct Layer: Hashable, Sendable {
   /// The operator with its attributes.

@@ -18,6 +18,9 @@ extension Operation {
   /// The operator itself.
   public var base: any Operator { accept(BaseVisitor()) }
 
+  /// The operator's name in the language.
+  public var name: String { type(of: base).name }
+
   /// The shape of the output.
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     try accept(ShapeVisitor(inputs: inputs))

@@ -1,3 +1,5 @@
+public import FoveaText
+
 /// The index of a scope in its graph.
 public struct ScopeID: Hashable, Sendable, BitwiseCopyable {
   /// The position in `Graph.scopes`.

@@ -1,3 +1,5 @@
+import FoveaText
+
 /// What a description gives for an attribute or a parameter, after its expressions are computed.
 public enum Value: Hashable, Sendable {
   case integer(Int)
@@ -66,4 +68,9 @@ extension Value: CustomStringConvertible {
     case .layer(let layer): "layer \(layer.index)"
     }
   }
+}
+
+extension Value {
+  /// The value for a message.
+  package var excerpt: String { description.excerpt }
 }

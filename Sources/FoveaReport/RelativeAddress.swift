@@ -1,4 +1,4 @@
-import Fovea
+import FoveaLanguage
 
 /// The addresses of files as links write them.
 package enum RelativeAddress {

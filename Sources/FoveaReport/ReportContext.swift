@@ -1,5 +1,6 @@
 import Fovea
 import FoveaGraph
+import FoveaText
 
 /// The values that a template of a report can show. The page `Reports` lists them.
 enum ReportContext {

@@ -1,5 +1,6 @@
-import Fovea
+import FoveaFilters
 import FoveaGraph
+import FoveaText
 import Mustache
 
 /// A template of a report in the language Mustache.

@@ -1,3 +1,5 @@
+import FoveaFilters
+
 /// The tags of a template in Mustache, with their places.
 ///
 /// Mustache itself ends a section that is open at the end of the text nowhere, and writes nothing for a name that it does

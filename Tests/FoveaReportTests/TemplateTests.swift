@@ -1,5 +1,4 @@
 import Foundation
-import Fovea
 import Testing
 
 @testable import FoveaReport

@@ -1,5 +1,7 @@
+import FoveaGraph
+
 /// A figure beside another: a number, a bound of one side, or not known.
-enum ComparedAmount<Number: Comparable & Sendable>: Sendable {
+package enum ComparedAmount<Number: Comparable & Sendable>: Sendable {
   case known(Number)
   case atLeast(Number)
   case atMost(Number)

@@ -1,4 +1,6 @@
 package import FoveaGraph
+import FoveaLanguage
+package import FoveaText
 
 /// One of the networks that are compared.
 package struct ComparedNetwork: Sendable {
@@ -19,7 +21,7 @@ package struct ComparedNetwork: Sendable {
   }
 
   /// A figure of the whole network; nil where there is none to tell.
-  func amount(_ metric: ComparisonMetric) -> Amount? {
+  package func amount(_ metric: ComparisonMetric) -> Amount? {
     guard let totals = analyzed?.totals else { return nil }
     switch metric {
     case .parameters: return Amount(totals.parameters)
@@ -33,7 +35,7 @@ package struct ComparedNetwork: Sendable {
   }
 
   /// What an output sees; nil where there is no such output.
-  func field(_ output: String) -> OutputField? {
+  package func field(_ output: String) -> OutputField? {
     guard let analyzed, let layer = analyzed.graph.outputs.first(where: { $0.name == output })?.layer else {
       return nil
     }
@@ -45,8 +47,8 @@ package struct ComparedNetwork: Sendable {
   }
 
   /// The receptive field of an output, beside those of other networks.
-  struct OutputField {
-    let text: String
+  package struct OutputField {
+    package let text: String
     /// The rows on each axis, over the paths that do not gather the whole map, or else of the map that is gathered.
     let sizes: [Int]?
     /// Whether nothing is known of it.

@@ -1,4 +1,6 @@
 import FoveaGraph
+import FoveaLanguage
+import FoveaText
 
 extension ComparisonLimit {
   /// What a condition says about a network.

@@ -1,4 +1,6 @@
 import FoveaGraph
+package import FoveaLanguage
+import FoveaText
 
 /// A condition that a comparison must not fulfil: `macs>+5%`, `params>30M`, `receptive-field<-0`.
 package struct ComparisonLimit: Hashable, Sendable {

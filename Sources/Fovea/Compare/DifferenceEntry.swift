@@ -1,38 +1,38 @@
 import FoveaGraph
 
 /// One line of a list of differences: a layer, or a part of a network, that is new, gone or another.
-struct DifferenceEntry: Hashable {
-  enum Kind: String, Hashable {
+package struct DifferenceEntry: Hashable {
+  package enum Kind: String, Hashable {
     case removed = "-"
     case changed = "~"
     case added = "+"
   }
 
-  let kind: Kind
+  package let kind: Kind
   /// Its path below the part of the network that the line stands in; several where the same holds for all of them.
   var paths: [String]
   /// The operator or block.
-  let label: String
+  package let label: String
   /// What is new about it, or how it is; follows the label where the layer has no partner.
-  let text: String
+  package let text: String
 
   /// The paths as one text, the middle of many left out.
-  var place: String { Self.list(paths) }
+  package var place: String { Self.list(paths) }
 
   /// Texts joined by commas, at most four of them with the number of all.
-  static func list(_ texts: [String]) -> String {
+  package static func list(_ texts: [String]) -> String {
     guard texts.count > 4, let last = texts.last else { return texts.joined(separator: ", ") }
     return texts.prefix(2).joined(separator: ", ") + ", … " + last + " (\(texts.count) in all)"
   }
 }
 
 /// Differences that several uses of a block share.
-struct DifferenceGroup {
+package struct DifferenceGroup {
   /// The uses, as paths of the new network or, where that has none of it, the old one; empty for the network itself.
-  let places: [String]
+  package let places: [String]
   /// The block.
-  let label: String
-  var entries: [DifferenceEntry]
+  package let label: String
+  package var entries: [DifferenceEntry]
 
   /// The characters that it takes.
   var length: Int {

@@ -5,10 +5,10 @@ import FoveaGraph
 ///
 /// A layer lies in blocks within blocks. They are all folded at one level, counted from the outermost: at the one with the
 /// shortest text.
-struct DifferenceGroups {
-  private(set) var groups: [DifferenceGroup] = []
+package struct DifferenceGroups {
+  package private(set) var groups: [DifferenceGroup] = []
 
-  init(_ difference: NetworkDifference) {
+  package init(_ difference: NetworkDifference) {
     let items = DifferenceItems(difference).items
     var best: (length: Int, groups: [DifferenceGroup])?
     for level in 0...(items.map(\.units.count).max() ?? 0) {

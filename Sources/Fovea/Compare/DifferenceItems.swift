@@ -1,3 +1,4 @@
+import FoveaFilters
 import FoveaGraph
 
 /// One difference with the blocks that it lies in.

@@ -1,4 +1,5 @@
 package import FoveaGraph
+import FoveaText
 
 /// Networks beside each other: their figures, and how the layers of each differ from those of the first.
 package struct NetworkComparison: Sendable {
@@ -11,29 +12,29 @@ package struct NetworkComparison: Sendable {
   /// How the layers of each further network differ from those of the first; nil where one of them is not there.
   package let differences: [NetworkDifference?]
   /// The figures.
-  let rows: [Row]
+  package let rows: [Row]
 
   /// One figure of every network.
-  struct Row: Sendable {
-    let metric: ComparisonMetric
+  package struct Row: Sendable {
+    package let metric: ComparisonMetric
     /// The output that it is about.
-    let output: String?
+    package let output: String?
     /// The values; nil where a network has none.
-    let cells: [Cell?]
+    package let cells: [Cell?]
   }
 
   /// A figure of one network beside that of the first.
-  struct Cell: Sendable {
-    let text: String
-    let difference: String
-    let ratio: String
-    let amounts: Amounts
+  package struct Cell: Sendable {
+    package let text: String
+    package let difference: String
+    package let ratio: String
+    package let amounts: Amounts
   }
 
   /// The numbers behind a cell, one for each axis of a receptive field.
-  struct Amounts: Sendable {
-    var differences: [ComparedAmount<Int>] = []
-    var ratios: [ComparedAmount<Double>] = []
+  package struct Amounts: Sendable {
+    package var differences: [ComparedAmount<Int>] = []
+    package var ratios: [ComparedAmount<Double>] = []
   }
 
   /// Compares networks with the first of them.
@@ -123,7 +124,7 @@ extension Amount {
 
 extension NetworkComparison.Row {
   /// The name of the figure.
-  var name: String {
+  package var name: String {
     switch metric {
     case .parameters, .macs, .flops, .activations, .weights, .time: metric.rawValue
     case .receptiveField: "field at \(output ?? "")"

@@ -1,4 +1,5 @@
 package import FoveaGraph
+import FoveaLanguage
 
 /// What tells the layers of one network from those of another.
 package struct NetworkDifference: Sendable {

@@ -1,5 +1,6 @@
 public import FoveaGraph
 import FoveaNumerics
+import FoveaText
 
 /// Why a network cannot be executed.
 public enum ExecutionError: Error, Hashable, Sendable {

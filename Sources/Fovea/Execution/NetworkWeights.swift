@@ -1,3 +1,4 @@
+package import FoveaFilters
 public import FoveaGraph
 public import FoveaNumerics
 

@@ -1,4 +1,6 @@
 import FoveaGraph
+import FoveaLanguage
+import FoveaText
 
 extension LintContext {
   /// Removes an attribute that a layer gives itself, beside others; nil where more than blanks stand between them.

@@ -1,4 +1,6 @@
 import FoveaGraph
+import FoveaLanguage
+package import FoveaText
 
 /// Findings that are known and accepted for now, by rule and layer, so that the lines of a file may move.
 package struct Baseline: Sendable {

@@ -1,4 +1,6 @@
 package import FoveaGraph
+import FoveaLanguage
+package import FoveaText
 
 /// A configuration with those that it extends.
 package struct Configuration: Sendable {

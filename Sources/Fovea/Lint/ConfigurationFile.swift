@@ -1,4 +1,6 @@
-package import FoveaGraph
+import FoveaGraph
+import FoveaLanguage
+package import FoveaText
 
 /// One `.fovea.yml` as it is written.
 package struct ConfigurationFile: Sendable {

@@ -1,4 +1,6 @@
 package import FoveaGraph
+import FoveaLanguage
+package import FoveaText
 
 extension ConfigurationFile {
   private static let keys = ["extends", "select", "ignore", "severity", "options", "per-file", "budget"]

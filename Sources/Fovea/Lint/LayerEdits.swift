@@ -1,4 +1,6 @@
 package import FoveaGraph
+import FoveaLanguage
+package import FoveaText
 
 /// Edits of one layer's text. Each is nil where the text cannot be changed for this layer alone.
 extension LintContext {
@@ -91,9 +93,4 @@ extension LintContext {
     if bytes[line.upperBound] == UInt8(ascii: "\n") { return "\n" }
     return line.upperBound + 1 < bytes.count && bytes[line.upperBound + 1] == UInt8(ascii: "\n") ? "\r\n" : "\r"
   }
-}
-
-extension SourceSpan {
-  /// Whether all bytes of another span are in this one.
-  func contains(_ other: SourceSpan) -> Bool { start <= other.start && other.end <= end }
 }

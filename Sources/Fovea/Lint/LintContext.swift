@@ -1,4 +1,6 @@
 package import FoveaGraph
+package import FoveaLanguage
+package import FoveaText
 
 /// One network as the rules see it: its analysis, its text, and who reads what.
 package struct LintContext: Sendable {

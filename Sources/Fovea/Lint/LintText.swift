@@ -1,9 +1,9 @@
 import FoveaGraph
 
 /// Words that the messages of several rules share.
-enum LintText {
+package enum LintText {
   /// The name of a spatial axis.
-  static func axis(_ axis: Int, of rank: Int) -> String {
+  package static func axis(_ axis: Int, of rank: Int) -> String {
     switch rank {
     case 1: "length"
     case 2: axis == 0 ? "height" : "width"
@@ -25,7 +25,7 @@ enum LintText {
   }
 
   /// Numbers with the rest cut off: `1, 3, 5, …`.
-  static func list(_ numbers: [Int], atMost limit: Int = 3) -> String {
+  package static func list(_ numbers: [Int], atMost limit: Int = 3) -> String {
     numbers.prefix(limit).map(String.init).joined(separator: ", ") + (numbers.count > limit ? ", …" : "")
   }
 }

@@ -1,4 +1,5 @@
 package import FoveaGraph
+package import FoveaText
 
 /// The findings in one description.
 package struct LintedFile: Sendable {

@@ -1,4 +1,6 @@
 import FoveaGraph
+package import FoveaLanguage
+import FoveaText
 
 /// Checks descriptions by the rules.
 package struct Linter: Sendable {

@@ -1,4 +1,5 @@
 import FoveaGraph
+import FoveaText
 
 /// The bytes that one layer moves, if each of its tensors is read or written once, and what it computes for them.
 struct MemoryTraffic {

@@ -1,4 +1,5 @@
 import FoveaGraph
+import FoveaLanguage
 
 /// The networks of a description, one for each variant, as far as a safe fix must keep them.
 struct Networks {

@@ -1,3 +1,5 @@
+import FoveaFilters
+
 /// The words of a rule, as `fovea explain`, the rule pages and SARIF print them.
 package struct RuleDescription: Sendable {
   package let name: String
@@ -46,7 +48,7 @@ extension RuleCatalog {
   }()
 
   /// The position of a rule among the descriptions.
-  static func index(of name: String) -> Int? { indices[name] }
+  package static func index(of name: String) -> Int? { indices[name] }
 
   private static let indices = Dictionary(
     uniqueKeysWithValues: descriptions.enumerated().map { ($0.element.name, $0.offset) })

@@ -1,4 +1,6 @@
-package import FoveaGraph
+import FoveaFilters
+import FoveaGraph
+package import FoveaText
 
 /// A network that a rule accepts or flags. In a flagged one `⟦…⟧` encloses each place that must be marked.
 package struct RuleExample: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import FoveaGraph
+package import FoveaLanguage
 
 /// Which rules are in force for one file, how much their findings matter, and the values of their options.
 package struct RuleSelection: Sendable {

@@ -1,4 +1,6 @@
 import FoveaGraph
+import FoveaLanguage
+import FoveaText
 
 /// What only the whole network tells about an error of its shapes.
 enum ShapeAdvice {

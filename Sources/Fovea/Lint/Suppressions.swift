@@ -1,4 +1,6 @@
 import FoveaGraph
+import FoveaLanguage
+import FoveaText
 
 /// The comments of a text that silence findings: `# fovea: ignore[rule] reason`, `# fovea: ignore-file[rule] reason`.
 struct Suppressions {

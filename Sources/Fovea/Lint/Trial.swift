@@ -1,4 +1,6 @@
 import FoveaGraph
+import FoveaLanguage
+import FoveaNumerics
 
 /// The shapes of a network in which every size that is not known has one value.
 struct Trial {

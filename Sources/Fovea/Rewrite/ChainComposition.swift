@@ -1,3 +1,4 @@
+package import FoveaFilters
 package import FoveaGraph
 import FoveaNumerics
 

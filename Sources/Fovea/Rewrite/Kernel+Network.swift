@@ -1,3 +1,4 @@
+package import FoveaFilters
 package import FoveaGraph
 package import FoveaNumerics
 
@@ -14,9 +15,6 @@ extension Graph {
         padding: paddings[axis])
     }
   }
-
-  /// The layer that stores the weights of a layer: itself unless it uses another's.
-  package func weightOwner(of id: LayerID) -> LayerID { self[id].weights ?? id }
 }
 
 extension Kernel {

@@ -1,4 +1,5 @@
 package import FoveaGraph
+package import FoveaLanguage
 
 /// Computes the points of a grid.
 ///

@@ -1,4 +1,6 @@
 import FoveaGraph
+import FoveaNumerics
+import FoveaText
 
 /// The shapes that an input takes over a grid: `3x224..448:32`, `3x224,256x480..640:32`.
 ///

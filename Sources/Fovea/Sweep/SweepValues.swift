@@ -1,4 +1,5 @@
 import FoveaGraph
+import FoveaText
 
 /// The values that one thing takes over a grid: a list of values and of ranges, such as `16,32..128:16`.
 ///

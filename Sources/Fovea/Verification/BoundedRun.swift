@@ -1,10 +1,5 @@
+package import FoveaFilters
 package import FoveaNumerics
-
-/// What stands between the layers of a stack.
-package enum Between: Hashable, Sendable {
-  case nothing
-  case rectifier
-}
 
 /// The result of a stack in one precision, with how far it can be from the exact one.
 ///

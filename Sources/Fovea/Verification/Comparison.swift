@@ -1,3 +1,4 @@
+import FoveaFilters
 import FoveaNumerics
 
 /// The two sides of a verification.

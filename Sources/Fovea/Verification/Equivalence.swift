@@ -1,3 +1,5 @@
+package import FoveaFilters
+import FoveaGraph
 package import FoveaNumerics
 
 /// Whether a stack computes what one kernel computes, found by running both.

@@ -1,3 +1,4 @@
+import FoveaFilters
 import FoveaNumerics
 
 extension Comparison {

@@ -1,4 +1,5 @@
 package import FoveaGraph
+import FoveaNumerics
 
 /// The layers of a network beside those of its rewrite.
 ///

@@ -1,3 +1,4 @@
+import FoveaFilters
 package import FoveaGraph
 import FoveaNumerics
 

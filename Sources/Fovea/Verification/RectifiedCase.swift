@@ -1,3 +1,4 @@
+package import FoveaFilters
 import FoveaNumerics
 
 /// A stack with a rectifier after each layer but the last that computes what the linear one does, on a stated domain.

@@ -1,3 +1,4 @@
+package import FoveaFilters
 package import FoveaNumerics
 
 /// What a stack computes, compared with one kernel.

@@ -1,3 +1,4 @@
+package import FoveaFilters
 package import FoveaNumerics
 
 /// The window of one kernel beside that of a stack: exact integers, compared one by one.
@@ -75,10 +76,10 @@ package struct StackGeometry: Hashable, Sendable {
     return size
   }
 
-  static func text(_ sizes: [Int]) -> String { sizes.map(String.init).joined(separator: "x") }
+  package static func text(_ sizes: [Int]) -> String { sizes.map(String.init).joined(separator: "x") }
 
   /// Rows before the map on each axis, and those after it where they differ: `3x3`, `1x1/2x2`.
-  static func text(_ padding: [AxisPadding]) -> String {
+  package static func text(_ padding: [AxisPadding]) -> String {
     let (before, after) = (text(padding.map(\.before)), text(padding.map(\.after)))
     return before == after ? before : "\(before)/\(after)"
   }

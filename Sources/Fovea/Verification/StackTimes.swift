@@ -1,3 +1,4 @@
+package import FoveaFilters
 package import FoveaNumerics
 
 /// The times of a layer and of the stack in its place on this machine, in seconds.

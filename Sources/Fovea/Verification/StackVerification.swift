@@ -1,3 +1,4 @@
+package import FoveaFilters
 package import FoveaNumerics
 
 /// A stack beside the one kernel that it stands for, in three verdicts that do not follow from each other.

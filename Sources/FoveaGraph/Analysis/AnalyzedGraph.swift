@@ -105,3 +105,20 @@ extension Cost {
   /// All arithmetic operations: `2 · macs` and the others.
   public var flops: Figure { 2 * macs + operations }
 }
+
+extension AnalyzedGraph {
+  /// The field of the map that is gathered on the way to a layer that sees everything, without what its gates see.
+  package func gatheredField(of layer: LayerID) -> ReceptiveField? {
+    var id = layer
+    while let field = receptiveFields[id] {
+      if let axes = field.axes, !axes.isEmpty {
+        var local = field
+        local.through = .none
+        return local
+      }
+      guard let input = graph[id].inputs.first else { return nil }
+      id = input
+    }
+    return nil
+  }
+}

@@ -1,3 +1,5 @@
+public import FoveaText
+
 /// One finding about a network description: what is wrong, where, and what to do about it.
 ///
 /// Findings are values and are never thrown. A message is one phrase in lower case without a full stop; it states the

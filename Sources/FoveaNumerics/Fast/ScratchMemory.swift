@@ -1,3 +1,5 @@
+import FoveaText
+
 /// Memory that is handed from one layer to the next: fresh pages cost more than what most layers do in them.
 ///
 /// A class, because it is shared by all layers that run on one pool.

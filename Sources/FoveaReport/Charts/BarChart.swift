@@ -1,4 +1,4 @@
-import Fovea
+import FoveaText
 
 /// Values of things that have names, as bars side by side, one line or group for each thing.
 package struct BarChart: Sendable {

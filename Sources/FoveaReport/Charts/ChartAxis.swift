@@ -1,4 +1,4 @@
-import Fovea
+import FoveaText
 
 /// What an axis of a chart shows.
 package struct ChartAxis: Hashable, Sendable {

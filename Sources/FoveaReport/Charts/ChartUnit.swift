@@ -1,4 +1,5 @@
-import Fovea
+import FoveaFilters
+import FoveaText
 
 /// What the numbers on an axis count.
 package enum ChartUnit: Hashable, Sendable {

@@ -1,5 +1,6 @@
 package import Fovea
 import FoveaGraph
+import FoveaText
 
 /// The parts that layers and blocks have in the work and the weights of a network.
 package enum CostChart {

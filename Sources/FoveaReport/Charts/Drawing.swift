@@ -1,4 +1,4 @@
-import Fovea
+import FoveaText
 
 /// The elements of an SVG picture, in the order in which they are painted.
 struct Drawing {

@@ -1,5 +1,7 @@
 package import Fovea
+import FoveaFilters
 import FoveaGraph
+import FoveaText
 
 /// The growth of the receptive field along a network, block by block in execution order.
 package enum FieldChart {

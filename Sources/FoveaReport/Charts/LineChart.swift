@@ -1,3 +1,5 @@
+import FoveaGraph
+
 /// Values over a number, or over places in their order, as curves.
 package struct LineChart: Sendable {
   /// One curve.

@@ -1,4 +1,5 @@
-import Fovea
+import FoveaLanguage
+import FoveaText
 
 /// How much room a text needs, without the font that will show it.
 enum TextExtent {

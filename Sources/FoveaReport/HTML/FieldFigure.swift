@@ -1,5 +1,5 @@
-import Fovea
 import FoveaGraph
+import FoveaText
 
 /// The receptive field of one unit, drawn over the input. The page's script draws the same for any other unit.
 struct FieldFigure {

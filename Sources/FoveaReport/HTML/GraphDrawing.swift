@@ -1,4 +1,3 @@
-import Fovea
 import FoveaGraph
 
 /// The layer graph of a network as a picture: one of its depths.

@@ -1,5 +1,7 @@
 import Fovea
+import FoveaFilters
 import FoveaGraph
+import FoveaText
 
 /// A page about one network, in one file that asks nothing of a network.
 ///

@@ -1,5 +1,5 @@
-import Fovea
 import FoveaGraph
+import FoveaText
 
 /// The rows of the table of layers, inputs included.
 struct LayerTable {

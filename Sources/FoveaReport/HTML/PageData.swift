@@ -1,5 +1,5 @@
-import Fovea
 import FoveaGraph
+import FoveaText
 
 /// The figures that the page's script draws and sorts by, as JSON. No name of a description is in it.
 struct PageData {

@@ -1,3 +1,5 @@
+import FoveaFilters
+
 /// A picture that stands for the input in a page, instead of the one that the tool makes.
 package struct PictureFile: Sendable {
   /// The kinds of pictures that every browser shows and that run nothing.

@@ -1,3 +1,5 @@
+import FoveaFilters
+
 /// The lines of a layered graph with a passage in every row between their ends, so that all links lead one row down.
 struct Lanes: Sendable {
   /// A line from its beginning to the lowest of its targets.

@@ -1,3 +1,5 @@
+import FoveaFilters
+
 /// Boxes and what leads from one to another, to be drawn in rows from top to bottom.
 struct LayeredGraph: Sendable {
   /// Where a vertex has to lie.

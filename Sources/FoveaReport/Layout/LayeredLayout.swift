@@ -1,3 +1,5 @@
+import FoveaFilters
+
 /// The places of boxes and lines that are drawn in rows from top to bottom.
 ///
 /// The method is that of Sugiyama, Tagawa and Toda, *Methods for Visual Understanding of Hierarchical System Structures*,

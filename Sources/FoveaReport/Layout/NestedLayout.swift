@@ -1,3 +1,4 @@
+import FoveaFilters
 import FoveaGraph
 
 /// The places of the boxes, frames and lines of an outline.

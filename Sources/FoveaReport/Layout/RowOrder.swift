@@ -1,3 +1,5 @@
+import FoveaFilters
+
 /// The order of the vertices in every row: the one with the fewest crossings that some sweeps find.
 ///
 /// A sweep sorts each row by the mean place of the neighbours in the row before it, and the next sweep goes the other way.

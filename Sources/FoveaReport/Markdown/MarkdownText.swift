@@ -1,5 +1,3 @@
-import Fovea
-
 /// Words of other people inside a Markdown text.
 enum MarkdownText {
   /// A text that Markdown shows as it is, also at the beginning of a line and inside a cell of a table.

@@ -1,5 +1,5 @@
-import Fovea
 import FoveaGraph
+import FoveaText
 
 /// A network as a flow chart of Mermaid, which GitHub draws inside Markdown.
 ///

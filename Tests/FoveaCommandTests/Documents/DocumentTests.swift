@@ -1,6 +1,9 @@
 import Foundation
 import Fovea
 import FoveaGraph
+import FoveaLanguage
+import FoveaReport
+import FoveaText
 import Testing
 
 /// The examples in documents: what they show is what happens.

@@ -1,5 +1,7 @@
 import Fovea
 import FoveaGraph
+import FoveaLanguage
+import FoveaText
 
 /// The page of one operator, from its table of attributes.
 enum OperatorPage {

@@ -1,6 +1,7 @@
 import Foundation
 import Fovea
 import FoveaGraph
+import FoveaLanguage
 import Testing
 
 /// What the JSON Schema of the language accepts and refuses, by the published validator.

@@ -1,4 +1,5 @@
 import FoveaGraph
+import FoveaText
 import Testing
 
 @Suite struct SpellingTests {

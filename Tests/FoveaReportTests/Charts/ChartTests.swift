@@ -1,5 +1,5 @@
 import Foundation
-import Fovea
+import FoveaText
 import Testing
 
 @testable import FoveaReport

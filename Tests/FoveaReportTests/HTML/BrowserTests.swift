@@ -1,6 +1,8 @@
 import Foundation
 import Fovea
 import FoveaGraph
+import FoveaLanguage
+import FoveaText
 import Testing
 
 @testable import FoveaReport

@@ -1,5 +1,7 @@
 import Fovea
 import FoveaGraph
+import FoveaLanguage
+import FoveaText
 import Testing
 
 @testable import FoveaReport

@@ -1,4 +1,3 @@
-import Fovea
 import FoveaGraph
 import Testing
 

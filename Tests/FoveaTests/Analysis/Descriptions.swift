@@ -1,5 +1,6 @@
-import Fovea
 import FoveaGraph
+import FoveaLanguage
+import FoveaText
 import Testing
 
 /// The analysis of a description that is right: `input: …`, and whatever follows it.

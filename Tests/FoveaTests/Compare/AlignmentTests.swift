@@ -2,6 +2,9 @@ import FoveaGraph
 import Testing
 
 @testable import Fovea
+@testable import FoveaFilters
+@testable import FoveaLanguage
+@testable import FoveaText
 
 @Suite struct `Layers of two networks are paired` {
   /// What differs between two lists of layers, as lines such as `+ conv_2` and `~ conv: out 8 → 16`.

@@ -2,6 +2,8 @@ import FoveaGraph
 import Testing
 
 @testable import Fovea
+@testable import FoveaLanguage
+@testable import FoveaText
 
 @Suite struct `Conditions of --fail-if` {
   @Test(arguments: [

@@ -4,6 +4,8 @@ import FoveaNumerics
 import Testing
 
 @testable import Fovea
+@testable import FoveaLanguage
+@testable import FoveaText
 
 /// A network of `specs/zoo` with an eighth of its channels, on a small image.
 ///

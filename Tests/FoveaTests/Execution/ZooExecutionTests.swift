@@ -1,5 +1,5 @@
-import Fovea
 import FoveaGraph
+import FoveaLanguage
 import FoveaNumerics
 import Testing
 

@@ -1,6 +1,7 @@
 import Foundation
-import Fovea
 import FoveaGraph
+import FoveaLanguage
+import FoveaText
 import Testing
 
 /// A network of the repository's `specs/`, made of its file once and shared by the tests.

@@ -1,5 +1,6 @@
-import Fovea
 import FoveaGraph
+import FoveaLanguage
+import FoveaText
 import Testing
 
 @Suite struct BudgetTests {

@@ -2,6 +2,7 @@ import FoveaGraph
 import Testing
 
 @testable import Fovea
+@testable import FoveaLanguage
 
 @Suite struct ExpressionTests {
   private static let names: [String: Value] = [

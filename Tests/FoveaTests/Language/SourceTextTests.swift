@@ -1,5 +1,5 @@
-import Fovea
 import FoveaGraph
+import FoveaText
 import Testing
 
 @Suite struct SourceTextTests {

@@ -1,6 +1,8 @@
 import Testing
 
 @testable import Fovea
+@testable import FoveaLanguage
+@testable import FoveaText
 
 struct UnknownSizesTests {
   private func texts(_ yaml: String) -> [String] {

@@ -1,5 +1,7 @@
-import Fovea
 import FoveaGraph
+import FoveaLanguage
+import FoveaReport
+import FoveaText
 import Testing
 
 /// A text written at random together with the nodes it holds.

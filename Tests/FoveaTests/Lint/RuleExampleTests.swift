@@ -1,5 +1,9 @@
 import Fovea
+import FoveaFilters
 import FoveaGraph
+import FoveaLanguage
+import FoveaReport
+import FoveaText
 import Testing
 
 /// One example of one rule.

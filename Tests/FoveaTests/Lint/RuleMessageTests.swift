@@ -2,6 +2,8 @@ import FoveaGraph
 import Testing
 
 @testable import Fovea
+@testable import FoveaLanguage
+@testable import FoveaText
 
 /// The numbers that rules of the sampling geometry state, worked out by hand.
 struct RuleMessageTests {

@@ -3,6 +3,8 @@ import FoveaGraph
 import Testing
 
 @testable import Fovea
+@testable import FoveaLanguage
+@testable import FoveaText
 
 /// What the default rules find in the networks of `specs`, each with the sentence that says why it is true.
 ///

@@ -1,5 +1,6 @@
-import Fovea
 import FoveaGraph
+import FoveaReport
+import FoveaText
 import Testing
 
 /// Descriptions that are made to be too large, too deep or no text at all.

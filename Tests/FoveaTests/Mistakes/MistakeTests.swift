@@ -1,6 +1,8 @@
 import Foundation
-import Fovea
 import FoveaGraph
+import FoveaLanguage
+import FoveaReport
+import FoveaText
 import Testing
 
 /// Bad descriptions, one a file, with what is said about each in the golden file beside it.

@@ -1,6 +1,8 @@
 import Foundation
-import Fovea
 import FoveaGraph
+import FoveaLanguage
+import FoveaReport
+import FoveaText
 import Testing
 
 /// Real descriptions with a few lines damaged: whatever is wrong with them, reading and analysing them ends.

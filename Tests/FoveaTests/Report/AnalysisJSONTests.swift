@@ -1,6 +1,9 @@
 import Foundation
 import Fovea
 import FoveaGraph
+import FoveaLanguage
+import FoveaReport
+import FoveaText
 import Testing
 
 @Suite struct `JSON` {

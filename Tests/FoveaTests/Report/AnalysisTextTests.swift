@@ -2,6 +2,8 @@ import FoveaGraph
 import Testing
 
 @testable import Fovea
+@testable import FoveaReport
+@testable import FoveaText
 
 @Suite struct `The table` {
   @Test(arguments: 20...130)

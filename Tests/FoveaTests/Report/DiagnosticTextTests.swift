@@ -1,5 +1,6 @@
-import Fovea
 import FoveaGraph
+import FoveaReport
+import FoveaText
 import Testing
 
 @Suite struct DiagnosticTextTests {

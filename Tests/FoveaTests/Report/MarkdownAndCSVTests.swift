@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Fovea
+@testable import FoveaReport
 
 @Suite struct `Markdown and CSV` {
   @Test(arguments: [

@@ -1,5 +1,8 @@
 import Fovea
 import FoveaGraph
+import FoveaLanguage
+import FoveaReport
+import FoveaText
 import Testing
 
 @Suite struct `Every format renders the sample network` {

@@ -1,6 +1,8 @@
 import Foundation
 import Fovea
 import FoveaGraph
+import FoveaLanguage
+import FoveaText
 import Testing
 
 /// The network of the golden files, and the files themselves.

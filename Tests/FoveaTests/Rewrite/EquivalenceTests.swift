@@ -1,4 +1,5 @@
 import Fovea
+import FoveaFilters
 import FoveaNumerics
 import Testing
 

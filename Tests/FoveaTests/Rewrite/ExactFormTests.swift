@@ -1,4 +1,4 @@
-import Fovea
+import FoveaFilters
 import FoveaNumerics
 import Testing
 

@@ -3,6 +3,9 @@ import FoveaNumerics
 import Testing
 
 @testable import Fovea
+@testable import FoveaFilters
+@testable import FoveaLanguage
+@testable import FoveaText
 
 /// A convolution that is written as a stack with the same weights.
 struct ExactCase: Sendable, CustomTestStringConvertible {

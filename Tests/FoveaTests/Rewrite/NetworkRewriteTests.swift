@@ -4,6 +4,10 @@ import FoveaNumerics
 import Testing
 
 @testable import Fovea
+@testable import FoveaFilters
+@testable import FoveaLanguage
+@testable import FoveaReport
+@testable import FoveaText
 
 /// A description from `specs`, with the variant that is looked at.
 struct ZooNetwork: Sendable, CustomTestStringConvertible {

@@ -1,4 +1,4 @@
-import Fovea
+import FoveaFilters
 import FoveaNumerics
 
 /// Chains of random convolutions with an input, small enough to run by the hundred.

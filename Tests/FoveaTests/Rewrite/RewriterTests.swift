@@ -2,6 +2,8 @@ import FoveaGraph
 import Testing
 
 @testable import Fovea
+@testable import FoveaLanguage
+@testable import FoveaText
 
 /// A description, what is chosen in it, and what comes of it.
 struct RewriteCase: Sendable, CustomTestStringConvertible {

@@ -2,6 +2,9 @@ import FoveaGraph
 import Testing
 
 @testable import Fovea
+@testable import FoveaLanguage
+@testable import FoveaReport
+@testable import FoveaText
 
 @Suite struct `Values of a sweep` {
   private func texts(_ text: String) throws -> [String] {

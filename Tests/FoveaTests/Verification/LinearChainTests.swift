@@ -1,4 +1,5 @@
 import Fovea
+import FoveaFilters
 import FoveaGraph
 import FoveaNumerics
 import Testing

@@ -1,5 +1,6 @@
 import Fovea
 import FoveaGraph
+import FoveaLanguage
 import FoveaNumerics
 import Testing
 

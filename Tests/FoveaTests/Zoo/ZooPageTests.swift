@@ -3,6 +3,9 @@ import FoveaGraph
 import Testing
 
 @testable import Fovea
+@testable import FoveaFilters
+@testable import FoveaLanguage
+@testable import FoveaText
 
 /// The page of the documentation with every network of `specs/zoo`, beside the published figures.
 ///

@@ -1,4 +1,6 @@
 import FoveaGraph
+import FoveaNumerics
+import FoveaText
 
 enum BiasBeforeNorm: Rule {
   static let name = "bias-before-norm"

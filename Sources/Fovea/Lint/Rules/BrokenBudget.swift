@@ -1,4 +1,6 @@
 import FoveaGraph
+import FoveaLanguage
+import FoveaText
 
 enum BrokenBudget: Rule {
   static let name = "broken-budget"

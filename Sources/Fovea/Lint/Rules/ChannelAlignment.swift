@@ -1,4 +1,5 @@
 import FoveaGraph
+import FoveaNumerics
 
 enum ChannelAlignment: Rule {
   static let name = "channel-alignment"

@@ -1,4 +1,6 @@
 import FoveaGraph
+import FoveaLanguage
+import FoveaText
 
 enum DeadLayer: Rule {
   static let name = "dead-layer"

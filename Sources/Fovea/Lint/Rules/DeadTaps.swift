@@ -1,4 +1,5 @@
 import FoveaGraph
+import FoveaNumerics
 
 enum DeadTaps: Rule {
   static let name = "dead-taps"

@@ -1,4 +1,5 @@
 import FoveaGraph
+import FoveaText
 
 enum DominantLayer: Rule {
   static let name = "dominant-layer"

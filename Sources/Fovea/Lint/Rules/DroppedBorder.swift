@@ -1,4 +1,5 @@
 import FoveaGraph
+import FoveaNumerics
 
 enum DroppedBorder: Rule {
   static let name = "dropped-border"

@@ -1,4 +1,5 @@
 import FoveaGraph
+import FoveaText
 
 enum ElementwiseShare: Rule {
   static let name = "elementwise-share"

@@ -1,4 +1,5 @@
 import FoveaGraph
+import FoveaText
 
 enum FragmentedBlock: Rule {
   static let name = "fragmented-block"

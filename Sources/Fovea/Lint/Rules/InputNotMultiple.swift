@@ -1,4 +1,6 @@
 import FoveaGraph
+import FoveaLanguage
+import FoveaText
 
 enum InputNotMultiple: Rule {
   static let name = "input-not-multiple"

@@ -1,4 +1,6 @@
+import FoveaFilters
 import FoveaGraph
+import FoveaText
 
 enum LargeKernel: Rule {
   static let name = "large-kernel"

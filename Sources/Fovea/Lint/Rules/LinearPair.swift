@@ -1,4 +1,6 @@
+import FoveaFilters
 import FoveaGraph
+import FoveaNumerics
 
 enum LinearPair: Rule {
   static let name = "linear-pair"

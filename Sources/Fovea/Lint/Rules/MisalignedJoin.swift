@@ -1,4 +1,5 @@
 import FoveaGraph
+import FoveaNumerics
 
 enum MisalignedJoin: Rule {
   static let name = "misaligned-join"

@@ -1,4 +1,6 @@
 import FoveaGraph
+import FoveaLanguage
+import FoveaText
 
 enum NoOp: Rule {
   static let name = "no-op"

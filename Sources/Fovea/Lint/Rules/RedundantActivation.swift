@@ -1,4 +1,5 @@
 import FoveaGraph
+import FoveaText
 
 enum RedundantActivation: Rule {
   static let name = "redundant-activation"

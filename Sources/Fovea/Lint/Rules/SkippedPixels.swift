@@ -1,4 +1,5 @@
 import FoveaGraph
+import FoveaNumerics
 
 enum SkippedPixels: Rule {
   static let name = "skipped-pixels"

@@ -1,4 +1,5 @@
 import FoveaGraph
+import FoveaLanguage
 
 enum SmallReceptiveField: Rule {
   static let name = "small-receptive-field"

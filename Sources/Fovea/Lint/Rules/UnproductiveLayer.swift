@@ -1,4 +1,5 @@
 import FoveaGraph
+import FoveaNumerics
 
 enum UnproductiveLayer: Rule {
   static let name = "unproductive-layer"

@@ -1,0 +1,91 @@
+package import FoveaGraph
+package import FoveaLanguage
+package import FoveaText
+
+/// Writes stacks into the text of a description, in place of the layers that they are proposed for.
+///
+/// A layer becomes a use of a block whose name begins with `rewrite`, under the name that the layer had: the path of the
+/// layer is the path of the stack, and whoever refers to the layer refers to the stack. Where only some uses of
+/// a block are to change, they get a copy of it. Everything else keeps its bytes.
+package struct Rewriter: Sendable {
+  private let specification: Specification
+  private let options: Specification.Options
+
+  package init(_ specification: Specification, _ options: Specification.Options = Specification.Options()) {
+    self.specification = specification
+    self.options = options
+  }
+
+  /// A text with stacks in it.
+  package struct Outcome: Sendable {
+    package let source: SourceText
+    /// The proposals that it has, in the order of the network.
+    package let proposals: [RewriteProposal]
+    /// Those that the text does not allow.
+    package let refusals: [RewriteRefusal]
+  }
+
+  /// Why nothing is written at all.
+  package struct Failure: Error, CustomStringConvertible {
+    package let description: String
+  }
+
+  /// Rewrites the text.
+  ///
+  /// - Parameter graph: the network of the description with the options of this rewriter, for which the proposals are.
+  package func rewritten(_ proposals: [RewriteProposal], in graph: Graph) throws(Failure) -> Outcome {
+    guard let (document, syntax) = specification.readable else {
+      throw Failure(description: "the description is no YAML")
+    }
+    let origins = Origins(document, syntax)
+    let text = EntryText(specification.source, document)
+    var plan = RewritePlan(origins, text)
+    let others = try otherVariants(of: graph)
+    plan.add(proposals, in: graph)
+    for other in others { plan.check(against: other) }
+    plan.checkNames()
+    let versions = plan.versions()
+    guard !plan.layers.isEmpty else {
+      return Outcome(source: specification.source, proposals: [], refusals: plan.refusals)
+    }
+    let writer = RewriteWriter(origins, text, blocks: plan.blocks, versions: versions)
+    let source = SourceText(path: specification.source.path, bytes: try writer.bytes())
+    let done = plan.done
+    try check(source, graph: graph, others: others, stacks: plan)
+    return Outcome(source: source, proposals: done, refusals: plan.refusals)
+  }
+
+  /// The networks of the other variants.
+  private func otherVariants(of graph: Graph) throws(Failure) -> [Graph] {
+    var graphs: [Graph] = []
+    for variant in specification.variants where variant != graph.variant {
+      graphs.append(try self.graph(of: specification, variant))
+    }
+    return graphs
+  }
+
+  private func graph(of specification: Specification, _ variant: String?) throws(Failure) -> Graph {
+    var options = options
+    options.variant = variant
+    let elaboration = specification.elaborate(options)
+    if let error = elaboration.diagnostics.first(where: { $0.severity == .error }) {
+      throw Failure(
+        description: (variant.map { "the variant `\($0)` has an error: " } ?? "") + error.message)
+    }
+    guard let graph = elaboration.graph else { throw Failure(description: "the description has no network") }
+    return graph
+  }
+
+  /// Checks that every variant of the new text is the old network with stacks in the place of the layers.
+  private func check(
+    _ source: SourceText, graph: Graph, others: [Graph], stacks: RewritePlan
+  ) throws(Failure) {
+    let new = Specification(source)
+    for old in [graph] + others {
+      let changed = try self.graph(of: new, old.variant)
+      if let difference = stacks.difference(of: changed, from: old) {
+        throw Failure(description: "the text cannot be changed without changing more: \(difference)")
+      }
+    }
+  }
+}

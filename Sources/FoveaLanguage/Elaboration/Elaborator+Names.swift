@@ -1,0 +1,78 @@
+import FoveaGraph
+import FoveaText
+
+extension Elaborator {
+  /// The layer or scope that a name stands for; nil after reporting that there is none.
+  mutating func resolve(_ node: NodeID) -> Named? {
+    let node = document.resolve(node)
+    guard document.kind(of: node) == .scalar, !document.isAbsent(node) else {
+      report("expected the name of an earlier layer", at: node)
+      return nil
+    }
+    let text = document.text(of: node)
+    var frame: Int? = frames.count - 1
+    while let index = frame {
+      if let named = lookUp(text, in: frames[index].names) { return named }
+      frame = frames[index].parent
+    }
+    reportUnknown(text, at: node)
+    return nil
+  }
+
+  /// Looks up a name, whole or as a path through scopes: `layer2.3`.
+  private func lookUp(_ text: String, in names: [String: Named]) -> Named? {
+    if let named = names[text] { return named }
+    guard text.contains(".") else { return nil }
+    var position = text.startIndex
+    while let dot = text[position...].firstIndex(of: ".") {
+      if let scope = names[String(text[..<dot])]?.scope, let inner = exports[scope] {
+        return lookUp(String(text[text.index(after: dot)...]), in: inner)
+      }
+      position = text.index(after: dot)
+    }
+    return nil
+  }
+
+  /// Reports a name that is in the list, but stands for no layer here.
+  private mutating func reportUnusable(_ text: String, at node: NodeID, definition: NodeID, isItself: Bool) {
+    let isLater = document.span(of: definition).start > document.span(of: node).start
+    let message =
+      isItself
+      ? "the layer `\(text.excerpt)` cannot use itself"
+      : isLater ? "the layer `\(text.excerpt)` comes later" : "the layer `\(text.excerpt)` is left out by its `when`"
+    report(
+      message, rule: "unknown-name", at: node,
+      notes: [Diagnostic.Note("it is defined here", at: document.span(of: definition))],
+      help: isItself || isLater ? "a layer can only use layers above it" : "use the name of a layer that is there")
+  }
+
+  private mutating func reportUnknown(_ text: String, at node: NodeID) {
+    var visible: [String] = []
+    var frame: Int? = frames.count - 1
+    while let index = frame {
+      // The nearest of very many names is not worth the search.
+      if visible.count + frames[index].names.count <= 1000 { visible += frames[index].names.keys }
+      if let definition = frames[index].stated[text] {
+        reportUnusable(text, at: node, definition: definition, isItself: frames[index].current == definition)
+        return
+      }
+      frame = frames[index].parent
+    }
+    if isAtEnd {
+      let suggestion = Spelling.nearest(to: text, among: visible).map { "did you mean `\($0)`?" }
+      report(
+        "no layer has the name `\(text.excerpt)`", rule: "unknown-name", at: node,
+        help: suggestion ?? "an output is the `name` of a layer")
+      return
+    }
+    let isInBlock = frames.first.map { $0.names[text] != nil } ?? false
+    let suggestion = Spelling.nearest(to: text, among: visible).map { "did you mean `\($0)`?" }
+    report(
+      isInBlock
+        ? "the layer `\(text.excerpt)` is outside this block" : "no earlier layer has the name `\(text.excerpt)`",
+      rule: "unknown-name", at: node,
+      help: isInBlock
+        ? "a block sees only its own layers and what enters it"
+        : suggestion ?? "give the layer that is meant a `name`")
+  }
+}

@@ -1,0 +1,161 @@
+public import FoveaGraph
+public import FoveaText
+
+/// A description that has been read: one network, or a family of variants.
+public struct Specification: Sendable {
+  /// How a network is made from a description.
+  public struct Options: Sendable {
+    /// Values for the document's parameters, instead of its own.
+    public var settings: [(name: String, value: Value)] = []
+    /// The variant; the first one where nil.
+    public var variant: String?
+    /// Shapes for inputs, instead of the document's; without a name for every input.
+    public var inputs: [(name: String?, shape: Shape)] = []
+
+    /// Creates options that change nothing.
+    public init() {}
+
+    /// The value of a parameter as it is given on a command line; nil if it is none.
+    package static func value(of text: String) -> Value? {
+      if text.hasPrefix("["), text.hasSuffix("]") {
+        let parts = text.dropFirst().dropLast().split(separator: ",", omittingEmptySubsequences: false)
+        let values = parts.compactMap { part in value(of: String(part.drop { $0 == " " })) }
+        return values.count == parts.count ? .list(values) : nil
+      }
+      switch Scalar(text) {
+      case .integer(let value): return .integer(value)
+      case .decimal(let value): return .decimal(value)
+      case .truth(let value): return .truth(value)
+      case .overflow, .null: return nil
+      case .text: return OperatorSchema.words.contains(text) ? .word(text) : nil
+      }
+    }
+  }
+
+  /// A network, and what is wrong with it.
+  public struct Elaboration: Sendable {
+    /// The network. With errors, what could be built in spite of them.
+    public let graph: Graph?
+    /// The findings in the order of the text.
+    public let diagnostics: [Diagnostic]
+
+    /// Whether there is an error among the findings.
+    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  }
+
+  /// How many findings are kept; the last one says that there are more.
+  static let findingLimit = 100
+
+  /// The text it was read from.
+  public let source: SourceText
+  private let content: Content
+
+  private enum Content: Sendable {
+    case readable(YAMLDocument, DocumentSyntax, [Diagnostic])
+    case unreadable([Diagnostic])
+  }
+
+  /// Reads a description.
+  public init(_ source: SourceText) {
+    self.source = source
+    let (document, findings) = YAMLDocument.parse(source)
+    guard let document else {
+      content = .unreadable(findings)
+      return
+    }
+    let (syntax, mistakes) = Reader.read(document)
+    content = .readable(document, syntax, findings + mistakes)
+  }
+
+  /// Whether the text is YAML, so that its variants, parameters and inputs are known.
+  package var isReadable: Bool {
+    switch content {
+    case .readable: true
+    case .unreadable: false
+    }
+  }
+
+  /// The nodes of the text and their structure; nil where the text is no YAML.
+  package var readable: (document: YAMLDocument, syntax: DocumentSyntax)? {
+    guard case .readable(let document, let syntax, _) = content else { return nil }
+    return (document, syntax)
+  }
+
+  /// The network's name, where the description gives one.
+  public var name: String? {
+    guard case .readable(_, let syntax, _) = content else { return nil }
+    return syntax.name
+  }
+
+  /// The names of the variants, in the order of the description.
+  public var variants: [String] {
+    guard case .readable(_, let syntax, _) = content else { return [] }
+    return syntax.variants.map(\.name.name)
+  }
+
+  /// The bytes of a variant, from its name to the end of its parameters.
+  func span(ofVariant name: String) -> SourceSpan {
+    guard case .readable(let document, let syntax, _) = content,
+      let variant = syntax.variants.first(where: { $0.name.name == name })?.name
+    else { return .none }
+    return SourceSpan(start: document.span(of: variant.key).start, end: document.span(of: variant.value).end)
+  }
+
+  /// The names of the document's parameters.
+  package var parameters: [String] {
+    guard case .readable(_, let syntax, _) = content else { return [] }
+    return syntax.parameters.map(\.name)
+  }
+
+  /// The names of the inputs.
+  package var inputs: [String] {
+    guard case .readable(_, let syntax, _) = content else { return [] }
+    return syntax.inputs.map(\.name)
+  }
+
+  /// The names of the outputs.
+  package var outputs: [String] {
+    guard case .readable(_, let syntax, _) = content, !syntax.outputs.isEmpty else { return ["output"] }
+    return syntax.outputs.map(\.name)
+  }
+
+  /// The limits that the description sets.
+  package var budget: Budget {
+    guard case .readable(_, let syntax, _) = content else { return Budget() }
+    return syntax.budget
+  }
+
+  /// Makes a network of the description.
+  public func elaborate(_ options: Options = Options()) -> Elaboration {
+    var readings: ShapeReadings?
+    return elaborate(options, noting: &readings)
+  }
+
+  /// Makes a network of the description, and notes what its expressions ask of shapes, if `readings` is not nil.
+  package func elaborate(_ options: Options, noting readings: inout ShapeReadings?) -> Elaboration {
+    switch content {
+    case .unreadable(let findings):
+      return Elaboration(graph: nil, diagnostics: findings)
+    case .readable(let document, let syntax, let findings):
+      var elaborator = Elaborator(
+        document, syntax: syntax, options: options, variant: options.variant ?? variants.first,
+        room: Self.findingLimit - findings.count)
+      elaborator.readings = readings
+      defer { readings = elaborator.readings }
+      var graph: Graph?
+      // A block that uses itself cannot be unrolled.
+      if !syntax.isRecursive, syntax.isReadable, elaborator.room > 0 {
+        do throws(Elaborator.Stop) {
+          try elaborator.elaborate()
+          graph = elaborator.finish()
+        } catch {
+          graph = nil
+        }
+      }
+      let all = (findings + elaborator.diagnostics).enumerated().sorted {
+        ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset)
+      }
+      return Elaboration(graph: graph, diagnostics: all.map(\.element))
+    }
+  }
+}

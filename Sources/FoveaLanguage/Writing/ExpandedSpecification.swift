@@ -1,0 +1,83 @@
+package import FoveaGraph
+import FoveaText
+
+/// A network written flat: every block unrolled, every default written out, each layer named by its path.
+///
+/// The text is a description of the same network: read again, it has the same paths, figures and receptive fields. It
+/// fits one variant and the sizes of the inputs that it was made for.
+package enum ExpandedSpecification {
+  /// Comments stand behind this column at the latest; a longer line has its own further on.
+  private static let widestLine = 140
+
+  /// The text of a network.
+  package static func text(_ analyzed: AnalyzedGraph) -> String {
+    let graph = analyzed.graph
+    let paths = LayerPaths(graph)
+    let inputs = graph.inputs
+    var text = "fovea: 1\nname: \(YAMLText.name(graph.name))\n" + line(of: inputs, in: graph)
+    if let variant = graph.variant { text += "variants: {\(YAMLText.name(variant)): {}}\n" }
+    text += "\nlayers:\n"
+    let layers = graph.ids.filter { !graph.isInput($0) }
+    let lines = layers.map { "  - " + line(of: $0, inputs: inputs.count, in: graph, paths) }
+    let widths = lines.map(ColumnText.width)
+    let column = 2 + (widths.filter { $0 <= widestLine }.max() ?? 0)
+    for (position, line) in lines.enumerated() {
+      text += line + String(repeating: " ", count: max(2, column - widths[position]))
+      text += "# " + comment(layers[position], analyzed, paths) + "\n"
+    }
+    let outputs = graph.outputs.map { (key: $0.name, value: YAMLText.name(paths[$0.layer])) }
+    return text + "\noutputs: \(YAMLText.mapping(outputs))\n"
+  }
+
+  private static func line(of inputs: [LayerID], in graph: Graph) -> String {
+    if inputs.count == 1, graph[inputs[0]].name == "input" { return "input: \(graph.shape(of: inputs[0]))\n" }
+    return "inputs: "
+      + YAMLText.mapping(inputs.map { (graph[$0].name, "\"\(graph.shape(of: $0))\"") }) + "\n"
+  }
+
+  private static func line(of id: LayerID, inputs: Int, in graph: Graph, _ paths: LayerPaths) -> String {
+    let layer = graph[id]
+    var keys = [(key: "name", value: YAMLText.name(paths[id]))]
+    keys.append((layer.operation.name, body(of: id, in: graph, paths)))
+    if !isJoin(layer), let input = layer.inputs.first, !isAbove(input, id, inputs: inputs) {
+      keys.append(("from", YAMLText.name(paths[input])))
+    }
+    if let weights = layer.weights { keys.append(("weights", YAMLText.name(paths[weights]))) }
+    return YAMLText.mapping(keys)
+  }
+
+  /// Whether a layer's input is what enters without a `from`.
+  private static func isAbove(_ input: LayerID, _ id: LayerID, inputs: Int) -> Bool {
+    input.position == id.position - 1 && (input.position >= inputs || inputs == 1)
+  }
+
+  private static func isJoin(_ layer: Layer) -> Bool {
+    func arity<Root: Operator>(of root: Root) -> Arity { Root.arity }
+    return arity(of: layer.operation.base) == .branches
+  }
+
+  private static func body(of id: LayerID, in graph: Graph, _ paths: LayerPaths) -> String {
+    let layer = graph[id]
+    if isJoin(layer) { return branches(of: layer, paths) }
+    func attributes<Root: Operator>(of root: Root) -> [(key: String, value: String)] {
+      Root.attributes.compactMap { attribute in
+        attribute.value(in: root).map { (attribute.name, YAMLText.value($0) { paths[$0] }) }
+      }
+    }
+    return YAMLText.mapping(attributes(of: layer.operation.base))
+  }
+
+  /// The branches by their names, or by numbers in a network that was not read from a description.
+  private static func branches(of layer: Layer, _ paths: LayerPaths) -> String {
+    let numbers = layer.inputs.indices.map { "branch_\($0 + 1)" }
+    let names = layer.branches.count == layer.inputs.count ? layer.branches : numbers
+    return YAMLText.mapping(zip(names, layer.inputs).map { (key: $0, value: YAMLText.name(paths[$1])) })
+  }
+
+  private static func comment(_ id: LayerID, _ analyzed: AnalyzedGraph, _ paths: LayerPaths) -> String {
+    let field = analyzed.receptiveFields[id]
+    let gate = field.flatMap { analyzed.receptiveFields.gatheringLayers(of: $0).last }
+    return "\(analyzed.graph.shape(of: id)), \(FieldText.short(field))"
+      + (gate.map { " through " + VisibleText.escape(paths[$0]) } ?? "")
+  }
+}

@@ -1,0 +1,136 @@
+import FoveaGraph
+import FoveaText
+
+/// The parts of the JSON that speak of one network.
+struct NetworkJSON {
+  let analyzed: AnalyzedGraph
+  let paths: LayerPaths
+  private let encodedPaths: [JSONWriter.Encoded]
+  private let places: SourcePlaces
+
+  init(_ analyzed: AnalyzedGraph, source: SourceText) {
+    self.analyzed = analyzed
+    let paths = LayerPaths(analyzed.graph)
+    self.paths = paths
+    encodedPaths = analyzed.graph.ids.map { id in JSONWriter.Encoded { $0.string(paths[id]) } }
+    places = SourcePlaces(of: analyzed.graph.layers.map(\.span.start), in: source)
+  }
+
+  func writeInputs(to json: inout JSONWriter) {
+    for input in analyzed.graph.inputs {
+      json.object(.inline) { json in
+        json.member("name", paths[input])
+        write(analyzed.graph.shape(of: input), to: &json)
+      }
+    }
+  }
+
+  func writeLayers(to json: inout JSONWriter) {
+    // Most layers see what the layer before them sees.
+    var last: (field: ReceptiveField?, encoded: JSONWriter.Encoded)?
+    for id in analyzed.graph.ids where !analyzed.graph.isInput(id) {
+      let field = analyzed.receptiveFields[id]
+      let seen = last.flatMap { $0.field == field ? $0.encoded : nil } ?? encoded(field)
+      last = (field, seen)
+      let layer = analyzed.graph[id]
+      let cost = analyzed.costs[id.position]
+      json.object(.inline) { json in
+        json.key("path")
+        json.value(encodedPaths[id.position])
+        json.member("operator", layer.operation.name)
+        json.member("inputs") { json in
+          json.row(layer.inputs) { $0.value(encodedPaths[$1.position]) }
+        }
+        write(analyzed.graph.shape(of: id), to: &json)
+        json.member("parameters", cost.parameters.value)
+        json.member("buffers", cost.buffers.value)
+        json.member("macs", cost.macs.value)
+        json.member("flops", cost.flops.value)
+        json.member("activation_bytes", analyzed.activationBytes[id.position].value)
+        json.key("receptive_field")
+        json.value(seen)
+        json.member("span") { json in
+          let (line, column) = places.place(of: layer.span.start)
+          json.object(.inline) { json in
+            json.member("line", line)
+            json.member("column", column)
+          }
+        }
+      }
+    }
+  }
+
+  func writeOutputs(to json: inout JSONWriter) {
+    for output in analyzed.graph.outputs {
+      json.object(.inline) { json in
+        json.member("name", output.name)
+        json.member("layer", paths[output.layer])
+        write(analyzed.graph.shape(of: output.layer), to: &json)
+        json.key("receptive_field")
+        json.value(encoded(analyzed.receptiveFields[output.layer]))
+      }
+    }
+  }
+
+  private func write(_ shape: Shape, to json: inout JSONWriter) {
+    json.member("shape") { json in
+      json.row(shape.extents) { json, extent in
+        if let value = extent.value { json.number(value) } else { json.null() }
+      }
+    }
+  }
+
+  private func encoded(_ field: ReceptiveField?) -> JSONWriter.Encoded {
+    JSONWriter.Encoded { json in write(field, to: &json) }
+  }
+
+  private func write(_ field: ReceptiveField?, to json: inout JSONWriter) {
+    guard let field else {
+      json.string("unknown")
+      return
+    }
+    json.object(.inline) { json in
+      json.member("global", field.isGlobal)
+      json.member("through") { json in
+        json.row(analyzed.receptiveFields.gatheringLayers(of: field)) { $0.value(encodedPaths[$1.position]) }
+      }
+      json.key("axes")
+      if let axes = field.axes {
+        json.row(axes) { write($1, to: &$0) }
+      } else {
+        json.null()
+      }
+    }
+  }
+
+  private func write(_ axis: AxisField, to json: inout JSONWriter) {
+    json.object(.inline) { json in
+      json.member("size", axis.size)
+      json.member("stride", axis.stride)
+      json.member("padding", axis.padding)
+      json.member("smallest", axis.smallest)
+      json.member("distinct", axis.distinct)
+      json.key("phases")
+      guard let phases = axis.phases else {
+        json.null()
+        return
+      }
+      json.object(.inline) { json in
+        json.member("period", phases.period)
+        json.member("step", phases.step)
+        json.member("windows") { json in
+          json.row(phases.extents) { json, extent in
+            guard let extent else {
+              json.null()
+              return
+            }
+            json.object(.inline) { json in
+              json.member("first", extent.lowerBound)
+              json.member("last", extent.upperBound)
+            }
+          }
+        }
+      }
+    }
+  }
+}
