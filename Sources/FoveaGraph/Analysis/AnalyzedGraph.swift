@@ -54,9 +54,9 @@ public struct AnalyzedGraph: Hashable, Sendable {
     receptiveFields = ReceptiveFields(graph)
     let costs = Self.costs(graph, batch: Figure(options.batch))
     let size = Figure(options.elementType.size)
-    let execution = Execution(graph, costs: costs, bytesPerElement: size * Figure(options.batch))
+    let liveness = Liveness(graph, costs: costs, bytesPerElement: size * Figure(options.batch))
     self.costs = costs
-    activationBytes = execution.bytes
+    activationBytes = liveness.bytes
     func total(_ figure: (Cost) -> Figure) -> Total {
       Total(costs.lazy.enumerated().map { (LayerID($0.offset), figure($0.element)) })
     }
@@ -69,8 +69,8 @@ public struct AnalyzedGraph: Hashable, Sendable {
     totals = Totals(
       parameters: total(\.parameters), buffers: total(\.buffers), macs: total(\.macs), flops: flops,
       weightBytes: total { ($0.parameters + $0.buffers) * size },
-      peakActivationBytes: execution.peak, peakActivationLayer: execution.peakLayer,
-      trainingActivationBytes: execution.training)
+      peakActivationBytes: liveness.peak, peakActivationLayer: liveness.peakLayer,
+      trainingActivationBytes: liveness.training)
   }
 
   /// The layers whose figures do not fit in 64 bits.

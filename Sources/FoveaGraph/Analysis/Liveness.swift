@@ -3,7 +3,7 @@
 /// An activation lives from the layer that gives it to the last layer that reads it; the outputs of the network live to
 /// the end. A layer that only views its input's memory (`flatten`, `reshape`, `dropout` at inference) gives no activation
 /// of its own. Nothing is assumed to be computed in place.
-struct Execution {
+struct Liveness {
   /// The bytes of every layer's output; 0 where it views another.
   private(set) var bytes: [Figure] = []
   /// The most bytes that live at once.
