@@ -3,15 +3,13 @@ import Testing
 @testable import FoveaNumerics
 
 @Suite struct BoundTests {
-  @Test("γ of n roundings is n·u/(1 − n·u)")
-  func deterministicGrowth() {
+  @Test func `γ of n roundings is n·u/(1 − n·u)`() {
     let model = RoundingModel.deterministic
     #expect(model.growth(4, unitRoundoff: 0.125) == 1)
     #expect(model.growth(8, unitRoundoff: 0.125) == .infinity)
   }
 
-  @Test("the probabilistic bound grows with the root of the roundings")
-  func probabilisticGrowth() {
+  @Test func `the probabilistic bound grows with the root of the roundings`() {
     let lambda = RoundingModel.lambda(roundings: 3.2e8, failure: 1e-6)
     #expect(abs(lambda - 8.26) < 0.01)
     let model = RoundingModel.probabilistic(lambda: lambda)
@@ -20,8 +18,8 @@ import Testing
     #expect(many < RoundingModel.deterministic.growth(10_000, unitRoundoff: 6e-8))
   }
 
-  @Test("the bound of a stack holds, with both algorithms", arguments: [ConvolutionAlgorithm.direct, .winograd])
-  func stackIsWithinBound(_ algorithm: ConvolutionAlgorithm) throws {
+  @Test(arguments: [ConvolutionAlgorithm.direct, .winograd])
+  func `the bound of a stack holds, with both algorithms`(_ algorithm: ConvolutionAlgorithm) throws {
     var random = RandomNumbers(seed: 8)
     let input: Tensor<Float> = try random.tensor([1, 6, 11, 10])
     let convolution = Convolution(padding: [.init(1), .init(1)])
@@ -45,8 +43,7 @@ import Testing
     #expect(probable.error.elements.reduce(0, +) < bounded.error.elements.reduce(0, +))
   }
 
-  @Test("zeros neither add roundings nor bounds")
-  func zerosCostNothing() throws {
+  @Test func `zeros neither add roundings nor bounds`() throws {
     let weight = try Tensor<Float>(shape: [2, 3, 1, 1], elements: [1, 0, 0, 0, 0, 0])
     let input = try Tensor<Float>(shape: [1, 3, 1, 1], elements: [0.1, 0.2, 0.3])
     let layer = try BoundedConvolution(Convolution(), weight: weight, inputShape: input.shape)
@@ -57,8 +54,7 @@ import Testing
     #expect(result.error.elements[1] == 0)
   }
 
-  @Test("the majorant of F(2, 3) is some 7 times the direct one, that of F(4, 3) some 54 times")
-  func winogradMajorants() throws {
+  @Test func `the majorant of F(2, 3) is some 7 times the direct one, that of F(4, 3) some 54 times`() throws {
     var random = RandomNumbers(seed: 9)
     let convolution = Convolution(padding: [.init(1), .init(1)])
     let weight: Tensor<Double> = try random.tensor([4, 8, 3, 3]).map(\.magnitude)
@@ -72,8 +68,7 @@ import Testing
     #expect((30...90).contains(try ratio(.f4x3)))
   }
 
-  @Test("integers are exact up to 2^24 in Float and 2^53 in Double, fractions never")
-  func integerMajorant() throws {
+  @Test func `integers are exact up to 2^24 in Float and 2^53 in Double, fractions never`() throws {
     let weight = try Tensor<Float>(shape: [1, 2, 1], repeating: 4096)
     var majorant = try IntegerMajorant(try Tensor<Float>(shape: [1, 2, 1], repeating: 2048))
     try majorant.append(Convolution(), weight: weight)

@@ -15,8 +15,8 @@ private func unusual(_ shape: [Int], _ random: inout RandomNumbers) throws -> Te
 private func isSame(_ left: Float, _ right: Float) -> Bool { left == right || left.isNaN && right.isNaN }
 
 @Suite struct ElementwiseTests {
-  @Test("kernels of every instruction set do what their sentences say", arguments: InstructionSet.supported)
-  func kernels(_ set: InstructionSet) throws {
+  @Test(arguments: InstructionSet.supported)
+  func `kernels of every instruction set do what their sentences say`(_ set: InstructionSet) throws {
     let kernels = try #require(KernelSet<Float>.kernels(set))
     var random = RandomNumbers(seed: 1)
     for count in [1, 3, 4, 15, 16, 17, 63, 130] {
@@ -51,8 +51,8 @@ private func isSame(_ left: Float, _ right: Float) -> Bool { left == right || le
     }
   }
 
-  @Test("the largest of each window is that of plain loops", arguments: 0..<20)
-  func maxPooling(_ seed: Int) throws {
+  @Test(arguments: 0..<20)
+  func `the largest of each window is that of plain loops`(_ seed: Int) throws {
     var random = RandomNumbers(seed: seed + 7000)
     for _ in 0..<20 {
       let rank = Int.random(in: 1...3, using: &random)
@@ -70,8 +70,8 @@ private func isSame(_ left: Float, _ right: Float) -> Bool { left == right || le
     }
   }
 
-  @Test("what is done with results in the cache is what layers of their own do, to the bit", arguments: 0..<12)
-  func following(_ seed: Int) throws {
+  @Test(arguments: 0..<12)
+  func `what is done with results in the cache is what layers of their own do, to the bit`(_ seed: Int) throws {
     var random = RandomNumbers(seed: seed + 8000)
     for index in 0..<12 {
       let layer = index % 3 == 0 ? Layer.winograd(.f2x3, &random) : Layer.any(&random)

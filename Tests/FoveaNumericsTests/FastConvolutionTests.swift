@@ -49,8 +49,8 @@ extension Trial where Element.RawSignificand: FixedWidthInteger {
 }
 
 @Suite struct FastConvolutionTests {
-  @Test("a direct convolution stays within its bound of the reference", arguments: 0..<48)
-  func directIsWithinBound(_ seed: Int) throws {
+  @Test(arguments: 0..<48)
+  func `a direct convolution stays within its bound of the reference`(_ seed: Int) throws {
     var random = RandomNumbers(seed: seed)
     for _ in 0..<50 {
       let layer = Layer.any(&random)
@@ -59,8 +59,8 @@ extension Trial where Element.RawSignificand: FixedWidthInteger {
     }
   }
 
-  @Test("a depthwise convolution stays within its bound of the reference", arguments: 0..<8)
-  func depthwiseIsWithinBound(_ seed: Int) throws {
+  @Test(arguments: 0..<8)
+  func `a depthwise convolution stays within its bound of the reference`(_ seed: Int) throws {
     var random = RandomNumbers(seed: seed + 6000)
     for _ in 0..<25 {
       let layer = Layer.depthwise(&random)
@@ -78,8 +78,8 @@ extension Trial where Element.RawSignificand: FixedWidthInteger {
     }
   }
 
-  @Test("Winograd's algorithm stays within its bound of the reference", arguments: WinogradVariant.allCases, 0..<4)
-  func winogradIsWithinBound(_ variant: WinogradVariant, _ seed: Int) throws {
+  @Test(arguments: WinogradVariant.allCases, 0..<4)
+  func `Winograd's algorithm stays within its bound of the reference`(_ variant: WinogradVariant, _ seed: Int) throws {
     var random = RandomNumbers(seed: seed + 1000)
     for _ in 0..<25 {
       let layer = Layer.winograd(variant, &random)
@@ -107,8 +107,8 @@ extension Trial where Element.RawSignificand: FixedWidthInteger {
     }
   }
 
-  @Test("integers are convolved without any rounding", arguments: 0..<8)
-  func integersAgreeBitwise(_ seed: Int) throws {
+  @Test(arguments: 0..<8)
+  func `integers are convolved without any rounding`(_ seed: Int) throws {
     var random = RandomNumbers(seed: seed + 2000)
     for _ in 0..<50 {
       let layer = Layer.any(&random)
@@ -120,8 +120,8 @@ extension Trial where Element.RawSignificand: FixedWidthInteger {
     }
   }
 
-  @Test("F(2, 3) convolves integers with multiples of 4 without any rounding", arguments: 0..<4)
-  func winogradIntegersAgreeBitwise(_ seed: Int) throws {
+  @Test(arguments: 0..<4)
+  func `F(2, 3) convolves integers with multiples of 4 without any rounding`(_ seed: Int) throws {
     var random = RandomNumbers(seed: seed + 3000)
     for _ in 0..<20 {
       let layer = Layer.winograd(.f2x3, &random)
@@ -149,8 +149,8 @@ extension Trial where Element.RawSignificand: FixedWidthInteger {
     convolution: Convolution(padding: [.init(before: 2, after: 1), .init(before: 1, after: 2)]), input: [1, 5, 9, 9],
     weight: [7, 5, 3, 3], hasBias: true)
 
-  @Test("one integer weight changed by one unit changes a result", arguments: InstructionSet.supported)
-  func changedWeightIsCaught(_ set: InstructionSet) throws {
+  @Test(arguments: InstructionSet.supported)
+  func `one integer weight changed by one unit changes a result`(_ set: InstructionSet) throws {
     var random = RandomNumbers(seed: 1)
     let input: Tensor<Float> = try random.integers(Self.layer.input, in: 1...9)
     let weight: Tensor<Float> = try random.integers(Self.layer.weight, in: -7...7)
@@ -164,8 +164,8 @@ extension Trial where Element.RawSignificand: FixedWidthInteger {
     }
   }
 
-  @Test("swapped kernel axes exceed the bound", arguments: [ConvolutionAlgorithm.direct, .winograd])
-  func swappedAxesAreCaught(_ algorithm: ConvolutionAlgorithm) throws {
+  @Test(arguments: [ConvolutionAlgorithm.direct, .winograd])
+  func `swapped kernel axes exceed the bound`(_ algorithm: ConvolutionAlgorithm) throws {
     var random = RandomNumbers(seed: 2)
     let trial = try Trial<Float>(Self.layer, &random)
     let faulty = try bounded(Self.layer.convolution, try trial.weight.permuted([0, 1, 3, 2]), trial, algorithm)
@@ -174,8 +174,8 @@ extension Trial where Element.RawSignificand: FixedWidthInteger {
     #expect(worst(sound.value, trial.exact, sound.error) <= 1)
   }
 
-  @Test("padding on the wrong side exceeds the bound", arguments: [ConvolutionAlgorithm.direct, .winograd])
-  func wrongPaddingIsCaught(_ algorithm: ConvolutionAlgorithm) throws {
+  @Test(arguments: [ConvolutionAlgorithm.direct, .winograd])
+  func `padding on the wrong side exceeds the bound`(_ algorithm: ConvolutionAlgorithm) throws {
     var random = RandomNumbers(seed: 3)
     let trial = try Trial<Float>(Self.layer, &random)
     var convolution = Self.layer.convolution
@@ -184,8 +184,7 @@ extension Trial where Element.RawSignificand: FixedWidthInteger {
     #expect(worst(faulty.value, trial.exact, faulty.error) > 1)
   }
 
-  @Test("in double precision a weight changed by a millionth exceeds the bound")
-  func tinyChangeIsCaughtInDouble() throws {
+  @Test func `in double precision a weight changed by a millionth exceeds the bound`() throws {
     var random = RandomNumbers(seed: 4)
     let trial = try Trial<Double>(Self.layer, &random)
     var weight = trial.weight
@@ -229,8 +228,8 @@ extension Trial where Element.RawSignificand: FixedWidthInteger {
     return following
   }
 
-  @Test("a convolution between blocks gives what it gives between planes, to the bit", arguments: 0..<24)
-  func blocksAgreeWithPlanes(_ seed: Int) throws {
+  @Test(arguments: 0..<24)
+  func `a convolution between blocks gives what it gives between planes, to the bit`(_ seed: Int) throws {
     var random = RandomNumbers(seed: seed + 7000)
     for number in 0..<12 {
       let layer = Layer.blocked(number, &random)
@@ -261,8 +260,8 @@ extension Trial where Element.RawSignificand: FixedWidthInteger {
     }
   }
 
-  @Test("maps survive the way to blocks and back", arguments: [1, 5, 16, 33], [[7], [3, 5], [2, 3, 4]])
-  func blocksAndBack(_ channels: Int, _ sizes: [Int]) throws {
+  @Test(arguments: [1, 5, 16, 33], [[7], [3, 5], [2, 3, 4]])
+  func `maps survive the way to blocks and back`(_ channels: Int, _ sizes: [Int]) throws {
     var random = RandomNumbers(seed: channels)
     let tensor: Tensor<Double> = try random.tensor([2, channels] + sizes)
     let border = Border(before: Extent(sizes.map { _ in 2 }, fill: 0), after: Extent(sizes.map { _ in 1 }, fill: 0))
@@ -271,8 +270,8 @@ extension Trial where Element.RawSignificand: FixedWidthInteger {
     #expect(try map.tensor(on: .shared) == tensor)
   }
 
-  @Test("the largest and the mean of blocks are those of planes", arguments: 0..<20)
-  func poolingAgrees(_ seed: Int) throws {
+  @Test(arguments: 0..<20)
+  func `the largest and the mean of blocks are those of planes`(_ seed: Int) throws {
     var random = RandomNumbers(seed: seed + 8000)
     func any(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
     let shape = [any(1...2), any(1...40), any(3...12), any(3...12)]

@@ -3,8 +3,8 @@ import Testing
 @testable import FoveaNumerics
 
 @Suite struct FastLayerTests {
-  @Test("a fast transposed convolution stays within its bound of the reference", arguments: 0..<10)
-  func transposedIsWithinBound(_ seed: Int) throws {
+  @Test(arguments: 0..<10)
+  func `a fast transposed convolution stays within its bound of the reference`(_ seed: Int) throws {
     var random = RandomNumbers(seed: seed + 4000)
     for _ in 0..<30 {
       let rank = Int.random(in: 1...3, using: &random)
@@ -34,8 +34,8 @@ import Testing
     }
   }
 
-  @Test("a fast linear layer stays within its bound of the reference", arguments: 0..<40)
-  func linearIsWithinBound(_ seed: Int) throws {
+  @Test(arguments: 0..<40)
+  func `a fast linear layer stays within its bound of the reference`(_ seed: Int) throws {
     var random = RandomNumbers(seed: seed + 5000)
     let (features, rows) = (Int.random(in: 1...200, using: &random), Int.random(in: 1...20, using: &random))
     let input: Tensor<Float> = try random.tensor([3, features])
@@ -52,8 +52,7 @@ import Testing
     }
   }
 
-  @Test("a convolution that does not fit the memory limit when padded is computed plainly")
-  func fallsBackToReference() throws {
+  @Test func `a convolution that does not fit the memory limit when padded is computed plainly`() throws {
     let convolution = Convolution(dilation: [1 << 20], padding: [AxisPadding(1 << 20)])
     var random = RandomNumbers(seed: 6)
     let input: Tensor<Float> = try random.tensor([1, 1, 5])
@@ -66,8 +65,7 @@ import Testing
     }
   }
 
-  @Test("Winograd's algorithm asked for where it does not fit gives way to the direct one")
-  func winogradFallsBackToDirect() throws {
+  @Test func `Winograd's algorithm asked for where it does not fit gives way to the direct one`() throws {
     var random = RandomNumbers(seed: 7)
     let weight: Tensor<Float> = try random.tensor([3, 2, 3, 3])
     let prepared = try PreparedConvolution(
@@ -75,8 +73,7 @@ import Testing
     #expect(prepared.algorithm == .direct)
   }
 
-  @Test("large square kernels at stride 1 are computed by Winograd's algorithm unless another is named")
-  func choosesByShape() throws {
+  @Test func `large square kernels at stride 1 are computed by Winograd's algorithm unless another is named`() throws {
     let weight = try Tensor<Float>(shape: [64, 64, 3, 3])
     let padded = Convolution(padding: [.init(1), .init(1)])
     let shape = [1, 64, 28, 28]
@@ -88,14 +85,13 @@ import Testing
 }
 
 @Suite struct InstructionSetTests {
-  @Test("an instruction set that does not exist is an error that names those that do")
-  func unknownSet() {
+  @Test func `an instruction set that does not exist is an error that names those that do`() {
     let error = #expect(throws: NumericsError.self) { try InstructionSet.named("sse9") }
     #expect(error?.description.contains("baseline, avx2, avx512") == true)
   }
 
-  @Test("an instruction set that the machine lacks is an error", arguments: InstructionSet.allCases)
-  func unsupportedSet(_ set: InstructionSet) {
+  @Test(arguments: InstructionSet.allCases)
+  func `an instruction set that the machine lacks is an error`(_ set: InstructionSet) {
     if set.isSupported {
       #expect(throws: Never.self) { try InstructionSet.named(set.rawValue) }
     } else {
@@ -103,15 +99,14 @@ import Testing
     }
   }
 
-  @Test("without a name the widest supported set is taken")
-  func widestSet() throws {
+  @Test func `without a name the widest supported set is taken`() throws {
     #expect(try InstructionSet.named(nil) == InstructionSet.supported.last)
   }
 }
 
 @Suite struct ThreadPoolTests {
-  @Test("every item is computed exactly once", arguments: [1, 2, 3, 5], [0, 1, 2, 7, 1000])
-  func everyItemOnce(_ threads: Int, _ count: Int) {
+  @Test(arguments: [1, 2, 3, 5], [0, 1, 2, 7, 1000])
+  func `every item is computed exactly once`(_ threads: Int, _ count: Int) {
     let pool = ThreadPool(threads: threads)
     for _ in 0..<20 {
       var hits = Array(repeating: 0, count: count)
@@ -125,8 +120,7 @@ import Testing
     }
   }
 
-  @Test("a loop inside a loop runs to its end")
-  func nestedLoops() {
+  @Test func `a loop inside a loop runs to its end`() {
     let pool = ThreadPool(threads: 2)
     var sums = Array(repeating: 0, count: 8)
     unsafe sums.withUnsafeMutableBufferPointer { sums in

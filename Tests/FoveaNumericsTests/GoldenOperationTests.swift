@@ -149,8 +149,8 @@ private func archive() throws -> NPZArchive {
 }
 
 @Suite struct GoldenOperationTests {
-  @Test("an operation gives what torch gives", arguments: allCases)
-  private func matchesTorch(_ golden: GoldenCase) throws {
+  @Test(arguments: allCases)
+  private func `an operation gives what torch gives`(_ golden: GoldenCase) throws {
     let operands = Operands(archive: try archive(), name: golden.name)
     let expected = try operands["result"]
     let result = try golden.run(operands)
@@ -160,8 +160,7 @@ private func archive() throws -> NPZArchive {
     }
   }
 
-  @Test("every recorded operation is compared")
-  func everyCaseIsUsed() throws {
+  @Test func `every recorded operation is compared`() throws {
     let recorded = Set(try archive().entries.map { String($0.name.prefix { $0 != "." }) })
     #expect(recorded == Set(allCases.map(\.name)))
   }

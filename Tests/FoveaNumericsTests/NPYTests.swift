@@ -2,8 +2,8 @@ import FoveaNumerics
 import Testing
 
 @Suite struct NPYTests {
-  @Test("an array survives writing and reading", arguments: [[], [0], [3], [2, 3], [1, 2, 3, 4]])
-  func roundTrip(_ shape: [Int]) throws {
+  @Test(arguments: [[], [0], [3], [2, 3], [1, 2, 3, 4]])
+  func `an array survives writing and reading`(_ shape: [Int]) throws {
     var random = RandomNumbers(seed: 1)
     let single = NPYArray.float32(try random.tensor(shape))
     let double = NPYArray.float64(try random.tensor(shape))
@@ -13,34 +13,30 @@ import Testing
     #expect(try NPZArchive(bytes: archive.bytes()) == archive)
   }
 
-  @Test("the data of a file begin at a multiple of 64 bytes")
-  func alignment() throws {
+  @Test func `the data of a file begin at a multiple of 64 bytes`() throws {
     for count in [1, 10, 100_000] {
       let array = NPYArray.float32(try Tensor(shape: [1, count]))
       #expect((array.bytes.count - 4 * count) % 64 == 0)
     }
   }
 
-  @Test(
-    "a header that is not understood is an error that names what is wrong",
-    arguments: [
-      ("{'descr': '<i4', 'fortran_order': False, 'shape': (1,), }", "'<i4'"),
-      ("{'descr': '<f4', 'fortran_order': True, 'shape': (1,), }", "Fortran"),
-      ("{'descr': '<f4', 'fortran_order': False, 'shape': (2,), }", "8 bytes"),
-      ("{'descr': '<f4', 'fortran_order': False, 'shape': (-2,), }", "size"),
-      ("{'descr': '<f4', 'fortran_order': False, 'shape': (99999999999999999999,), }", "size"),
-      ("{'descr': '<f4', 'fortran_order': False, 'shape': (4611686018427387904, 4), }", "limit"),
-      ("{'descr': '<f4', 'shape': (1,), }", "needs"),
-      ("{'descr': '<f4", "quote"), ("", "{"),
-    ])
-  func damagedHeader(_ header: String, _ word: String) {
+  @Test(arguments: [
+    ("{'descr': '<i4', 'fortran_order': False, 'shape': (1,), }", "'<i4'"),
+    ("{'descr': '<f4', 'fortran_order': True, 'shape': (1,), }", "Fortran"),
+    ("{'descr': '<f4', 'fortran_order': False, 'shape': (2,), }", "8 bytes"),
+    ("{'descr': '<f4', 'fortran_order': False, 'shape': (-2,), }", "size"),
+    ("{'descr': '<f4', 'fortran_order': False, 'shape': (99999999999999999999,), }", "size"),
+    ("{'descr': '<f4', 'fortran_order': False, 'shape': (4611686018427387904, 4), }", "limit"),
+    ("{'descr': '<f4', 'shape': (1,), }", "needs"),
+    ("{'descr': '<f4", "quote"), ("", "{"),
+  ])
+  func `a header that is not understood is an error that names what is wrong`(_ header: String, _ word: String) {
     let bytes = [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(header.utf8.count), 0] + Array(header.utf8) + [0, 0, 0, 0]
     let error = #expect(throws: NumericsError.self) { try NPYArray(bytes: bytes) }
     #expect(error?.description.contains(word) == true, "\(String(describing: error))")
   }
 
-  @Test("a file that ends early is an error, wherever it ends")
-  func truncated() throws {
+  @Test func `a file that ends early is an error, wherever it ends`() throws {
     var random = RandomNumbers(seed: 2)
     let archive = NPZArchive(entries: [.init(name: "a", array: .float32(try random.tensor([2, 2])))])
     let bytes = try archive.bytes()
@@ -53,16 +49,14 @@ import Testing
     }
   }
 
-  @Test("a damaged byte of an array is found by its checksum")
-  func damaged() throws {
+  @Test func `a damaged byte of an array is found by its checksum`() throws {
     var bytes = try NPZArchive(entries: [.init(name: "a", array: .float32(Tensor(shape: [4])))]).bytes()
     bytes[30 + 5 + 128 + 3] ^= 1
     let error = #expect(throws: NumericsError.self) { try NPZArchive(bytes: bytes) }
     #expect(error?.description == "'a.npy' does not match its checksum")
   }
 
-  @Test("a compressed archive is an error that says so")
-  func compressed() throws {
+  @Test func `a compressed archive is an error that says so`() throws {
     var bytes = try NPZArchive(entries: [.init(name: "a", array: .float32(Tensor(shape: [4])))]).bytes()
     let directory = bytes.count - 22 - 46 - 5
     bytes[directory + 10] = 8

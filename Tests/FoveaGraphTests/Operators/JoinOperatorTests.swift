@@ -1,22 +1,21 @@
 import FoveaGraph
 import Testing
 
-@Suite("Joins")
-struct JoinOperatorTests {
+@Suite struct JoinOperatorTests {
   @Test(
-    "value by value, extents of one are repeated and what is not known contradicts nothing",
     arguments: [
       ("8x5x5", "8x5x5", "8x5x5"), ("8x5x5", "8x1x1", "8x5x5"), ("1x5x5", "8x1x5", "8x5x5"),
       ("8x?x5", "8x5x?", "8x5x5"), ("8x?x1", "8x1x1", "8x?x1"), ("8x?x?", "8x?x?", "8x?x?"), ("8", "1", "8"),
       ("5x5x8c", "1x1x8c", "5x5x8c"),
     ] as [(Shape, Shape, Shape)])
-  func broadcast(first: Shape, second: Shape, expected: Shape) throws {
+  func `value by value, extents of one are repeated and what is not known contradicts nothing`(
+    first: Shape, second: Shape, expected: Shape
+  ) throws {
     #expect(try apply(Add.self, to: first, second).output == expected)
     #expect(try apply(Multiply.self, to: second, first).output == expected)
   }
 
-  @Test("a gate is broadcast over the map")
-  func gate() throws {
+  @Test func `a gate is broadcast over the map`() throws {
     let gated = try apply(Multiply.self, to: "8x5x5", "8x1x1")
     #expect(gated.view(of: 0) == .pointwise && gated.view(of: 1) == .broadcast)
     #expect(gated.cost.operations == 200 && gated.cost.saved == .inputs)
@@ -26,15 +25,13 @@ struct JoinOperatorTests {
     #expect(try apply(Add.self, to: "8", "1").view(of: 1) == .channels)
   }
 
-  @Test("a sum counts every branch but the first")
-  func sum() throws {
+  @Test func `a sum counts every branch but the first`() throws {
     let sum = try apply(Add.self, to: "8x5x5", "8x5x5", "8x5x5")
     #expect(sum.cost.operations == 400 && sum.cost.saved == .nothing)
     #expect(try apply(Add.self, to: "8x5x5").cost.operations == 0)
   }
 
-  @Test("shapes that do not broadcast are named with the branches that have them")
-  func mismatch() throws {
+  @Test func `shapes that do not broadcast are named with the branches that have them`() throws {
     let error = try failure(Add.self, to: "1x5x1", "8x5x6", "8x5x7")
     #expect(error.rule == "join-shape-mismatch" && error.operands == [1, 2] && error.remains == "8x5x?")
     #expect(error.message == "`add` cannot join 8x5x6 and 8x5x7")
@@ -46,8 +43,7 @@ struct JoinOperatorTests {
     #expect(try failure(Add.self, to: "8x5x5", "8").rule == "join-shape-mismatch")
   }
 
-  @Test("concat adds the channels of maps of one size")
-  func concat() throws {
+  @Test func `concat adds the channels of maps of one size`() throws {
     let joined = try apply(Concat.self, to: "64x5x?", "32x?x5")
     #expect(joined.output == "96x5x5" && joined.view(of: 1) == .pointwise && joined.cost.operations == 0)
     #expect(try apply(Concat.self, to: "64x5x5", "?x5x5").output == "?x5x5")

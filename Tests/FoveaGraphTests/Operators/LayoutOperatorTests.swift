@@ -1,10 +1,8 @@
 import FoveaGraph
 import Testing
 
-@Suite("Layers that move data")
-struct LayoutOperatorTests {
-  @Test("flatten makes a vector of all values")
-  func flatten() throws {
+@Suite struct LayoutOperatorTests {
+  @Test func `flatten makes a vector of all values`() throws {
     let flat = try apply(Flatten.self, to: "512x7x7")
     #expect(flat.output == "25088" && flat.view == .flattened && flat.cost.isView)
     #expect(try apply(Flatten.self, to: "2048x1x1").view == .pointwise)
@@ -13,8 +11,7 @@ struct LayoutOperatorTests {
     #expect(try failure(Flatten.self, to: "100000000x100000000x100000000").rule == "too-large")
   }
 
-  @Test("reshape infers one extent and holds the same number of values")
-  func reshape() throws {
+  @Test func `reshape infers one extent and holds the same number of values`() throws {
     #expect(try apply(Reshape.self, ["shape": [-1]], to: "8x3x3").view == .flattened)
     let map = try apply(Reshape.self, ["shape": [16, -1, 3]], to: "8x2x9")
     #expect(map.output == "16x3x3" && map.view == .unknown)
@@ -28,8 +25,7 @@ struct LayoutOperatorTests {
     #expect(try failure(Reshape.self, ["shape": [-1, -1]], to: "8x3x3").rule == "invalid-attributes")
   }
 
-  @Test("permute moves the channels to the end and back")
-  func permute() throws {
+  @Test func `permute moves the channels to the end and back`() throws {
     let last = try apply(Permute.self, ["order": [1, 2, 0]], to: "96x56x28")
     #expect(last.output == "56x28x96c" && last.view == .pointwise && last.cost.isView)
     #expect(try apply(Permute.self, ["order": [2, 0, 1]], to: last.output).output == "96x56x28")
@@ -38,18 +34,15 @@ struct LayoutOperatorTests {
     #expect(try apply(Permute.self, ["order": [0]], to: "96").output == "96")
   }
 
-  @Test(
-    "permute refuses what is no layout of the language",
-    arguments: [
-      ([0, 1], "wrong-rank"), ([0, 1, 1], "invalid-attributes"), ([1, 2, 3], "invalid-attributes"),
-      ([1, 0, 2], "wrong-layout"),
-    ])
-  func permuteErrors(order: [Int], rule: String) throws {
+  @Test(arguments: [
+    ([0, 1], "wrong-rank"), ([0, 1, 1], "invalid-attributes"), ([1, 2, 3], "invalid-attributes"),
+    ([1, 0, 2], "wrong-layout"),
+  ])
+  func `permute refuses what is no layout of the language`(order: [Int], rule: String) throws {
     #expect(try failure(Permute.self, ["order": .list(order.map(Value.integer))], to: "96x56x28").rule == rule)
   }
 
-  @Test("pad moves the map")
-  func pad() throws {
+  @Test func `pad moves the map`() throws {
     let padded = try apply(Pad.self, ["padding": [[1, 2], [0, 3]]], to: "8x5x?")
     #expect(padded.output == "8x8x?")
     #expect(padded.view == .windows([.shifted(by: -1), .identity]))
@@ -62,8 +55,7 @@ struct LayoutOperatorTests {
       try failure(Pad.self, ["padding": 6, "mode": "circular"], to: "8x5").help == "the padding can be at most 5")
   }
 
-  @Test("crop keeps the middle")
-  func crop() throws {
+  @Test func `crop keeps the middle`() throws {
     let sized = try apply(Crop.self, ["size": [56, 55]], to: "512x64x64")
     #expect(sized.output == "512x56x55")
     #expect(sized.view == .windows([.shifted(by: 4), .shifted(by: 4)]))
@@ -73,8 +65,7 @@ struct LayoutOperatorTests {
     #expect(target.output == "512x56x56" && target.view == .unknown && target.cost.isView)
   }
 
-  @Test("crop refuses to grow, to keep nothing, and to guess")
-  func cropErrors() throws {
+  @Test func `crop refuses to grow, to keep nothing, and to guess`() throws {
     let grows = try failure(Crop.self, ["size": 65], to: "8x64x64")
     #expect(grows.rule == "crop-too-large" && grows.attribute == "size")
     #expect(grows.message == "a crop to 65 is larger than the input's height 64")

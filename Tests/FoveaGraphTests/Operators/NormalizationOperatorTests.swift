@@ -1,10 +1,8 @@
 import FoveaGraph
 import Testing
 
-@Suite("Normalisation")
-struct NormalizationOperatorTests {
-  @Test("batch normalisation stores a scale, a shift and running statistics")
-  func batch() throws {
+@Suite struct NormalizationOperatorTests {
+  @Test func `batch normalisation stores a scale, a shift and running statistics`() throws {
     let tracked = try apply(BatchNorm.self, to: "64x8x8")
     #expect(tracked.output == "64x8x8" && tracked.view == .pointwise)
     #expect(tracked.cost.parameters == 128 && tracked.cost.buffers == 129)
@@ -14,8 +12,7 @@ struct NormalizationOperatorTests {
     #expect(try failure(BatchNorm.self, to: "8x8x64c").rule == "wrong-layout")
   }
 
-  @Test("layer normalisation has a scale for each channel, or for each value")
-  func layer() throws {
+  @Test func `layer normalisation has a scale for each channel, or for each value`() throws {
     let channels = try apply(LayerNorm.self, to: "56x56x96c")
     #expect(channels.cost.parameters == 192 && channels.view == .pointwise)
     #expect(try apply(LayerNorm.self, to: "768").view == .channels)
@@ -26,8 +23,7 @@ struct NormalizationOperatorTests {
     #expect(try apply(LayerNorm.self, ["affine": false], to: "3x?x5").cost.parameters == 0)
   }
 
-  @Test("group and instance normalisation see the whole map, unless it is a single position")
-  func groups() throws {
+  @Test func `group and instance normalisation see the whole map, unless it is a single position`() throws {
     let group = try apply(GroupNorm.self, ["groups": 4], to: "32x8x8")
     #expect(group.cost.parameters == 64 && group.view == .normalized)
     #expect(try apply(GroupNorm.self, ["groups": 4], to: "32x1x1").view == .pointwise)
@@ -40,8 +36,7 @@ struct NormalizationOperatorTests {
     #expect(error.remains == "32x8x8")
   }
 
-  @Test("local response normalisation counts its neighbours")
-  func localResponse() throws {
+  @Test func `local response normalisation counts its neighbours`() throws {
     #expect(try apply(LocalResponseNorm.self, ["size": 5], to: "2x3x3").cost.operations == Figure(9 * 18))
     #expect(try failure(LocalResponseNorm.self, ["size": 5], to: "2").rule == "wrong-rank")
   }

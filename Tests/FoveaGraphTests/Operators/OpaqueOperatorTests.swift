@@ -1,10 +1,8 @@
 import FoveaGraph
 import Testing
 
-@Suite("Opaque layers")
-struct OpaqueOperatorTests {
-  @Test("know what they state and nothing else")
-  func stated() throws {
+@Suite struct OpaqueOperatorTests {
+  @Test func `know what they state and nothing else`() throws {
     let attention = try apply(
       Opaque.self,
       ["shape": [96, "?", 7], "parameters": 37_248, "macs": 1_000, "operations": 10, "receptive_field": "global"],
@@ -17,8 +15,7 @@ struct OpaqueOperatorTests {
     #expect(unknown.cost.parameters == .unknown && unknown.cost.macs == .unknown && unknown.cost.operations == .unknown)
   }
 
-  @Test("state a window with a stride of one and no padding unless given")
-  func window() throws {
+  @Test func `state a window with a stride of one and no padding unless given`() throws {
     let field: Value = ["size": 7, "stride": 2, "padding": 3]
     let stem = try apply(Opaque.self, ["shape": [64, 112, 112], "receptive_field": field], to: "3x224x224")
     #expect(try stem.view == windows(PeriodicWindow(kernel: 7, stride: 2, padding: 3)))

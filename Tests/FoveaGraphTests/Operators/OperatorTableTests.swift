@@ -1,10 +1,9 @@
 import FoveaGraph
 import Testing
 
-@Suite("The table of operators")
-struct OperatorTableTests {
-  @Test("names every operator by the key of its case", arguments: Operation.Kind.allCases)
-  func names(kind: Operation.Kind) {
+@Suite struct OperatorTableTests {
+  @Test(arguments: Operation.Kind.allCases)
+  func `names every operator by the key of its case`(kind: Operation.Kind) {
     func check<Made: Operator>(_ type: Made.Type) {
       #expect(Operation.Kind(name: Made.name) == kind)
       #expect(Made().operation.base as? Made == Made())
@@ -12,8 +11,8 @@ struct OperatorTableTests {
     check(kind.type)
   }
 
-  @Test("documents every operator and attribute in a sentence", arguments: Operation.Kind.allCases)
-  func documentation(kind: Operation.Kind) {
+  @Test(arguments: Operation.Kind.allCases)
+  func `documents every operator and attribute in a sentence`(kind: Operation.Kind) {
     func check<Made: Operator>(_ type: Made.Type) {
       #expect(Made.summary.hasSuffix(".") && Made.summary.first?.isUppercase == true)
       #expect(!Made.counting.hasSuffix("."))
@@ -26,8 +25,8 @@ struct OperatorTableTests {
     check(kind.type)
   }
 
-  @Test("reads back every default that it writes", arguments: Operation.Kind.allCases)
-  func defaults(kind: Operation.Kind) throws {
+  @Test(arguments: Operation.Kind.allCases)
+  func `reads back every default that it writes`(kind: Operation.Kind) throws {
     func check<Made: Operator>(_ type: Made.Type) throws {
       for attribute in Made.attributes {
         guard let value = attribute.value(in: Made()) else { continue }
@@ -39,8 +38,8 @@ struct OperatorTableTests {
     try check(kind.type)
   }
 
-  @Test("writes back every value that it reads", arguments: Operation.Kind.allCases)
-  func values(kind: Operation.Kind) throws {
+  @Test(arguments: Operation.Kind.allCases)
+  func `writes back every value that it reads`(kind: Operation.Kind) throws {
     func check<Made: Operator>(_ type: Made.Type) throws {
       for attribute in Made.attributes {
         for value in samples(of: attribute.form) {
@@ -53,8 +52,8 @@ struct OperatorTableTests {
     try check(kind.type)
   }
 
-  @Test("refuses values of another form, and those out of bounds", arguments: Operation.Kind.allCases)
-  func refusals(kind: Operation.Kind) {
+  @Test(arguments: Operation.Kind.allCases)
+  func `refuses values of another form, and those out of bounds`(kind: Operation.Kind) {
     func check<Made: Operator>(_ type: Made.Type) {
       for attribute in Made.attributes {
         for value in refused(by: attribute.form) {
@@ -69,8 +68,8 @@ struct OperatorTableTests {
     check(kind.type)
   }
 
-  @Test("counts further arithmetic only where it says how", arguments: Operation.Kind.allCases)
-  func counting(kind: Operation.Kind) throws {
+  @Test(arguments: Operation.Kind.allCases)
+  func `counts further arithmetic only where it says how`(kind: Operation.Kind) throws {
     func check<Made: Operator>(_ type: Made.Type) throws {
       let inputs = Operands("8x4x4", others: Made.arity == .branches ? ["8x4x4"] : [])
       guard let output = try? Made().shape(of: inputs) else { return }

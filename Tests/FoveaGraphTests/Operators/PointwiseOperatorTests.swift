@@ -1,16 +1,13 @@
 import FoveaGraph
 import Testing
 
-@Suite("Activations and layers that act on each value")
-struct PointwiseOperatorTests {
-  @Test(
-    "keep the shape and count their operations for each value",
-    arguments: [
-      ("relu", 1), ("relu6", 2), ("leaky_relu", 2), ("prelu", 2), ("elu", 4), ("gelu", 5), ("silu", 5),
-      ("hardswish", 5), ("hardsigmoid", 4), ("sigmoid", 4), ("tanh", 1), ("softmax", 5), ("dropout", 0),
-      ("stochastic_depth", 0), ("layer_scale", 1), ("identity", 0),
-    ])
-  func pointwise(name: String, operations: Int) throws {
+@Suite struct PointwiseOperatorTests {
+  @Test(arguments: [
+    ("relu", 1), ("relu6", 2), ("leaky_relu", 2), ("prelu", 2), ("elu", 4), ("gelu", 5), ("silu", 5),
+    ("hardswish", 5), ("hardsigmoid", 4), ("sigmoid", 4), ("tanh", 1), ("softmax", 5), ("dropout", 0),
+    ("stochastic_depth", 0), ("layer_scale", 1), ("identity", 0),
+  ])
+  func `keep the shape and count their operations for each value`(name: String, operations: Int) throws {
     func check<Made: Operator>(_ type: Made.Type) throws {
       for shape in ["8x3x3", "8", "3x3x8c", "8x?x?"] as [Shape] {
         let applied = try apply(type, to: shape)
@@ -24,9 +21,8 @@ struct PointwiseOperatorTests {
     try check(kind.type)
   }
 
-  @Test(
-    "only what does nothing at inference is a view", arguments: ["dropout", "stochastic_depth", "identity", "relu"])
-  func views(name: String) throws {
+  @Test(arguments: ["dropout", "stochastic_depth", "identity", "relu"])
+  func `only what does nothing at inference is a view`(name: String) throws {
     func check<Made: Operator>(_ type: Made.Type) throws {
       #expect(try apply(type, to: "8x3x3").cost.isView == (name != "relu"))
     }
@@ -34,8 +30,7 @@ struct PointwiseOperatorTests {
     try check(kind.type)
   }
 
-  @Test("the trained ones store one number, or one a channel")
-  func parameters() throws {
+  @Test func `the trained ones store one number, or one a channel`() throws {
     #expect(try apply(PReLU.self, to: "8x3x3").cost.parameters == 1)
     #expect(try apply(PReLU.self, ["per_channel": true], to: "8x3x3").cost.parameters == 8)
     #expect(try failure(PReLU.self, ["per_channel": true], to: "3x3x8c").rule == "wrong-layout")
@@ -43,8 +38,7 @@ struct PointwiseOperatorTests {
     #expect(try apply(LayerScale.self, to: "?x7x7").cost.parameters == .unknown)
   }
 
-  @Test("the `tanh` approximation costs more")
-  func gelu() throws {
+  @Test func `the tanh approximation costs more`() throws {
     #expect(try apply(GELU.self, ["approximate": "tanh"], to: "10").cost.operations == 90)
   }
 }

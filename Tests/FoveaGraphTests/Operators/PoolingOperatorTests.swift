@@ -1,10 +1,8 @@
 import FoveaGraph
 import Testing
 
-@Suite("Pooling")
-struct PoolingOperatorTests {
-  @Test("a window's stride is its size unless given")
-  func stride() throws {
+@Suite struct PoolingOperatorTests {
+  @Test func `a window's stride is its size unless given`() throws {
     #expect(try apply(MaxPool.self, ["kernel": 2], to: "64x112x112").output == "64x56x56")
     let stem = try apply(MaxPool.self, ["kernel": 3, "stride": 2, "padding": 1], to: "64x112x112")
     #expect(stem.output == "64x56x56")
@@ -13,8 +11,8 @@ struct PoolingOperatorTests {
     #expect(try apply(AvgPool.self, ["kernel": [1, 2]], to: "4x6x6").cost.operations == Figure(2 * 4 * 6 * 3))
   }
 
-  @Test("a last window counts with `ceil` when it starts in the map", arguments: [(13, 6, 6), (14, 6, 7), (15, 7, 7)])
-  func ceil(rows: Int, floor: Int, ceil: Int) throws {
+  @Test(arguments: [(13, 6, 6), (14, 6, 7), (15, 7, 7)])
+  func `a last window counts with ceil when it starts in the map`(rows: Int, floor: Int, ceil: Int) throws {
     let map = Shape(channels: Extent(1), spatial: [Extent(rows)])
     for (rounding, expected) in [(false, floor), (true, ceil)] {
       let pool = try apply(MaxPool.self, ["kernel": 3, "stride": 2, "ceil": .truth(rounding)], to: map)
@@ -22,8 +20,7 @@ struct PoolingOperatorTests {
     }
   }
 
-  @Test("padding of more than half a window is refused")
-  func padding() throws {
+  @Test func `padding of more than half a window is refused`() throws {
     let error = try failure(AvgPool.self, ["kernel": 3, "padding": 2], to: "8x9x9")
     #expect(error.rule == "pool-padding" && error.attribute == "padding")
     #expect(error.message == "a padding of 2 leaves a window of 3 rows with padding alone")
@@ -37,8 +34,7 @@ struct PoolingOperatorTests {
     }
   }
 
-  @Test("adaptive pooling gives its size, through even windows")
-  func adaptive() throws {
+  @Test func `adaptive pooling gives its size, through even windows`() throws {
     let pool = try apply(AdaptiveAvgPool.self, ["size": [3, 7]], to: "16x7x7")
     #expect(pool.output == "16x3x7")
     #expect(pool.view == .windows([try #require(.adaptive(input: 7, output: 3)), .identity]))
@@ -50,8 +46,7 @@ struct PoolingOperatorTests {
     #expect(try failure(AdaptiveAvgPool.self, ["size": [1, 1, 1]], to: "16x7x7").rule == "wrong-rank")
   }
 
-  @Test("pooling to a single unit sees everything")
-  func global() throws {
+  @Test func `pooling to a single unit sees everything`() throws {
     let average = try apply(GlobalAvgPool.self, to: "2048x7x7")
     #expect(average.output == "2048x1x1" && average.view == .everything)
     #expect(average.cost.operations == Figure(2_048 * 49))

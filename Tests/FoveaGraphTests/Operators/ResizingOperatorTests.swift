@@ -1,10 +1,8 @@
 import FoveaGraph
 import Testing
 
-@Suite("Resizing and channels")
-struct ResizingOperatorTests {
-  @Test("upsample grows by a factor, known or not")
-  func scale() throws {
+@Suite struct ResizingOperatorTests {
+  @Test func `upsample grows by a factor, known or not`() throws {
     let nearest = try apply(Upsample.self, ["scale": 2], to: "8x7x?")
     #expect(nearest.output == "8x14x?" && nearest.cost.operations == 0)
     #expect(try nearest.view == windows(.nearest(scale: 2)))
@@ -13,8 +11,7 @@ struct ResizingOperatorTests {
     #expect(linear.cost.operations == Figure(9 * 8 * 14 * 14))
   }
 
-  @Test("upsample gives a size, or that of a layer")
-  func size() throws {
+  @Test func `upsample gives a size, or that of a layer`() throws {
     let sized = try apply(Upsample.self, ["size": 10, "mode": "bilinear", "align_corners": true], to: "8x4x4")
     #expect(sized.output == "8x10x10")
     #expect(try sized.view == windows(.linear(input: 4, output: 10, alignCorners: true)))
@@ -23,8 +20,7 @@ struct ResizingOperatorTests {
     #expect(try apply(Upsample.self, ["size": 2], to: "8x4x4").view == windows(.nearest(input: 4, output: 2)))
   }
 
-  @Test("upsample refuses what contradicts itself")
-  func errors() throws {
+  @Test func `upsample refuses what contradicts itself`() throws {
     #expect(
       try failure(Upsample.self, to: "8x4x4").message == "`upsample` needs exactly one of `scale`, `size` and `to`")
     #expect(try failure(Upsample.self, ["scale": 2, "size": 8], to: "8x4x4").rule == "invalid-attributes")
@@ -33,10 +29,8 @@ struct ResizingOperatorTests {
     #expect(try failure(Upsample.self, ["scale": 1_000_000], to: "8x100000000").rule == "too-large")
   }
 
-  @Test(
-    "pixel shuffle trades channels for pixels, and back",
-    arguments: [("12x3x3", "3x6x6"), ("8x5", "4x10"), ("8x1x2x3", "1x2x4x6")])
-  func pixelShuffle(packed: Shape, spread: Shape) throws {
+  @Test(arguments: [("12x3x3", "3x6x6"), ("8x5", "4x10"), ("8x1x2x3", "1x2x4x6")])
+  func `pixel shuffle trades channels for pixels, and back`(packed: Shape, spread: Shape) throws {
     let shuffled = try apply(PixelShuffle.self, ["factor": 2], to: packed)
     #expect(shuffled.output == spread)
     #expect(try shuffled.view == windows(.pixelShuffle(2), rank: packed.rank))
@@ -45,8 +39,7 @@ struct ResizingOperatorTests {
     #expect(try unshuffled.view == windows(.pixelUnshuffle(2), rank: packed.rank))
   }
 
-  @Test("pixel shuffle refuses what does not divide")
-  func pixelShuffleErrors() throws {
+  @Test func `pixel shuffle refuses what does not divide`() throws {
     let channels = try failure(PixelShuffle.self, ["factor": 2], to: "6x3x3")
     #expect(channels.rule == "indivisible-groups" && channels.attribute == "factor" && channels.remains == "?x6x6")
     let rows = try failure(PixelUnshuffle.self, ["factor": 2], to: "6x4x3")
@@ -55,15 +48,13 @@ struct ResizingOperatorTests {
     #expect(rows.help == "the nearest multiples are 2 and 4")
   }
 
-  @Test("channels are shuffled between groups")
-  func channelShuffle() throws {
+  @Test func `channels are shuffled between groups`() throws {
     let shuffled = try apply(ChannelShuffle.self, ["groups": 3], to: "12x3x3")
     #expect(shuffled.output == "12x3x3" && shuffled.view == .pointwise)
     #expect(try failure(ChannelShuffle.self, ["groups": 5], to: "12x3x3").rule == "indivisible-groups")
   }
 
-  @Test("a slice stays within the channels")
-  func slice() throws {
+  @Test func `a slice stays within the channels`() throws {
     #expect(try apply(SliceChannels.self, ["start": 6, "count": 6], to: "12x3x3").output == "6x3x3")
     #expect(try apply(SliceChannels.self, ["start": 6, "count": 6], to: "?").output == "6")
     let error = try failure(SliceChannels.self, ["start": 6, "count": 7], to: "12x3x3")

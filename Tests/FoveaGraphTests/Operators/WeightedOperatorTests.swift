@@ -1,10 +1,8 @@
 import FoveaGraph
 import Testing
 
-@Suite("Convolutions and linear layers")
-struct WeightedOperatorTests {
-  @Test("a convolution counts its weights at the output positions")
-  func conv() throws {
+@Suite struct WeightedOperatorTests {
+  @Test func `a convolution counts its weights at the output positions`() throws {
     let stem = try apply(
       Conv.self, ["out": 64, "kernel": 7, "stride": 2, "padding": "half", "bias": false], to: "3x224x224")
     #expect(stem.output == "64x112x112")
@@ -13,13 +11,11 @@ struct WeightedOperatorTests {
     #expect(stem.cost.operations == 0)
   }
 
-  @Test(
-    "a transposed convolution gives the extents of PyTorch",
-    arguments: [
-      (7, 2, 2, 0, 0, 1, 14), (7, 3, 2, 1, 1, 1, 14), (5, 4, 3, 2, 2, 1, 14), (4, 3, 1, 0, 0, 3, 10),
-      (1, 1, 1, 0, 0, 1, 1),
-    ])
-  func transposed(
+  @Test(arguments: [
+    (7, 2, 2, 0, 0, 1, 14), (7, 3, 2, 1, 1, 1, 14), (5, 4, 3, 2, 2, 1, 14), (4, 3, 1, 0, 0, 3, 10),
+    (1, 1, 1, 0, 0, 1, 1),
+  ])
+  func `a transposed convolution gives the extents of PyTorch`(
     rows: Int, kernel: Int, stride: Int, padding: Int, outputPadding: Int, dilation: Int, expected: Int
   ) throws {
     let applied = try apply(
@@ -31,8 +27,7 @@ struct WeightedOperatorTests {
     #expect(applied.output == Shape(channels: Extent(8), spatial: [Extent(expected)]))
   }
 
-  @Test("a transposed convolution counts its weights at the input positions")
-  func transposedCost() throws {
+  @Test func `a transposed convolution counts its weights at the input positions`() throws {
     let up = try apply(ConvTranspose.self, ["out": 512, "kernel": 2, "stride": 2], to: "1024x28x28")
     #expect(up.output == "512x56x56")
     #expect(up.cost.parameters == 2_097_664)
@@ -43,8 +38,7 @@ struct WeightedOperatorTests {
     #expect(grouped.cost.parameters == 36)
   }
 
-  @Test("a transposed convolution refuses what its attributes cannot give")
-  func transposedErrors() throws {
+  @Test func `a transposed convolution refuses what its attributes cannot give`() throws {
     let padded = try failure(
       ConvTranspose.self, ["out": 1, "kernel": 2, "stride": 2, "output_padding": 2], to: "1x4x4")
     #expect(padded.rule == "invalid-attributes" && padded.attribute == "output_padding")
@@ -58,8 +52,7 @@ struct WeightedOperatorTests {
     #expect(large.rule == "too-large")
   }
 
-  @Test("a linear layer acts on a vector, and on the channels of a channels-last map")
-  func linear() throws {
+  @Test func `a linear layer acts on a vector, and on the channels of a channels-last map`() throws {
     let head = try apply(Linear.self, ["out": 1_000], to: "2048")
     #expect(head.output == "1000" && head.view == .channels)
     #expect(head.cost.parameters == 2_049_000 && head.cost.macs == 2_048_000 && head.cost.operations == 1_000)
@@ -69,8 +62,7 @@ struct WeightedOperatorTests {
     #expect(try apply(Linear.self, ["out": 10], to: "?").cost.parameters == .unknown)
   }
 
-  @Test("a linear layer on a map with its channels first names what is missing")
-  func unflattened() throws {
+  @Test func `a linear layer on a map with its channels first names what is missing`() throws {
     let map = try failure(Linear.self, ["out": 10], to: "512x7x7")
     #expect(map.rule == "wrong-layout")
     #expect(map.message == "`linear` needs a vector, or a map with its channels last, found the map 512x7x7")

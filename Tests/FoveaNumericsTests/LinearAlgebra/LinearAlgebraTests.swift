@@ -24,10 +24,8 @@ import Testing
     Matrix(rows: values.count, columns: values.count) { $0 == $1 ? values[$0] : 0 }
   }
 
-  @Test(
-    "A blocked product equals the plain sum, also where sizes are no multiples of the tile",
-    arguments: [1, 3, 4, 5, 97, 130])
-  func product(size: Int) {
+  @Test(arguments: [1, 3, 4, 5, 97, 130])
+  func `a blocked product equals the plain sum, also where sizes are no multiples of the tile`(size: Int) {
     let (a, b) = (Self.random(size, size + 2), Self.random(size + 2, 6))
     let expected = Self.plainProduct(a, b)
     let bound = 1e-12 * (1 + expected.norm)
@@ -36,14 +34,13 @@ import Testing
     #expect((a.timesTransposed(b.transposed) - expected).norm <= bound)
   }
 
-  @Test("A product reaches past one block in depth")
-  func deepProduct() {
+  @Test func `a product reaches past one block in depth`() {
     let (a, b) = (Self.random(5, 300), Self.random(300, 3))
     #expect((a * b - Self.plainProduct(a, b)).norm <= 1e-11)
   }
 
-  @Test("Cholesky solves a system whatever the size relative to its blocks", arguments: [1, 2, 17, 64, 65, 130])
-  func cholesky(size: Int) throws {
+  @Test(arguments: [1, 2, 17, 64, 65, 130])
+  func `Cholesky solves a system whatever the size relative to its blocks`(size: Int) throws {
     let a = Self.random(size, size + 3)
     let matrix = a.timesTransposed(a)
     let right = Self.random(size, 3, seed: 11)
@@ -51,13 +48,12 @@ import Testing
     #expect((matrix * x - right).norm <= 1e-13 * matrix.norm * x.norm)
   }
 
-  @Test("Cholesky refuses a matrix that is not positive definite")
-  func indefinite() {
+  @Test func `Cholesky refuses a matrix that is not positive definite`() {
     #expect(Cholesky(Matrix(rows: 2, columns: 2, elements: [1, 2, 2, 1])) == nil)
   }
 
-  @Test("A pivoted QR factorisation gives the matrix back with an orthonormal basis", arguments: shapes)
-  func factorisation(rows: Int, columns: Int) {
+  @Test(arguments: shapes)
+  func `a pivoted QR factorisation gives the matrix back with an orthonormal basis`(rows: Int, columns: Int) {
     let matrix = Self.random(rows, columns)
     let factored = PivotedQR(matrix)
     let permuted = Matrix(rows: rows, columns: columns) { matrix[$0, factored.order[$1]] }
@@ -67,23 +63,23 @@ import Testing
     #expect(factored.rank() == min(rows, columns))
   }
 
-  @Test("A pivoted QR factorisation and the singular values find the rank", arguments: [0, 1, 4, 9])
-  func rank(rank: Int) {
+  @Test(arguments: [0, 1, 4, 9])
+  func `a pivoted QR factorisation and the singular values find the rank`(rank: Int) {
     let matrix = Self.random(12, 15, rank: rank)
     #expect(PivotedQR(matrix).rank() == rank)
     #expect(SingularValues(matrix).rank() == rank)
   }
 
-  @Test("A least-squares residual is orthogonal to the columns, of full rank or not", arguments: [3, 5])
-  func leastSquares(rank: Int) {
+  @Test(arguments: [3, 5])
+  func `a least-squares residual is orthogonal to the columns, of full rank or not`(rank: Int) {
     let matrix = Self.random(11, 5, rank: rank)
     let right = Self.random(11, 2, seed: 5)
     let residual = matrix * PivotedQR(matrix).leastSquares(right) - right
     #expect(matrix.transposedTimes(residual).norm <= 1e-12 * matrix.norm * right.norm)
   }
 
-  @Test("Symmetric eigenvectors are orthonormal and diagonalise the matrix", arguments: [1, 2, 3, 10, 31])
-  func symmetricEigen(size: Int) {
+  @Test(arguments: [1, 2, 3, 10, 31])
+  func `symmetric eigenvectors are orthonormal and diagonalise the matrix`(size: Int) {
     let a = Self.random(size, size)
     let matrix = a + a.transposed
     let eigen = SymmetricEigen(matrix)
@@ -93,26 +89,24 @@ import Testing
     #expect(eigen.values == eigen.values.sorted(by: >))
   }
 
-  @Test("Singular values and vectors give the matrix back", arguments: shapes)
-  func singularValues(rows: Int, columns: Int) {
+  @Test(arguments: shapes)
+  func `singular values and vectors give the matrix back`(rows: Int, columns: Int) {
     expectDecomposition(of: Self.random(rows, columns))
   }
 
-  @Test("Singular vectors stay orthonormal where the rank is not full", arguments: [0, 1, 6])
-  func singularValuesOfLowRank(rank: Int) {
+  @Test(arguments: [0, 1, 6])
+  func `singular vectors stay orthonormal where the rank is not full`(rank: Int) {
     expectDecomposition(of: Self.random(12, 9, rank: rank))
   }
 
-  @Test("Small singular values keep their relative accuracy under bad scaling of the columns")
-  func gradedSingularValues() {
+  @Test func `small singular values keep their relative accuracy under bad scaling of the columns`() {
     let scales = (0..<6).map { index in (0..<index).reduce(1.0) { value, _ in value * 1e-4 } }
     let rotation = PivotedQR(Self.random(6, 6)).basis
     let values = SingularValues(rotation * Self.diagonal(scales)).values
     for (value, scale) in zip(values, scales) { #expect(abs(value - scale) <= 1e-13 * scale) }
   }
 
-  @Test("A random subspace finds the largest singular values of a falling spectrum")
-  func leadingSingularValues() {
+  @Test func `a random subspace finds the largest singular values of a falling spectrum`() {
     let matrix =
       PivotedQR(Self.random(40, 40)).basis * Self.diagonal((0..<40).map { $0 < 3 ? 3 - Double($0) : 1e-6 })
       * PivotedQR(Self.random(40, 40, seed: 2)).basis
@@ -122,10 +116,10 @@ import Testing
     #expect((matrix - rebuilt).norm <= 1e-5)
   }
 
-  @Test(
-    "Eigenvalues of a real matrix have its trace, its determinant's size and come in conjugate pairs",
-    arguments: [1, 2, 3, 6, 25])
-  func eigenvalues(size: Int) throws {
+  @Test(arguments: [1, 2, 3, 6, 25])
+  func `eigenvalues of a real matrix have its trace, its determinant's size and come in conjugate pairs`(size: Int)
+    throws
+  {
     let matrix = Self.random(size, size)
     let values = try #require(matrix.eigenvalues())
     #expect(values.count == size)
@@ -145,8 +139,7 @@ import Testing
     }
   }
 
-  @Test("Eigenvalues of a companion matrix are the roots of its polynomial")
-  func companion() throws {
+  @Test func `eigenvalues of a companion matrix are the roots of its polynomial`() throws {
     // (x − 1)(x − 2)(x² + 1)
     let matrix = Matrix(
       rows: 4, columns: 4, elements: [0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, -2, 3, -3, 3])
@@ -168,9 +161,8 @@ import Testing
 }
 
 @Suite struct MemoryLimitTests {
-  @Test(
-    "a product works within the smallest limit: what is limited is the size of tensors", arguments: [1, 1000, 60_000])
-  func productsNeedNoTensors(_ limit: Int) throws {
+  @Test(arguments: [1, 1000, 60_000])
+  func `a product works within the smallest limit: what is limited is the size of tensors`(_ limit: Int) throws {
     let (rows, shared, columns) = (40, 300, 50)
     let left = (0..<rows * shared).map { Double($0 % 7) }
     let right = (0..<shared * columns).map { Double($0 % 5) }

@@ -12,16 +12,14 @@ import Testing
     return specification.budget.limits
   }
 
-  @Test(
-    "limits are exact",
-    arguments: [
-      ("parameters: <= 26M", 26_000_000), ("macs: <= 4.2G", 4_200_000_000),
-      ("buffers: == 1.5k", 1500), ("flops: <=8T", 8_000_000_000_000), ("weights: <= 100MiB", 104_857_600),
-      ("weight_bytes: <= 1.5 KiB", 1536), ("activations: < 2GiB", 2_147_483_648), ("parameters: <= 007", 7),
-      ("output_stride: <= 32", 32), ("parameters: <= 1.50000M", 1_500_000),
-      ("parameters: <= 9223372036854775807", .max),
-    ])
-  func limits(entry: String, expected: Int) throws {
+  @Test(arguments: [
+    ("parameters: <= 26M", 26_000_000), ("macs: <= 4.2G", 4_200_000_000),
+    ("buffers: == 1.5k", 1500), ("flops: <=8T", 8_000_000_000_000), ("weights: <= 100MiB", 104_857_600),
+    ("weight_bytes: <= 1.5 KiB", 1536), ("activations: < 2GiB", 2_147_483_648), ("parameters: <= 007", 7),
+    ("output_stride: <= 32", 32), ("parameters: <= 1.50000M", 1_500_000),
+    ("parameters: <= 9223372036854775807", .max),
+  ])
+  func `limits are exact`(entry: String, expected: Int) throws {
     let limits = budget(entry)
     #expect(limits.map(\.value) == [expected])
   }

@@ -123,8 +123,8 @@ import Testing
     return text + "  b1000: {layers: [relu]}\nlayers:\n  - b0\n"
   }()
 
-  @Test("gives one message", arguments: cases)
-  func message(of input: Case) throws {
+  @Test(arguments: cases)
+  func `gives one message`(of input: Case) throws {
     let source = SourceText(path: "hostile.yaml", bytes: input.bytes)
     let findings = Mistakes.found(in: source)
     let messages = findings.map { finding in

@@ -20,8 +20,8 @@ import Testing
   /// The file without its folder.
   private static func path(_ name: String) -> String { name.drop { $0 != "/" }.dropFirst() + ".yaml" }
 
-  @Test("a bad description gives the messages of its golden file", arguments: names)
-  func golden(name: String) throws {
+  @Test(arguments: names)
+  func `a bad description gives the messages of its golden file`(name: String) throws {
     let bytes = [UInt8](try Data(contentsOf: Self.folder.appending(path: name + ".yaml")))
     let source = SourceText(path: Self.path(name), bytes: bytes)
     let text = DiagnosticText.text(Mistakes.found(in: source), in: source).plain
@@ -32,8 +32,8 @@ import Testing
     #expect(text == String(decoding: try Data(contentsOf: file), as: UTF8.self))
   }
 
-  @Test("each message is one phrase in lower case without a full stop", arguments: names)
-  func wording(name: String) throws {
+  @Test(arguments: names)
+  func `each message is one phrase in lower case without a full stop`(name: String) throws {
     let bytes = [UInt8](try Data(contentsOf: Self.folder.appending(path: name + ".yaml")))
     let findings = Mistakes.found(in: SourceText(path: Self.path(name), bytes: bytes))
     #expect(findings.contains { $0.severity == .error })

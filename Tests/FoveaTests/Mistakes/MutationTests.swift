@@ -23,8 +23,8 @@ import Testing
     "1 // 0", "[0, 1, 2]", "[[1, 1000000], 2]", "[-1, ?]", "\"\"", "|", ">", "<<", "- -", "max(1)", "x.y.z",
   ]
 
-  @Test("damaged descriptions are read and analysed to the end", arguments: specs)
-  func mutations(of name: String) throws {
+  @Test(arguments: specs)
+  func `damaged descriptions are read and analysed to the end`(of name: String) throws {
     let text = try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     var random = Generator(seed: UInt64(truncatingIfNeeded: name.utf8.reduce(7) { $0 &* 31 &+ Int($1) }))

@@ -13,22 +13,20 @@ import Testing
     return fit
   }
 
-  @Test("A stack that was planted is found again", arguments: [[3, 3], [3, 3, 3]])
-  func planted(kernels: [Int]) {
+  @Test(arguments: [[3, 3], [3, 3, 3]])
+  func `a stack that was planted is found again`(kernels: [Int]) {
     let plan = Self.plan(kernels, [4] + Array(repeating: 2, count: kernels.count - 1) + [4])
     var generator = SplitMix64(seed: 2)
     let target = BankStack(random: plan, using: &generator).composition
     #expect(Self.fit(target, plan, steps: 600).error < 1e-9)
   }
 
-  @Test(
-    "Searches reach the errors that were stated where they were designed, but for a tenth",
-    arguments: [
-      (5, [3, 3], [1, 1], [16, 8, 16], KernelFamily.gauss, 0.656), (5, [3, 3], [1, 1], [16, 8, 16], .smooth, 0.462),
-      (5, [3, 3], [1, 1], [16, 8, 16], .gabor, 0.235), (5, [3, 3], [1, 1], [16, 16, 16], .gabor, 0.047),
-      (7, [3, 3], [2, 1], [3, 4, 64], .stem, 0.163), (7, [3, 3], [2, 1], [3, 8, 64], .stem, 0.050),
-    ])
-  func statedErrors(
+  @Test(arguments: [
+    (5, [3, 3], [1, 1], [16, 8, 16], KernelFamily.gauss, 0.656), (5, [3, 3], [1, 1], [16, 8, 16], .smooth, 0.462),
+    (5, [3, 3], [1, 1], [16, 8, 16], .gabor, 0.235), (5, [3, 3], [1, 1], [16, 16, 16], .gabor, 0.047),
+    (7, [3, 3], [2, 1], [3, 4, 64], .stem, 0.163), (7, [3, 3], [2, 1], [3, 8, 64], .stem, 0.050),
+  ])
+  func `searches reach the errors that were stated where they were designed, but for a tenth`(
     size: Int, kernels: [Int], strides: [Int], widths: [Int], family: KernelFamily, stated: Double
   ) {
     let plan = Self.plan(kernels, strides: strides, widths)
@@ -37,9 +35,9 @@ import Testing
   }
 
   @Test(
-    "A search tells its error, and a bound that is not above it", arguments: KernelFamily.allCases,
+    arguments: KernelFamily.allCases,
     [[3, 3], [3, 3, 3]])
-  func approximateStack(family: KernelFamily, kernels: [Int]) {
+  func `a search tells its error, and a bound that is not above it`(family: KernelFamily, kernels: [Int]) {
     let plan = Self.plan(kernels, [2] + Array(repeating: 1, count: kernels.count - 1) + [3])
     let target = family.bank(size: 2 * kernels.count + 1, outputs: 3, inputs: 2, seed: 4)
     let found = ApproximateStack(of: target, as: plan, seed: 1)
@@ -47,16 +45,16 @@ import Testing
     #expect(found.lowerBound > 0 && found.lowerBound <= found.error)
   }
 
-  @Test("The reported error is that of the reported stack", arguments: KernelFamily.allCases)
-  func reportedError(family: KernelFamily) {
+  @Test(arguments: KernelFamily.allCases)
+  func `the reported error is that of the reported stack`(family: KernelFamily) {
     let target = family.bank(size: 5, outputs: 4, inputs: 3, seed: 4)
     let fit = Self.fit(target, Self.plan([3, 3], [3, 3, 4]), steps: 40)
     #expect(abs(fit.result.error(to: target) - fit.error) < 1e-9)
     #expect(fit.error < 1)
   }
 
-  @Test("No lower bound exceeds an error that was found", arguments: KernelFamily.allCases, [1, 2, 3])
-  func lowerBounds(family: KernelFamily, width: Int) {
+  @Test(arguments: KernelFamily.allCases, [1, 2, 3])
+  func `no lower bound exceeds an error that was found`(family: KernelFamily, width: Int) {
     let target = family.bank(size: 5, outputs: 6, inputs: 3, seed: 4)
     let plan = Self.plan([3, 3], [3, width, 6])
     let error = Self.fit(target, plan, steps: 60).error
@@ -66,15 +64,13 @@ import Testing
     #expect(max(frequency, patch) > (width < 3 ? 0 : -1))
   }
 
-  @Test("The bounds vanish where the widths allow every kernel")
-  func vanishingBounds() {
+  @Test func `the bounds vanish where the widths allow every kernel`() {
     let target = KernelFamily.gauss.bank(size: 5, outputs: 2, inputs: 2, seed: 4)
     #expect(LowerBound.frequency(target, width: 2) == 0)
     #expect(LowerBound.patch(target, plan: Self.plan([3, 3], [2, 8, 2])) < 1e-6)
   }
 
-  @Test("The composition of a stack obeys the bounds of its own width: they are zero")
-  func boundsOfStacks() {
+  @Test func `the composition of a stack obeys the bounds of its own width: they are zero`() {
     let plan = Self.plan([3, 3], [3, 2, 5])
     var generator = SplitMix64(seed: 2)
     let target = BankStack(random: plan, using: &generator).composition
@@ -82,9 +78,8 @@ import Testing
     #expect(LowerBound.patch(target, plan: plan) < 1e-6)
   }
 
-  @Test(
-    "Each alternative has the error that it states, and none at its full width", arguments: Alternative.Form.allCases)
-  func alternatives(form: Alternative.Form) throws {
+  @Test(arguments: Alternative.Form.allCases)
+  func `each alternative has the error that it states, and none at its full width`(form: Alternative.Form) throws {
     let target = KernelFamily.gauss.bank(size: 3, outputs: 4, inputs: 3, seed: 4)
     let unfoldings = Unfoldings(target)
     for width in [1, 2, 100] {
@@ -95,8 +90,7 @@ import Testing
     }
   }
 
-  @Test("Alternatives are ranked by error and keep the budget")
-  func ranking() {
+  @Test func `alternatives are ranked by error and keep the budget`() {
     let target = KernelFamily.smooth.bank(size: 5, outputs: 6, inputs: 6, seed: 4)
     let ranked = Unfoldings(target).ranked(share: 0.6)
     #expect(ranked.count == Alternative.Form.allCases.count)
@@ -104,18 +98,15 @@ import Testing
     #expect(ranked.allSatisfy { Double($0.parameters) <= 0.6 * Double(target.elements.count) })
   }
 
-  @Test(
-    "A budget decides how wide a stack may be",
-    arguments: [([3, 3], 16, 0.36, 8), ([3, 3], 16, 0.72, 16), ([3, 3, 3], 64, 0.552, 64)])
-  func budget(kernels: [Int], channels: Int, share: Double, width: Int) throws {
+  @Test(arguments: [([3, 3], 16, 0.36, 8), ([3, 3], 16, 0.72, 16), ([3, 3, 3], 64, 0.552, 64)])
+  func `a budget decides how wide a stack may be`(kernels: [Int], channels: Int, share: Double, width: Int) throws {
     let hidden = Array(repeating: 1, count: kernels.count - 1)
     let plan = try #require(Self.plan(kernels, [channels] + hidden + [channels]).widest(share: share))
     #expect(plan.layers[0].outputs == width)
     #expect(Self.plan(kernels, [channels] + hidden + [channels]).widest(share: 1e-6) == nil)
   }
 
-  @Test("A kernel without a second axis has no separable form")
-  func oneAxis() {
+  @Test func `a kernel without a second axis has no separable form`() {
     let target = FilterBank(shape: [5], outputs: 1, inputs: 1, elements: [1, 2, 3, 4, 5])
     #expect(Unfoldings(target).best(.rowsThenColumns, width: 1) == nil)
   }

@@ -4,8 +4,7 @@ import FoveaNumerics
 import Testing
 
 @Suite struct CompositionTests {
-  @Test("A thousand random chains of integers equal their composition bitwise, padding up front")
-  func integerChains() throws {
+  @Test func `a thousand random chains of integers equal their composition bitwise, padding up front`() throws {
     for seed in 0..<1000 as Range<UInt64> {
       let chain = RandomChain(seed: seed, numbers: .integers, padding: .everywhere)
       let composition = try #require(Composition(chain.layers))
@@ -15,8 +14,9 @@ import Testing
     }
   }
 
-  @Test("A thousand random chains of reals equal their composition inside the rounding bound, padding up front")
-  func realChains() throws {
+  @Test
+  func `a thousand random chains of reals equal their composition inside the rounding bound, padding up front`() throws
+  {
     for seed in 1000..<2000 as Range<UInt64> {
       let chain = RandomChain(seed: seed, numbers: .real, padding: .firstLayer)
       let composition = try #require(Composition(chain.layers))
@@ -40,8 +40,7 @@ import Testing
     }
   }
 
-  @Test("Random chains with all padding up front pass every tier of verification")
-  func verifiedChains() throws {
+  @Test func `random chains with all padding up front pass every tier of verification`() throws {
     for seed in 3000..<3050 as Range<UInt64> {
       let chain = RandomChain(seed: seed, numbers: .real, padding: .everywhere)
       let composition = try #require(Composition(chain.layers))
@@ -51,8 +50,7 @@ import Testing
     }
   }
 
-  @Test("The outputs that differ when every layer pads on its own are those predicted, in every chain")
-  func borderBands() throws {
+  @Test func `the outputs that differ when every layer pads on its own are those predicted, in every chain`() throws {
     for seed in 2000..<2600 as Range<UInt64> {
       let chain = RandomChain(seed: seed, numbers: .real, padding: .everywhere)
       try expectBand(chain.layers, input: chain.tensor(seed: seed + 1, numbers: .real), "seed \(seed)")
@@ -60,34 +58,33 @@ import Testing
   }
 
   @Test(
-    "The outputs that differ are those predicted for every placing of strides, with biases and without",
     arguments: [
       [1, 1], [2, 1], [1, 2], [2, 2], [1, 1, 1], [2, 1, 1], [1, 2, 1], [1, 1, 2], [2, 2, 1], [2, 1, 2], [2, 2, 2],
     ],
     [false, true])
-  func stridedBands(strides: [Int], biased: Bool) throws {
+  func `the outputs that differ are those predicted for every placing of strides, with biases and without`(
+    strides: [Int], biased: Bool
+  ) throws {
     var generator = SplitMix64(seed: 5)
     let layers = strides.map { Self.three($0, biased: biased, &generator) }
     let size = [1, 1, 41, 38]
     try expectBand(layers, input: Tensor(shape: size, elements: generator.normals(41 * 38)), "\(strides)")
   }
 
-  @Test(
-    "Strides and biases decide how wide the band before the map is",
-    arguments: [
-      ([1, 1, 1], false, 2), ([1, 1, 1], true, 2), ([2, 1, 1], false, 1), ([2, 1, 1], true, 2), ([2, 2], false, 0),
-      ([2, 2], true, 1), ([2, 1], false, 0), ([2, 1], true, 1),
-    ])
-  func bandWidths(strides: [Int], biased: Bool, expected: Int) throws {
+  @Test(arguments: [
+    ([1, 1, 1], false, 2), ([1, 1, 1], true, 2), ([2, 1, 1], false, 1), ([2, 1, 1], true, 2), ([2, 2], false, 0),
+    ([2, 2], true, 1), ([2, 1], false, 0), ([2, 1], true, 1),
+  ])
+  func `strides and biases decide how wide the band before the map is`(strides: [Int], biased: Bool, expected: Int)
+    throws
+  {
     var generator = SplitMix64(seed: 5)
     let band = try BorderBand(strides.map { Self.three($0, biased: biased, &generator) }, input: [56, 56])
     #expect(band.widths.map(\.before) == [expected, expected])
   }
 
-  @Test(
-    "Two pixels around a map are this share of its outputs",
-    arguments: [(7, 0.816), (14, 0.490), (28, 0.265), (56, 0.138), (112, 0.070), (224, 0.035)])
-  func share(size: Int, expected: Double) throws {
+  @Test(arguments: [(7, 0.816), (14, 0.490), (28, 0.265), (56, 0.138), (112, 0.070), (224, 0.035)])
+  func `two pixels around a map are this share of its outputs`(size: Int, expected: Double) throws {
     var generator = SplitMix64(seed: 5)
     let layers = (0..<3).map { _ in Self.three(1, biased: true, &generator) }
     let band = try BorderBand(layers, input: [size, size])
@@ -95,31 +92,27 @@ import Testing
     #expect(band.affected == size * size - (size - 4) * (size - 4))
   }
 
-  @Test(
-    "Three 3x3 are one larger kernel, whose size depends on where the stride is",
-    arguments: [([1, 1, 1], 7), ([1, 1, 2], 7), ([1, 2, 1], 9), ([2, 1, 1], 11), ([2, 1, 2], 11)])
-  func extents(strides: [Int], kernel: Int) throws {
+  @Test(arguments: [([1, 1, 1], 7), ([1, 1, 2], 7), ([1, 2, 1], 9), ([2, 1, 1], 11), ([2, 1, 2], 11)])
+  func `three 3x3 are one larger kernel, whose size depends on where the stride is`(strides: [Int], kernel: Int) throws
+  {
     let window = try #require(ComposedWindow(strides.map { .checked(kernel: 3, stride: $0) }))
     #expect(window.window.kernel == kernel)
     #expect(window.window.stride == strides.reduce(1, *))
     #expect(window.holes.isEmpty)
   }
 
-  @Test("A stride larger than the kernel leaves holes")
-  func holes() throws {
+  @Test func `a stride larger than the kernel leaves holes`() throws {
     let window = try #require(ComposedWindow([.checked(kernel: 3, stride: 4), .checked(kernel: 3)]))
     #expect(window.window.kernel == 11)
     #expect(window.holes == [3, 7])
   }
 
-  @Test("Equal dilations stay a dilation of the composition")
-  func dilation() throws {
+  @Test func `equal dilations stay a dilation of the composition`() throws {
     let window = try #require(ComposedWindow(Array(repeating: .checked(kernel: 3, dilation: 3), count: 2)))
     #expect(window.window == .checked(kernel: 5, dilation: 3))
   }
 
-  @Test("Groups that do not divide each other leave pairs unconnected inside one group")
-  func groups() throws {
+  @Test func `groups that do not divide each other leave pairs unconnected inside one group`() throws {
     var generator = SplitMix64(seed: 5)
     let layers = [2, 3].map { groups in
       Kernel(
@@ -131,8 +124,7 @@ import Testing
     #expect(composition.unconnectedPairs == 12)
   }
 
-  @Test("Layers that do not fit each other have no composition")
-  func misfit() {
+  @Test func `layers that do not fit each other have no composition`() {
     let three = Kernel(windows: [.checked(kernel: 1)], inputs: 3, outputs: 2, weights: Array(repeating: 1, count: 6))
     #expect(Composition([three, three]) == nil)
     #expect(Composition([]) == nil)

@@ -28,9 +28,8 @@ import Testing
     try Equivalence(of: direct, and: stack, input: size, claim: claim, at: place, seed: 1)
   }
 
-  @Test(
-    "A stack equals its composition in every tier", arguments: [[1, 1, 1], [2, 1, 1], [1, 1, 2]], [false, true])
-  func equal(strides: [Int], integers: Bool) throws {
+  @Test(arguments: [[1, 1, 1], [2, 1, 1], [1, 1, 2]], [false, true])
+  func `a stack equals its composition in every tier`(strides: [Int], integers: Bool) throws {
     let (direct, stack) = try Self.pair(strides: strides, integers: integers)
     let found = try Self.verify(direct, stack)
     #expect(found.passed)
@@ -45,8 +44,8 @@ import Testing
     case swappedAxes, flippedKernel, paddingInEachLayer, swappedChannels, oneWeight, oneBias
   }
 
-  @Test("A fault fails the double tier", arguments: Fault.allCases)
-  func faults(fault: Fault) throws {
+  @Test(arguments: Fault.allCases)
+  func `a fault fails the double tier`(fault: Fault) throws {
     let (direct, sound) = try Self.pair()
     #expect(try Self.verify(direct, sound).passed)
     var stack = sound
@@ -78,8 +77,8 @@ import Testing
     #expect(!found.passed)
   }
 
-  @Test("One weight that is off by a millionth fails the double tier, whichever it is", arguments: 0..<3)
-  func oneWeight(layer: Int) throws {
+  @Test(arguments: 0..<3)
+  func `one weight that is off by a millionth fails the double tier, whichever it is`(layer: Int) throws {
     let (direct, sound) = try Self.pair()
     for weight in stride(from: layer, to: sound[layer].weights.count, by: 17) {
       var stack = sound
@@ -89,8 +88,8 @@ import Testing
     }
   }
 
-  @Test("One integer weight that is off by one fails the integer tier, whichever it is", arguments: 0..<3)
-  func integerFault(layer: Int) throws {
+  @Test(arguments: 0..<3)
+  func `one integer weight that is off by one fails the integer tier, whichever it is`(layer: Int) throws {
     let (direct, sound) = try Self.pair(integers: true)
     for weight in stride(from: layer, to: sound[layer].weights.count, by: 17) {
       var stack = sound
@@ -101,8 +100,8 @@ import Testing
     }
   }
 
-  @Test("Integer weights too large for exact sums give way to small ones", arguments: [1e3, 1e7])
-  func largeIntegers(size: Double) throws {
+  @Test(arguments: [1e3, 1e7])
+  func `integer weights too large for exact sums give way to small ones`(size: Double) throws {
     let (direct, stack) = try Self.pair(integers: true)
     let larger = stack.map { $0.with(weights: $0.weights.map { $0 * size }, bias: $0.bias) }
     let composition = try #require(Composition(larger))
@@ -112,8 +111,7 @@ import Testing
     #expect(direct.weights.count == composition.kernel.weights.count)
   }
 
-  @Test("A difference that roundings can explain but hardly would is a warning, not a failure")
-  func warning() throws {
+  @Test func `a difference that roundings can explain but hardly would is a warning, not a failure`() throws {
     // So many channels that even the impulses meet in sums of more roundings than λ².
     let (direct, sound) = try Self.pair(strides: [1, 1], widths: [400, 2, 2], biased: false)
     #expect(try Self.verify(direct, sound, size: [7, 7]).tiers.allSatisfy { !$0.warns })
@@ -130,23 +128,20 @@ import Testing
     #expect(warned && failed)
   }
 
-  @Test("Padding in each layer fails the integer tier and passes it outside the band")
-  func integerPadding() throws {
+  @Test func `padding in each layer fails the integer tier and passes it outside the band`() throws {
     let (direct, upFront) = try Self.pair(integers: true)
     let stack = upFront.map { $0.padded([AxisPadding(1), AxisPadding(1)]) }
     #expect(try !Self.verify(direct, stack).tiers[0].passed)
     #expect(try Self.verify(direct, stack, at: .outsideBand).passed)
   }
 
-  @Test("A stride in another layer is another extent")
-  func strideFault() throws {
+  @Test func `a stride in another layer is another extent`() throws {
     let (direct, _) = try Self.pair(strides: [1, 1, 2])
     let (_, stack) = try Self.pair(strides: [2, 1, 1])
     #expect(throws: NumericsError.self) { try Self.verify(direct, stack) }
   }
 
-  @Test("An approximation passes as one, with its error told apart from rounding, and fails as exact")
-  func approximation() throws {
+  @Test func `an approximation passes as one, with its error told apart from rounding, and fails as exact`() throws {
     let target = KernelFamily.gabor.bank(size: 5, outputs: 3, inputs: 3, seed: 1)
     let window = AxisWindow.checked(kernel: 5, padding: AxisPadding(2))
     let direct = Kernel(target, windows: [window, window], bias: [1, 2, 3])
@@ -159,8 +154,7 @@ import Testing
     #expect(try !Self.verify(direct, stack).passed)
   }
 
-  @Test("The exact forms are exact in every tier, borders and biases included")
-  func exactForms() throws {
+  @Test func `the exact forms are exact in every tier, borders and biases included`() throws {
     let target = ExactFormTests.random([7, 7], 3, 1)
     let window = AxisWindow.checked(kernel: 7, stride: 2, padding: AxisPadding(3))
     let direct = Kernel(target, windows: [window, window], bias: [1, -2, 3])
@@ -175,8 +169,7 @@ import Testing
     }
   }
 
-  @Test("A depthwise kernel is rewritten channel by channel")
-  func depthwise() throws {
+  @Test func `a depthwise kernel is rewritten channel by channel`() throws {
     let window = AxisWindow.checked(kernel: 5, padding: AxisPadding(2))
     let weights = ExactFormTests.random([5, 5], 3, 1).elements
     let direct = Kernel(
@@ -189,8 +182,7 @@ import Testing
     #expect(try Self.verify(direct, stack).passed)
   }
 
-  @Test("A rectifier between the layers of a shift bank changes nothing on inputs that are not negative")
-  func rectifiedShift() throws {
+  @Test func `a rectifier between the layers of a shift bank changes nothing on inputs that are not negative`() throws {
     let target = ExactFormTests.random([5, 5], 3, 2)
     let window = AxisWindow.checked(kernel: 5, padding: AxisPadding(2))
     let direct = Kernel(target, windows: [window, window], bias: [1, -2, 3])
@@ -200,15 +192,13 @@ import Testing
     #expect(try !Self.rectified(direct, stack, .anything).passed)
   }
 
-  @Test("Doubled hidden channels pass a rectifier unchanged, whatever the input")
-  func doubled() throws {
+  @Test func `doubled hidden channels pass a rectifier unchanged, whatever the input`() throws {
     let (direct, stack) = try Self.pair()
     #expect(try !Self.rectified(direct, stack, .anything).passed)
     #expect(try Self.rectified(direct, #require(RectifiedForms.doubled(stack)), .anything).passed)
   }
 
-  @Test("Raised biases pass a rectifier unchanged on inputs up to the stated size, and not beyond")
-  func shifted() throws {
+  @Test func `raised biases pass a rectifier unchanged on inputs up to the stated size, and not beyond`() throws {
     let (direct, stack) = try Self.pair()
     let raised = try #require(RectifiedForms.shifted(stack, limit: 2))
     #expect(try Self.rectified(direct, raised, .bounded(2)).passed)
@@ -216,8 +206,7 @@ import Testing
     #expect(RectifiedForms.shifted(stack.map { $0.padded([AxisPadding(1), AxisPadding(1)]) }, limit: 2) == nil)
   }
 
-  @Test("A stack's cost is told with its sign")
-  func cost() throws {
+  @Test func `a stack's cost is told with its sign`() throws {
     let window = AxisWindow.checked(kernel: 7, stride: 2, padding: AxisPadding(3))
     let direct = Kernel(ExactFormTests.random([7, 7], 64, 3), windows: [window, window])
     func cost(_ hidden: Int) throws -> StackCost {

@@ -17,12 +17,13 @@ import Testing
   }
 
   @Test(
-    "A shift bank composes to the kernel bit by bit, with the fewest shifts",
     arguments: [
       (5, [3, 3], [1, 1], [8]), (7, [3, 3, 3], [1, 1, 1], [8, 18]), (9, [3, 3, 3, 3], [1, 1, 1, 1], [8, 18, 18]),
       (11, [3, 3, 3, 3, 3], [1, 1, 1, 1, 1], [8, 8, 18, 32]), (7, [3, 3], [2, 1], [18]),
     ], [ShiftBank.Side.input, .output])
-  func shiftBank(form: (size: Int, kernels: [Int], strides: [Int], widths: [Int]), side: ShiftBank.Side) throws {
+  func `a shift bank composes to the kernel bit by bit, with the fewest shifts`(
+    form: (size: Int, kernels: [Int], strides: [Int], widths: [Int]), side: ShiftBank.Side
+  ) throws {
     let target = Self.random([form.size, form.size], side == .input ? 3 : 2, side == .input ? 2 : 3)
     let bank = try #require(
       ShiftBank(target, as: Self.windows(form.kernels, strides: form.strides), side: side))
@@ -33,8 +34,7 @@ import Testing
     }
   }
 
-  @Test("The layers of a shift bank that only copy are depthwise")
-  func depthwiseCopies() throws {
+  @Test func `the layers of a shift bank that only copy are depthwise`() throws {
     let target = Self.random([7, 7], 5, 3)
     let bank = try #require(ShiftBank(target, as: Self.windows([3, 3, 3])))
     let kernel = Kernel(
@@ -44,14 +44,14 @@ import Testing
     #expect(try #require(Composition(layers)).kernel.weights == kernel.weights)
   }
 
-  @Test(
-    "A linear bank of least width is exact",
-    arguments: [
-      (5, [3, 3], [1, 1], 1, 1, [4]), (5, [3, 3], [1, 1], 2, 3, [6]), (5, [3, 3], [1, 1], 3, 8, [9]),
-      (5, [3, 3], [1, 1], 4, 2, [6]), (7, [3, 3], [2, 1], 1, 4, [6]), (7, [3, 3], [2, 1], 2, 2, [11]),
-      (7, [5, 3], [1, 1], 2, 2, [11]), (7, [3, 3, 3], [1, 1, 1], 1, 2, [3, 6]),
-    ])
-  func linearBank(size: Int, kernels: [Int], strides: [Int], inputs: Int, outputs: Int, hidden: [Int]) throws {
+  @Test(arguments: [
+    (5, [3, 3], [1, 1], 1, 1, [4]), (5, [3, 3], [1, 1], 2, 3, [6]), (5, [3, 3], [1, 1], 3, 8, [9]),
+    (5, [3, 3], [1, 1], 4, 2, [6]), (7, [3, 3], [2, 1], 1, 4, [6]), (7, [3, 3], [2, 1], 2, 2, [11]),
+    (7, [5, 3], [1, 1], 2, 2, [11]), (7, [3, 3, 3], [1, 1, 1], 1, 2, [3, 6]),
+  ])
+  func `a linear bank of least width is exact`(
+    size: Int, kernels: [Int], strides: [Int], inputs: Int, outputs: Int, hidden: [Int]
+  ) throws {
     let target = Self.random([size, size], outputs, inputs)
     let bank = try #require(
       LinearBank(target, as: Self.windows(kernels, strides: strides), draws: 2, seed: 1))
@@ -62,8 +62,7 @@ import Testing
     #expect(bank.condition >= 1)
   }
 
-  @Test("A linear bank of many channels is made of blocks and has the least width all the same")
-  func linearBlocks() throws {
+  @Test func `a linear bank of many channels is made of blocks and has the least width all the same`() throws {
     let target = Self.random([1, 5], 20, 19)
     let row = [AxisWindow.checked(kernel: 1), .checked(kernel: 3)]
     let bank = try #require(LinearBank(target, as: [row, row], draws: 1, seed: 1))
@@ -71,8 +70,7 @@ import Testing
     #expect(bank.plan.widths == [19, 32, 20])
   }
 
-  @Test("A bank that is nowhere negative is exact and needs no more channels")
-  func nonnegativeBank() throws {
+  @Test func `a bank that is nowhere negative is exact and needs no more channels`() throws {
     let target = Self.random([5, 5], 2, 2)
     let bank = try #require(
       LinearBank(target, as: Self.windows([3, 3]), bank: .nonnegative, spare: 1.5, draws: 10, seed: 1))
@@ -80,32 +78,30 @@ import Testing
     #expect(bank.stack.banks[0].elements.allSatisfy { $0 >= 0 })
   }
 
-  @Test(
-    "The dimension bound",
-    arguments: [
-      ([3, 3], [1, 1], 1, 1, 2), ([3, 3], [1, 1], 1, 2, 3), ([3, 3], [1, 1], 2, 2, 4), ([3, 3], [1, 1], 3, 3, 5),
-      ([3, 3], [1, 1], 4, 4, 7), ([3, 3], [1, 1], 6, 6, 10), ([3, 3], [1, 1], 8, 8, 13), ([3, 3], [1, 1], 2, 8, 5),
-      ([3, 3], [1, 1], 3, 16, 8), ([3, 3], [1, 1], 1, 8, 3), ([3, 3], [1, 1], 1, 32, 4), ([3, 3], [1, 1], 16, 16, 25),
-      ([3, 3], [1, 1], 64, 192, 143), ([3, 3, 3], [1, 1, 1], 1, 1, 2), ([3, 3, 3], [1, 1, 1], 2, 2, 4),
-      ([3, 3, 3], [1, 1, 1], 3, 3, 5), ([3, 3, 3], [1, 1, 1], 4, 4, 7), ([5, 3], [1, 1], 1, 1, 2),
-      ([5, 3], [1, 1], 2, 2, 4), ([5, 3], [1, 1], 3, 3, 5), ([5, 3], [1, 1], 4, 4, 7), ([3, 3], [2, 1], 1, 1, 4),
-      ([3, 3], [2, 1], 2, 2, 7), ([3, 3], [2, 1], 3, 8, 14), ([3, 3], [2, 1], 3, 64, 17),
-    ])
-  func dimensionBound(kernels: [Int], strides: [Int], inputs: Int, outputs: Int, width: Int) throws {
+  @Test(arguments: [
+    ([3, 3], [1, 1], 1, 1, 2), ([3, 3], [1, 1], 1, 2, 3), ([3, 3], [1, 1], 2, 2, 4), ([3, 3], [1, 1], 3, 3, 5),
+    ([3, 3], [1, 1], 4, 4, 7), ([3, 3], [1, 1], 6, 6, 10), ([3, 3], [1, 1], 8, 8, 13), ([3, 3], [1, 1], 2, 8, 5),
+    ([3, 3], [1, 1], 3, 16, 8), ([3, 3], [1, 1], 1, 8, 3), ([3, 3], [1, 1], 1, 32, 4), ([3, 3], [1, 1], 16, 16, 25),
+    ([3, 3], [1, 1], 64, 192, 143), ([3, 3, 3], [1, 1, 1], 1, 1, 2), ([3, 3, 3], [1, 1, 1], 2, 2, 4),
+    ([3, 3, 3], [1, 1, 1], 3, 3, 5), ([3, 3, 3], [1, 1, 1], 4, 4, 7), ([5, 3], [1, 1], 1, 1, 2),
+    ([5, 3], [1, 1], 2, 2, 4), ([5, 3], [1, 1], 3, 3, 5), ([5, 3], [1, 1], 4, 4, 7), ([3, 3], [2, 1], 1, 1, 4),
+    ([3, 3], [2, 1], 2, 2, 7), ([3, 3], [2, 1], 3, 8, 14), ([3, 3], [2, 1], 3, 64, 17),
+  ])
+  func `the dimension bound`(kernels: [Int], strides: [Int], inputs: Int, outputs: Int, width: Int) throws {
     let hidden = Array(repeating: 1, count: kernels.count - 1)
     let plan = StackPlan(kernels: kernels, strides: strides, widths: [inputs] + hidden + [outputs])
     #expect(try #require(plan.narrowest).layers[0].outputs == width)
   }
 
-  @Test(
-    "The search finds an exact stack at the dimension bound and none one channel below",
-    arguments: [
-      (5, [3, 3], [1, 1], 1, 1), (5, [3, 3], [1, 1], 2, 2), (5, [3, 3], [1, 1], 1, 2),
-      (5, [3, 3], [1, 1], 1, 8), (5, [3, 3], [1, 1], 1, 32), (5, [3, 3], [1, 1], 3, 3),
-      (7, [3, 3, 3], [1, 1, 1], 1, 1),
-      (7, [3, 3], [2, 1], 1, 1), (7, [5, 3], [1, 1], 1, 1),
-    ])
-  func minimal(size: Int, kernels: [Int], strides: [Int], inputs: Int, outputs: Int) throws {
+  @Test(arguments: [
+    (5, [3, 3], [1, 1], 1, 1), (5, [3, 3], [1, 1], 2, 2), (5, [3, 3], [1, 1], 1, 2),
+    (5, [3, 3], [1, 1], 1, 8), (5, [3, 3], [1, 1], 1, 32), (5, [3, 3], [1, 1], 3, 3),
+    (7, [3, 3, 3], [1, 1, 1], 1, 1),
+    (7, [3, 3], [2, 1], 1, 1), (7, [5, 3], [1, 1], 1, 1),
+  ])
+  func `the search finds an exact stack at the dimension bound and none one channel below`(
+    size: Int, kernels: [Int], strides: [Int], inputs: Int, outputs: Int
+  ) throws {
     let target = Self.random([size, size], outputs, inputs)
     let hidden = Array(repeating: 1, count: kernels.count - 1)
     let plan = try #require(
@@ -117,9 +113,10 @@ import Testing
     #expect(MinimalStack(of: target, as: narrower, starts: 1, steps: 100, seed: 1).outcome == .notFoundBelowBound)
   }
 
-  @Test(
-    "A kernel along one axis is exactly a chain of three-tap layers of its own width", arguments: [1, 2, 3, 6], [5, 7])
-  func oneAxis(channels: Int, taps: Int) throws {
+  @Test(arguments: [1, 2, 3, 6], [5, 7])
+  func `a kernel along one axis is exactly a chain of three-tap layers of its own width`(channels: Int, taps: Int)
+    throws
+  {
     let target = Self.random([1, taps], channels, channels)
     let stack = try #require(BankStack(dividing: target))
     #expect(stack.banks.map(\.shape) == Array(repeating: [1, 3], count: (taps - 1) / 2))
@@ -127,8 +124,7 @@ import Testing
     #expect(stack.error(to: target) < 1e-9)
   }
 
-  @Test("A kernel along two axes, or with other channels, is not divided")
-  func notOneAxis() {
+  @Test func `a kernel along two axes, or with other channels, is not divided`() {
     #expect(BankStack(dividing: Self.random([3, 5], 2, 2)) == nil)
     #expect(BankStack(dividing: Self.random([1, 5], 2, 3)) == nil)
   }
