@@ -208,10 +208,10 @@ extension Trial where Element.RawSignificand: FixedWidthInteger {
 @Suite struct BlockedMapTests {
   /// Some zeros on every side, beyond those that a layer needs.
   private static func wider(_ border: Border, _ random: inout RandomNumbers) -> Border {
-    func extent(_ random: inout RandomNumbers) -> Extent {
-      Extent((0..<2).map { _ in Int.random(in: 0...2, using: &random) }, fill: 0)
+    func size(_ random: inout RandomNumbers) -> SpatialSize {
+      SpatialSize((0..<2).map { _ in Int.random(in: 0...2, using: &random) }, fill: 0)
     }
-    return border.union(Border(before: extent(&random), after: extent(&random)))
+    return border.union(Border(before: size(&random), after: size(&random)))
   }
 
   /// What follows: nothing, or a normalization, an addition and a rectifier.
@@ -264,7 +264,8 @@ extension Trial where Element.RawSignificand: FixedWidthInteger {
   func `maps survive the way to blocks and back`(_ channels: Int, _ sizes: [Int]) throws {
     var random = RandomNumbers(seed: channels)
     let tensor: Tensor<Double> = try random.tensor([2, channels] + sizes)
-    let border = Border(before: Extent(sizes.map { _ in 2 }, fill: 0), after: Extent(sizes.map { _ in 1 }, fill: 0))
+    let border = Border(
+      before: SpatialSize(sizes.map { _ in 2 }, fill: 0), after: SpatialSize(sizes.map { _ in 1 }, fill: 0))
     let map = try BlockedMap(tensor, border: border, on: .shared)
     #expect(map.hasZerosAround)
     #expect(try map.tensor(on: .shared) == tensor)

@@ -3,25 +3,25 @@ struct BlockedLayout: Hashable, Sendable {
   let groups: Int
   let blocks: ChannelBlocks
   /// The extent of the image.
-  let image: Extent
+  let image: SpatialSize
   /// Zeros around the image.
   let border: Border
   /// The extent with the zeros on both sides.
-  let padded: Extent
+  let padded: SpatialSize
 
-  init(groups: Int, blocks: ChannelBlocks, image: Extent, border: Border) {
+  init(groups: Int, blocks: ChannelBlocks, image: SpatialSize, border: Border) {
     self.groups = groups
     self.blocks = blocks
     self.image = image
     self.border = border
-    padded = Extent([
+    padded = SpatialSize([
       border.before.depth + image.depth + border.after.depth,
       border.before.height + image.height + border.after.height,
       border.before.width + image.width + border.after.width,
     ])
   }
 
-  private var before: Extent { border.before }
+  private var before: SpatialSize { border.before }
 
   /// Whether there are no zeros around the image.
   var isTight: Bool { padded == image }
@@ -40,7 +40,7 @@ struct BlockedLayout: Hashable, Sendable {
   }
 
   /// Numbers from the first pixel to the one that a window at the image's corner begins with.
-  func origin(_ padding: Extent) -> Int {
+  func origin(_ padding: SpatialSize) -> Int {
     offset(before.depth - padding.depth, before.height - padding.height, before.width - padding.width)
   }
 

@@ -43,7 +43,7 @@ package struct BlockedMap<Element: TensorElement>: Sendable {
 
   private static func layout(_ shape: [Int], _ border: Border) -> BlockedLayout {
     BlockedLayout(
-      groups: 1, blocks: ChannelBlocks(shape[1], filledTo: ChannelBlocks.full), image: Extent(shape.dropFirst(2)),
+      groups: 1, blocks: ChannelBlocks(shape[1], filledTo: ChannelBlocks.full), image: SpatialSize(shape.dropFirst(2)),
       border: border)
   }
 

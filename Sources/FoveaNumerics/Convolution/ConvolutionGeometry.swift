@@ -5,8 +5,8 @@ struct ConvolutionGeometry: Hashable, Sendable {
   let inPerGroup: Int
   let outPerGroup: Int
   let windows: Windows
-  let input: Extent
-  let output: Extent
+  let input: SpatialSize
+  let output: SpatialSize
   let outputShape: [Int]
 
   var inChannels: Int { groups * inPerGroup }
@@ -39,7 +39,7 @@ extension Convolution {
     try checkedCount([input[0], weight[0]] + sizes, of: Float.self)
     return ConvolutionGeometry(
       batch: input[0], groups: groups, inPerGroup: weight[1], outPerGroup: weight[0] / groups,
-      windows: Windows(windows), input: Extent(input.dropFirst(2)), output: Extent(sizes),
+      windows: Windows(windows), input: SpatialSize(input.dropFirst(2)), output: SpatialSize(sizes),
       outputShape: [input[0], weight[0]] + sizes)
   }
 

@@ -268,7 +268,7 @@ extension ConvolutionGeometry {
   /// A pointwise convolution sees one long row of pixels.
   var flattened: ConvolutionGeometry {
     guard windows == Windows([]) else { return self }
-    let row = Extent([input.count])
+    let row = SpatialSize([input.count])
     return ConvolutionGeometry(
       batch: batch, groups: groups, inPerGroup: inPerGroup, outPerGroup: outPerGroup, windows: windows, input: row,
       output: row, outputShape: outputShape)

@@ -83,7 +83,7 @@ public struct TransposedConvolution: Hashable, Sendable {
     try checkedCount([input[0], channels] + sizes, of: Float.self)
     return ConvolutionGeometry(
       batch: input[0], groups: groups, inPerGroup: weight[0] / groups, outPerGroup: weight[1],
-      windows: Windows(windows), input: Extent(input.dropFirst(2)), output: Extent(sizes),
+      windows: Windows(windows), input: SpatialSize(input.dropFirst(2)), output: SpatialSize(sizes),
       outputShape: [input[0], channels] + sizes)
   }
 }

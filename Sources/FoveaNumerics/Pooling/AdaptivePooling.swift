@@ -36,8 +36,8 @@ public struct AdaptivePooling: Hashable, Sendable {
   {
     var output = try Tensor<Element>(shape: try outputShape(input: input.shape))
     pool(
-      reduction, input.elements, planes: input.shape[0] * input.shape[1], from: Extent(input.shape.dropFirst(2)),
-      to: Extent(size), &output.elements)
+      reduction, input.elements, planes: input.shape[0] * input.shape[1], from: SpatialSize(input.shape.dropFirst(2)),
+      to: SpatialSize(size), &output.elements)
     return output
   }
 }
@@ -83,7 +83,8 @@ public struct GlobalPooling: Hashable, Sendable {
 @specialized(where Element == Float)
 @specialized(where Element == Double)
 private func pool<Element: TensorElement>(
-  _ reduction: AdaptivePooling.Reduction, _ input: [Element], planes: Int, from size: Extent, to result: Extent,
+  _ reduction: AdaptivePooling.Reduction, _ input: [Element], planes: Int, from size: SpatialSize,
+  to result: SpatialSize,
   _ output: inout [Element]
 ) {
   var next = 0

@@ -17,7 +17,7 @@ struct BlockMaximum<Element: TensorElement> {
 
   /// Planes.
   init(_ geometry: PoolingGeometry) {
-    func plane(_ image: Extent) -> BlockedLayout {
+    func plane(_ image: SpatialSize) -> BlockedLayout {
       BlockedLayout(groups: 1, blocks: ChannelBlocks(1), image: image, border: .tight)
     }
     self.init(geometry, from: plane(geometry.input), to: plane(geometry.output))

@@ -2,8 +2,8 @@
 struct PoolingGeometry {
   let planes: Int
   let windows: Windows
-  let input: Extent
-  let output: Extent
+  let input: SpatialSize
+  let output: SpatialSize
   let outputShape: [Int]
 
   init(input shape: [Int], kernel: [Int], stride: [Int], dilation: [Int], padding: [AxisPadding], ceiling: Bool)
@@ -28,8 +28,8 @@ struct PoolingGeometry {
     }
     planes = shape[0] * shape[1]
     self.windows = Windows(windows)
-    self.input = Extent(shape.dropFirst(2))
-    output = Extent(sizes)
+    self.input = SpatialSize(shape.dropFirst(2))
+    output = SpatialSize(sizes)
     outputShape = Array(shape.prefix(2)) + sizes
   }
 }

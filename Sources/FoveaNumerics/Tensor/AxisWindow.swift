@@ -84,7 +84,7 @@ extension AxisWindow {
 }
 
 /// Three numbers, one per spatial axis; axes that a tensor lacks come first and have size 1.
-struct Extent: Hashable, Sendable {
+struct SpatialSize: Hashable, Sendable {
   var depth: Int
   var height: Int
   var width: Int
@@ -110,7 +110,7 @@ struct Windows: Hashable, Sendable {
   }
 
   /// The number of taps along each axis.
-  var kernel: Extent { Extent([depth.kernel, height.kernel, width.kernel]) }
+  var kernel: SpatialSize { SpatialSize([depth.kernel, height.kernel, width.kernel]) }
 }
 
 /// `values`, or one `standard` value per axis where none were given.

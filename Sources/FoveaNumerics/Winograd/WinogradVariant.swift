@@ -52,7 +52,7 @@ public enum WinogradVariant: String, CaseIterable, Sendable {
     let windows = geometry.windows
     return Border(
       before: geometry.border.before,
-      after: Extent(
+      after: SpatialSize(
         [
           after(windows.height, geometry.input.height, geometry.output.height),
           after(windows.width, geometry.input.width, geometry.output.width),
