@@ -39,25 +39,25 @@ struct AnalysisOutput: Sendable {
     let hasFigures: Bool
   }
 
-  func piece(of analysis: Analysis) -> Piece {
+  func piece(of network: Network) -> Piece {
     Piece(
-      text: text(of: analysis),
-      findings: format == .csv ? DiagnosticText.text(analysis.diagnostics, in: analysis.source) : StyledText(),
-      hasErrors: analysis.hasErrors, hasFigures: analysis.graph != nil)
+      text: text(of: network),
+      findings: format == .csv ? DiagnosticText.text(network.diagnostics, in: network.source) : StyledText(),
+      hasErrors: network.hasErrors, hasFigures: network.analysis != nil)
   }
 
-  private func text(of analysis: Analysis) -> StyledText {
+  private func text(of network: Network) -> StyledText {
     switch format {
     case .json:
       StyledText(
         String(
-          decoding: isPlural ? AnalysisJSON.element(analysis) : AnalysisJSON.bytes([analysis]), as: UTF8.self))
-    case .csv: StyledText(AnalysisCSV.rows(analysis))
+          decoding: isPlural ? AnalysisJSON.element(network) : AnalysisJSON.bytes([network]), as: UTF8.self))
+    case .csv: StyledText(AnalysisCSV.rows(network))
     case .markdown:
-      StyledText(AnalysisMarkdown.text(analysis, depth: depth ?? .levels(1), showsConvention: !isPlural))
+      StyledText(AnalysisMarkdown.text(network, depth: depth ?? .levels(1), showsConvention: !isPlural))
     case .text:
       AnalysisText.render(
-        analysis, depth: depth, width: size.columns, height: size.rows ?? 40, showsConvention: !isPlural)
+        network, depth: depth, width: size.columns, height: size.rows ?? 40, showsConvention: !isPlural)
     }
   }
 
@@ -74,7 +74,7 @@ struct AnalysisOutput: Sendable {
   }
 }
 
-extension Analysis {
+extension Network {
   /// Writes the findings to the standard error, for a command that has no other place for them.
   func writeFindings(colour: Terminal.Colour) {
     Terminal.write(DiagnosticText.text(diagnostics, in: source), colour: colour, to: .error)

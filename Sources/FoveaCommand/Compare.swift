@@ -162,14 +162,14 @@ struct Compare: ParsableCommand {
     var choice = RewriteOptions()
     choice.kernels = [try Rewrite.kernel(text, of: "--rewrite")]
     let (specification, path) = (network.specification, network.specification.source.path)
-    let analysis = Analysis(specification, network.options)
-    guard let graph = analysis.graph, !analysis.hasErrors else {
-      analysis.writeFindings(colour: color)
+    let original = Network(specification, network.options)
+    guard original.analysis != nil, !original.hasErrors else {
+      original.writeFindings(colour: color)
       throw ExitCode.findings
     }
     let rewritten: NetworkRewrite
     do throws(Rewriter.Failure) {
-      rewritten = try NetworkRewrite(specification, network.options, analysis: graph, rewriting: choice)
+      rewritten = try NetworkRewrite(original, rewriting: choice)
     } catch {
       throw FileError(path, "\(error)")
     }
@@ -213,13 +213,11 @@ struct Compare: ParsableCommand {
 
   /// A network with its figures; nil after reporting its errors.
   private func compared(_ entry: Pending.Entry) throws -> ComparedNetwork? {
-    guard let network = entry.network else {
-      return ComparedNetwork(label: entry.label, source: SourceText(path: entry.path, bytes: []), analyzed: nil)
-    }
-    let analysis = Analysis(network.specification, network.options, counting: counting.options)
-    let errors = analysis.diagnostics.filter { $0.severity == .error }
-    Terminal.write(DiagnosticText.text(errors, in: analysis.source), colour: color, to: .error)
-    guard let analyzed = analysis.graph, errors.isEmpty else { return nil }
+    guard let chosen = entry.network else { return ComparedNetwork(label: entry.label, path: entry.path, nil) }
+    let network = Network(chosen.specification, chosen.options, counting: counting.options)
+    let errors = network.diagnostics.filter { $0.severity == .error }
+    Terminal.write(DiagnosticText.text(errors, in: network.source), colour: color, to: .error)
+    guard let analyzed = network.analysis, errors.isEmpty else { return nil }
     var times: NetworkMeasurement.Times?
     if measure {
       do {
@@ -229,6 +227,6 @@ struct Compare: ParsableCommand {
         return nil
       }
     }
-    return ComparedNetwork(label: entry.label, source: analysis.source, analyzed: analyzed, times: times)
+    return ComparedNetwork(label: entry.label, network, times: times)
   }
 }

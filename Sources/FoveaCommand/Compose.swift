@@ -67,9 +67,9 @@ struct Compose: ParsableCommand {
     guard networks.count == 1 else {
       throw ValidationError("compose reads one network, found \(networks.count); choose one with --variant")
     }
-    let analysis = Analysis(network.specification, network.options)
-    analysis.writeFindings(colour: color)
-    guard let graph = analysis.graph, !analysis.hasErrors else { throw ExitCode.findings }
+    let made = Network(network.specification, network.options)
+    made.writeFindings(colour: color)
+    guard let graph = made.analysis, !made.hasErrors else { throw ExitCode.findings }
     do {
       let found = try chains(of: graph.graph).map { try ChainComposition($0, in: graph) }
       if let weights, let output {

@@ -35,9 +35,9 @@ struct Expand: ParsableCommand {
     guard networks.count == 1 else {
       throw ValidationError("expand prints one network, found \(networks.count); choose one with --variant")
     }
-    let analysis = Analysis(network.specification, network.options)
-    analysis.writeFindings(colour: color)
-    guard let graph = analysis.graph, !analysis.hasErrors else { throw ExitCode.findings }
+    let made = Network(network.specification, network.options)
+    made.writeFindings(colour: color)
+    guard let graph = made.analysis, !made.hasErrors else { throw ExitCode.findings }
     let text = ExpandedSpecification.text(graph)
     guard let output else { return Terminal.write(text) }
     try Files.write(text, to: output)

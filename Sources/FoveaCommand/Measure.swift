@@ -49,9 +49,9 @@ struct Measure: ParsableCommand {
     var status: ExitCode? = isComplete ? nil : .badUsage
     var reports: [MeasurementReport] = []
     for network in networks {
-      let analysis = Analysis(network.specification, network.options)
-      analysis.writeFindings(colour: color)
-      guard let graph = analysis.graph?.graph, !analysis.hasErrors else {
+      let made = Network(network.specification, network.options)
+      made.writeFindings(colour: color)
+      guard let graph = made.analysis?.graph, !made.hasErrors else {
         status = status ?? .findings
         continue
       }

@@ -79,8 +79,8 @@ struct ReportCommand: ParsableCommand {
     Parallel.forEach(jobs) { job in
       (job.report(counting: options), job.name)
     } use: { report, name in
-      if report.analysis.hasErrors || report.analysis.graph == nil {
-        report.analysis.writeFindings(colour: color)
+      if report.network.hasErrors || report.network.analysis == nil {
+        report.network.writeFindings(colour: color)
         hasErrors = true
       }
       reports.append((report, name))

@@ -13,17 +13,17 @@ struct ReportJob: Sendable {
 
   /// The network with its figures and findings; one with errors has only these.
   func report(counting options: AnalyzedGraph.Options) -> NetworkReport {
-    let analysis = Analysis(network.specification, network.options, counting: options)
-    let findings = analysis.hasErrors ? [] : Linter(rules).lint(network.specification, as: network.options).results
+    let made = Network(network.specification, network.options, counting: options)
     return NetworkReport(
-      analysis, findings: findings, rewrite: analysis.graph.flatMap(rewrite), source: source, version: Root.version)
+      made, findings: made.hasErrors ? [] : Linter(rules).lint(made),
+      rewrite: made.analysis == nil ? nil : Self.rewrite(made), source: source, version: Root.version)
   }
 
   /// What pays to be rewritten in a network without errors.
-  private func rewrite(_ analyzed: AnalyzedGraph) -> Result<NetworkRewrite, Rewriter.Failure>? {
+  private static func rewrite(_ network: Network) -> Result<NetworkRewrite, Rewriter.Failure> {
     do throws(Rewriter.Failure) {
       return .success(
-        try NetworkRewrite(network.specification, network.options, analysis: analyzed, rewriting: RewriteOptions()))
+        try NetworkRewrite(network, rewriting: RewriteOptions()))
     } catch {
       return .failure(error)
     }

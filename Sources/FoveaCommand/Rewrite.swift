@@ -115,11 +115,11 @@ struct Rewrite: ParsableCommand {
     guard networks.count == 1 else {
       throw ValidationError("rewrite changes one network, found \(networks.count); choose one with --variant")
     }
-    let analysis = Analysis(network.specification, network.options)
-    analysis.writeFindings(colour: color)
-    guard let graph = analysis.graph, !analysis.hasErrors else { throw ExitCode.findings }
+    let made = Network(network.specification, network.options)
+    made.writeFindings(colour: color)
+    guard let graph = made.analysis?.graph, !made.hasErrors else { throw ExitCode.findings }
     do {
-      try run(network, graph)
+      try run(made, graph)
     } catch let error as Rewriter.Failure {
       throw failure("\(network.specification.source.path): \(error)", .badUsage)
     } catch let error as ExecutionError {
@@ -129,14 +129,13 @@ struct Rewrite: ParsableCommand {
     }
   }
 
-  private func run(_ network: Selection.Network, _ graph: AnalyzedGraph) throws {
-    let all = try allWeights(of: graph.graph)
+  private func run(_ network: Network, _ graph: Graph) throws {
+    let all = try allWeights(of: graph)
     let source: RewriteWeights =
       if let all { .given(all.weights) } else {
         form?.needsWeights == true || budget != nil ? .random(seed: seed) : .none
       }
-    let rewrite = try NetworkRewrite(
-      network.specification, network.options, analysis: graph, rewriting: try choice(), weights: source)
+    let rewrite = try NetworkRewrite(network, rewriting: try choice(), weights: source)
     if !layer.isEmpty, rewrite.proposals.isEmpty, rewrite.refusals.isEmpty {
       throw ValidationError("no convolution has a path that matches \(layer.joined(separator: ", "))")
     }

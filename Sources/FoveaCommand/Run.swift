@@ -131,9 +131,9 @@ struct Run: ParsableCommand {
   }
 
   private func graph(of specification: Specification, _ options: Specification.Options) throws -> Graph {
-    let analysis = Analysis(specification, options)
-    analysis.writeFindings(colour: color)
-    guard let graph = analysis.graph, !analysis.hasErrors else { throw ExitCode.findings }
+    let made = Network(specification, options)
+    made.writeFindings(colour: color)
+    guard let graph = made.analysis, !made.hasErrors else { throw ExitCode.findings }
     return graph.graph
   }
 

@@ -222,9 +222,9 @@ struct Verify: ParsableCommand {
     guard networks.count == 1 else {
       throw ValidationError("\(path) stands for \(networks.count) networks; choose one with --variant")
     }
-    let analysis = Analysis(network.specification, network.options)
-    analysis.writeFindings(colour: color)
-    guard let graph = analysis.graph, !analysis.hasErrors else { throw ExitCode.findings }
+    let made = Network(network.specification, network.options)
+    made.writeFindings(colour: color)
+    guard let graph = made.analysis, !made.hasErrors else { throw ExitCode.findings }
     return graph
   }
 

@@ -44,10 +44,10 @@ struct ZooCommand: ParsableCommand {
         return (specification, options)
       }
     }
-    let analyses = Parallel.map(networks) { Analysis($0.0, $0.1) }
+    let made = Parallel.map(networks) { Network($0.0, $0.1) }
     switch format {
-    case .text: Terminal.write(NetworkList.text(analyses, width: Terminal.size.columns), colour: color)
-    case .markdown: Terminal.write(NetworkList.markdown(analyses))
+    case .text: Terminal.write(NetworkList.text(made, width: Terminal.size.columns), colour: color)
+    case .markdown: Terminal.write(NetworkList.markdown(made))
     }
   }
 }

@@ -36,6 +36,10 @@ public struct Specification: Sendable {
   public struct Elaboration: Sendable {
     /// The network. With errors, what could be built in spite of them.
     public let graph: Graph?
+    /// Where its layers are written.
+    public let places: Places
+    /// The entries that its layers were made of.
+    package let map: SourceMap
     /// The findings in the order of the text.
     public let diagnostics: [Diagnostic]
 
@@ -135,7 +139,7 @@ public struct Specification: Sendable {
   package func elaborate(_ options: Options, noting readings: inout ShapeReadings?) -> Elaboration {
     switch content {
     case .unreadable(let findings):
-      return Elaboration(graph: nil, diagnostics: findings)
+      return Elaboration(graph: nil, places: Places(), map: SourceMap(), diagnostics: findings)
     case .readable(let document, let syntax, let findings):
       var elaborator = Elaborator(
         document, syntax: syntax, options: options, variant: options.variant ?? variants.first,
@@ -155,7 +159,9 @@ public struct Specification: Sendable {
       let all = (findings + elaborator.diagnostics).enumerated().sorted {
         ($0.element.span.start, $0.offset) < ($1.element.span.start, $1.offset)
       }
-      return Elaboration(graph: graph, diagnostics: all.map(\.element))
+      return Elaboration(
+        graph: graph, places: graph == nil ? Places() : elaborator.map.places(in: document), map: elaborator.map,
+        diagnostics: all.map(\.element))
     }
   }
 }

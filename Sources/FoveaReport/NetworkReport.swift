@@ -3,7 +3,7 @@ package import Fovea
 /// One network with everything that a report shows of it.
 package struct NetworkReport: Sendable {
   /// The network and its figures.
-  package let analysis: Analysis
+  package let network: Network
   /// What is wrong with it, in the order of the text.
   package let findings: [LintedFile.Result]
   /// What lies in the text of the description to be rewritten; nil where nobody looked.
@@ -15,10 +15,10 @@ package struct NetworkReport: Sendable {
 
   /// Creates a report of a network that could be built.
   package init(
-    _ analysis: Analysis, findings: [LintedFile.Result] = [],
+    _ network: Network, findings: [LintedFile.Result] = [],
     rewrite: Result<NetworkRewrite, Rewriter.Failure>? = nil, source: String? = nil, version: String
   ) {
-    (self.analysis, self.findings, self.rewrite) = (analysis, findings, rewrite)
+    (self.network, self.findings, self.rewrite) = (network, findings, rewrite)
     (self.source, self.version) = (source, version)
   }
 

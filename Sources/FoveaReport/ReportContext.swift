@@ -22,7 +22,7 @@ enum ReportContext {
   ///
   /// - Parameter charts: the names of the files with its charts, `cost` and `field`.
   static func values(of report: NetworkReport, _ analyzed: AnalyzedGraph, charts: [String: String]) -> [String: Any] {
-    let analysis = report.analysis
+    let network = report.network
     let summary = AnalysisSummary(analyzed)
     let short = AnalysisTable(analyzed, depth: .fitting(rows: shortTable))
     let count = analyzed.graph.layers.count - analyzed.graph.inputs.count
@@ -30,10 +30,10 @@ enum ReportContext {
     let isFolded = short.depth < short.maximumDepth
     let whole = isFolded ? AnalysisTable(analyzed, depth: .all).rows : []
     return [
-      "title": analysis.title,
-      "name": analysis.name,
-      "variant": analysis.variant as Any? ?? false,
-      "path": analysis.source.path,
+      "title": network.title,
+      "name": network.name,
+      "variant": network.variant as Any? ?? false,
+      "path": network.source?.path as Any? ?? false,
       "source": report.source as Any? ?? false,
       "version": report.version,
       "inputs": summary.inputs,
@@ -52,7 +52,7 @@ enum ReportContext {
       "findingCount": DiagnosticText.summary(report.findings.map(\.diagnostic)),
       "hasFindings": !report.findings.isEmpty,
       "rewrites": rewrites(report) as Any? ?? false,
-      "conventions": ["costs": Convention.costs(analysis.options), "fields": Convention.fields],
+      "conventions": ["costs": Convention.costs(network.counting), "fields": Convention.fields],
     ]
   }
 
@@ -80,13 +80,14 @@ enum ReportContext {
   private static func findings(_ report: NetworkReport) -> [[String: Any]] {
     report.findings.prefix(limit).map { result in
       let diagnostic = result.diagnostic
-      let place = report.analysis.source.position(of: diagnostic.span.start)
+      let place = report.network.source?.position(of: diagnostic.span.start)
       return [
         "rule": diagnostic.rule, "severity": diagnostic.severity.rawValue, "message": diagnostic.message,
         "prose": MarkdownText.prose(diagnostic.message), "help": diagnostic.help as Any? ?? false,
         "helpProse": diagnostic.help.map(MarkdownText.prose) as Any? ?? false,
-        "line": String(place.line), "column": String(place.column),
-        "link": report.source.map { "\($0)#L\(place.line)" } as Any? ?? false,
+        "line": place.map { String($0.line) } as Any? ?? false,
+        "column": place.map { String($0.column) } as Any? ?? false,
+        "link": report.source.flatMap { source in place.map { "\(source)#L\($0.line)" } } as Any? ?? false,
         "layers": result.paths.isEmpty ? false : result.paths.prefix(3).joined(separator: ", ") as Any,
         "others": result.paths.count > 3 ? String(result.paths.count - 3) as Any : false,
       ]
@@ -133,9 +134,9 @@ extension ReportContext {
   /// - Parameter reports: the reports with the names of their files.
   static func values(of reports: [(report: NetworkReport, file: String)]) -> [String: Any] {
     let networks = reports.compactMap { report, file in
-      report.analysis.graph.map { analyzed -> [String: Any] in
+      report.network.analysis.map { analyzed -> [String: Any] in
         [
-          "title": report.analysis.title, "report": RelativeAddress.encoded(file),
+          "title": report.network.title, "report": RelativeAddress.encoded(file),
           "inputs": AnalysisSummary(analyzed).inputs, "figures": figures(analyzed.totals),
           "field": Set(analyzed.graph.outputs.map { FieldText.short(analyzed.receptiveFields[$0.layer]) })
             .sorted().joined(separator: ", "),

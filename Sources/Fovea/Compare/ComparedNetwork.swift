@@ -1,24 +1,28 @@
 package import FoveaGraph
 import FoveaLanguage
-package import FoveaText
+import FoveaText
 
 /// One of the networks that are compared.
 package struct ComparedNetwork: Sendable {
   /// What it is called among the others.
   package let label: String
-  /// The text that it was read from.
-  package let source: SourceText
-  /// The network with its figures; nil for one that was not there yet.
-  package let analyzed: AnalyzedGraph?
+  /// The path of the text that it was read from, or would be.
+  package let path: String?
+  /// The network; nil for one that was not there yet.
+  package let network: Network?
   /// The time of a run, where it was measured.
   package let times: NetworkMeasurement.Times?
 
   /// Creates one of the networks of a comparison.
   package init(
-    label: String, source: SourceText, analyzed: AnalyzedGraph?, times: NetworkMeasurement.Times? = nil
+    label: String, path: String? = nil, _ network: Network?, times: NetworkMeasurement.Times? = nil
   ) {
-    (self.label, self.source, self.analyzed, self.times) = (label, source, analyzed, times)
+    (self.label, self.network, self.times) = (label, network, times)
+    self.path = path ?? network?.source?.path
   }
+
+  /// The network with its figures.
+  package var analyzed: AnalyzedGraph? { network?.analysis }
 
   /// A figure of the whole network; nil where there is none to tell.
   package func amount(_ metric: ComparisonMetric) -> Amount? {

@@ -5,7 +5,7 @@ import FoveaText
 extension LintContext {
   /// Removes an attribute that a layer gives itself, beside others; nil where more than blanks stand between them.
   func edits(removingAttribute attribute: String, of id: LayerID) -> [FixIt.Edit]? {
-    guard let origin = origin(of: attribute, of: id), origin.home == .layer, let entry = origins.entry(of: graph[id])
+    guard let origin = origin(of: attribute, of: id), origin.home == .layer, let entry = entry(of: id), let origins
     else {
       return nil
     }
@@ -20,7 +20,7 @@ extension LintContext {
       ? SourceSpan(start: keys[0].start, end: keys[1].start)
       : SourceSpan(start: values[index - 1].end, end: origin.value.end)
     let gap = index == 0 ? (values[0].end, keys[1].start) : (values[index - 1].end, keys[index].start)
-    let between = specification.source.bytes[Int(gap.0)..<Int(max(gap.0, gap.1))]
+    let between = origins.document.source.bytes[Int(gap.0)..<Int(max(gap.0, gap.1))]
     let blanks = Set(" ,\n\r".utf8)
     guard between.allSatisfy({ blanks.contains($0) }) else { return nil }
     return [FixIt.Edit(span, "")]

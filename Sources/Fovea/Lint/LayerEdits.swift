@@ -6,7 +6,7 @@ package import FoveaText
 extension LintContext {
   /// Sets an attribute to a value, in place or as a further entry.
   package func edits(setting attribute: String, to value: String, of id: LayerID) -> [FixIt.Edit]? {
-    guard let entry = origins.entry(of: graph[id]), let body = body(of: entry) else { return nil }
+    guard let origins, let entry = entry(of: id), let body = body(of: entry) else { return nil }
     if let origin = origin(of: attribute, of: id), origin.home != .defaults {
       guard origin.isLiteral, origin.home == .layer, body.contains(origin.key) else { return nil }
       return [FixIt.Edit(origin.value, value)]
@@ -21,19 +21,18 @@ extension LintContext {
       let end = document.span(of: last.value).end
       return [FixIt.Edit(SourceSpan(start: end, end: end), ", \(attribute): \(value)")]
     }
-    let source = specification.source
+    let source = document.source
     let column = source.position(of: document.span(of: first.key).start).column
     let line = source.range(ofLine: source.position(of: document.span(of: last.value).end).line)
     let end = UInt32(line.upperBound)
     let indentation = String(repeating: " ", count: column - 1)
-    return [
-      FixIt.Edit(SourceSpan(start: end, end: end), "\(lineBreak(after: line))\(indentation)\(attribute): \(value)")
-    ]
+    let start = lineBreak(after: line, in: source.bytes) + indentation
+    return [FixIt.Edit(SourceSpan(start: end, end: end), "\(start)\(attribute): \(value)")]
   }
 
   /// Removes a layer: an item of a list that keeps others, whose name nobody can use.
   package func edits(removing id: LayerID) -> [FixIt.Edit]? {
-    guard let entry = origins.entry(of: graph[id]), entry.keys.name == nil, entry.keys.from == nil,
+    guard let origins, let entry = entry(of: id), entry.keys.name == nil, entry.keys.from == nil,
       let (item, list) = item(of: entry)
     else { return nil }
     let document = origins.document
@@ -47,7 +46,7 @@ extension LintContext {
         : SourceSpan(start: span.start, end: document.span(of: items[1]).start)
       return [FixIt.Edit(edit, "")]
     }
-    let source = specification.source
+    let source = document.source
     let first = source.range(ofLine: source.position(of: span.start).line)
     let last = source.position(of: span.end).line
     // Only an item with lines of its own: a dash and white space before it, white space or a comment after it.
@@ -63,7 +62,7 @@ extension LintContext {
   /// The mapping of an operator's attributes, if it is written beside its key.
   private func body(of entry: DocumentSyntax.Layer) -> SourceSpan? {
     let node = NodeID(entry.key.index + 1)
-    guard !entry.arguments.isEmpty, Int(node.index) < origins.document.count,
+    guard let origins, !entry.arguments.isEmpty, Int(node.index) < origins.document.count,
       origins.document.kind(of: node) == .mapping
     else { return nil }
     return origins.document.span(of: node)
@@ -71,7 +70,7 @@ extension LintContext {
 
   /// The item of a list that holds a layer's operator, and the list.
   private func item(of entry: DocumentSyntax.Layer) -> (item: NodeID, list: NodeID)? {
-    let document = origins.document
+    guard let document = origins?.document else { return nil }
     var found: (item: NodeID, list: NodeID)?
     for index in 0..<entry.key.index {
       let list = NodeID(index)
@@ -87,8 +86,7 @@ extension LintContext {
     return found
   }
 
-  private func lineBreak(after line: Range<Int>) -> String {
-    let bytes = specification.source.bytes
+  private func lineBreak(after line: Range<Int>, in bytes: [UInt8]) -> String {
     guard line.upperBound < bytes.count else { return "\n" }
     if bytes[line.upperBound] == UInt8(ascii: "\n") { return "\n" }
     return line.upperBound + 1 < bytes.count && bytes[line.upperBound + 1] == UInt8(ascii: "\n") ? "\r\n" : "\r"

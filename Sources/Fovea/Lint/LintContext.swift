@@ -2,13 +2,13 @@ package import FoveaGraph
 package import FoveaLanguage
 package import FoveaText
 
-/// One network as the rules see it: its analysis, its text, and who reads what.
+/// One network as the rules see it: its analysis, its text if it has one, and who reads what.
 package struct LintContext: Sendable {
   /// The network with its figures.
   package let analysis: AnalyzedGraph
-  /// The description that it was made of.
-  package let specification: Specification
-  let origins: Origins
+  private let network: Network
+  /// The entries of its text; nil where a program built it.
+  let origins: Origins?
   /// The limits of the configuration, beside those of the description.
   package let budget: Budget
   private let settings: [String: [String: Int]]
@@ -18,16 +18,18 @@ package struct LintContext: Sendable {
   private var readerStarts: [Int32] = []
   private var isOutputLayer: [Bool]
 
-  /// Prepares a network for the rules.
+  /// Prepares a network for the rules; nil for one with errors.
   ///
-  /// - Parameter settings: the values of rules' options, by the rule's and the option's name.
-  init(
-    _ analysis: AnalyzedGraph, of specification: Specification, origins: Origins,
-    settings: [String: [String: Int]] = [:], budget: Budget = Budget()
+  /// - Parameters:
+  ///   - origins: the entries of its text, where they are known already.
+  ///   - settings: the values of rules' options, by the rule's and the option's name.
+  package init?(
+    _ network: Network, origins: Origins? = nil, settings: [String: [String: Int]] = [:], budget: Budget = Budget()
   ) {
+    guard let analysis = network.analysis else { return nil }
     self.analysis = analysis
-    self.specification = specification
-    self.origins = origins
+    self.network = network
+    self.origins = origins ?? network.description.flatMap { Origins($0.specification) }
     self.settings = settings
     self.budget = budget
     let graph = analysis.graph
@@ -54,6 +56,18 @@ package struct LintContext: Sendable {
 
   /// The network.
   package var graph: Graph { analysis.graph }
+
+  /// The limits that the description sets.
+  var statedBudget: Budget { network.description?.specification.budget ?? Budget() }
+
+  /// The text, if there is one.
+  var source: SourceText? { network.source }
+
+  /// Whether somebody says which layers are outputs; else the last one is.
+  var declaresOutputs: Bool {
+    if let origins { return !origins.syntax.outputs.isEmpty }
+    return graph.outputs.map(\.layer) != [LayerID(graph.layers.count - 1)]
+  }
 
   /// The layers that read a layer, in execution order; one that reads it by two branches is there twice.
   package func consumers(of id: LayerID) -> ArraySlice<LayerID> {
@@ -98,7 +112,12 @@ package struct LintContext: Sendable {
 /// Places in the text.
 extension LintContext {
   /// The key of a layer's operator.
-  package func span(of id: LayerID) -> SourceSpan { graph[id].span }
+  package func span(of id: LayerID) -> SourceSpan { network.places.span(of: id) ?? .none }
+
+  /// The entry that a layer was made of; nil for an input, and where there is no text.
+  func entry(of id: LayerID) -> DocumentSyntax.Layer? {
+    network.description.flatMap { origins?.entry(at: $0.map.key(of: id)) }
+  }
 
   /// The key of an attribute of a layer; the operator's where the layer does not give the attribute itself.
   package func span(of attribute: String, of id: LayerID) -> SourceSpan {
@@ -116,12 +135,13 @@ extension LintContext {
 
   /// Where an attribute of a layer is given; nil where the operator's own default holds.
   package func origin(of attribute: String, of id: LayerID) -> AttributeOrigin? {
-    origins.attribute(attribute, of: graph[id], isFirst: isFirst(id))
+    guard let map = network.description?.map else { return nil }
+    return origins?.attribute(attribute, ofEntryAt: map.key(of: id), isFirst: isFirst(id, in: map))
   }
 
   /// The key of a branch of a join, by the position of the input.
   package func span(ofBranch position: Int, of id: LayerID) -> SourceSpan {
-    guard let branches = origins.entry(of: graph[id])?.branches, branches.indices.contains(position) else {
+    guard let origins, let branches = entry(of: id)?.branches, branches.indices.contains(position) else {
       return span(of: id)
     }
     return origins.document.span(of: branches[position].key)
@@ -129,17 +149,15 @@ extension LintContext {
 
   /// The name of a branch of a join, by the position of the input.
   package func name(ofBranch position: Int, of id: LayerID) -> String {
-    guard let branches = origins.entry(of: graph[id])?.branches, branches.indices.contains(position) else {
-      return "\(position + 1)"
-    }
-    return branches[position].name
+    let branches = graph[id].branches
+    return branches.indices.contains(position) ? branches[position] : "\(position + 1)"
   }
 
   /// Whether a layer is the first of its repetitions, so that `first` holds for it.
-  private func isFirst(_ id: LayerID) -> Bool {
+  private func isFirst(_ id: LayerID, in map: SourceMap) -> Bool {
     let layer = graph[id]
     guard layer.name == "0", case .repeated = graph[layer.scope].role else { return false }
-    return graph[layer.scope].span == layer.span
+    return map.key(of: layer.scope) == map.key(of: id)
   }
 }
 
@@ -149,11 +167,9 @@ extension LintContext {
   package func finding(
     _ rule: any Rule.Type, at id: LayerID, _ message: String, span: SourceSpan? = nil, label: String? = nil,
     severity: Diagnostic.Severity? = nil, notes: [Diagnostic.Note] = [], help: String? = nil, fix: FixIt? = nil
-  ) -> Finding {
-    Finding(
-      Diagnostic(
-        rule: rule.name, severity: severity ?? rule.level.severity ?? .warning, message: message,
-        span: span ?? self.span(of: id), label: label, notes: notes, help: help, fixIts: fix.map { [$0] } ?? []),
-      layer: id)
+  ) -> Diagnostic {
+    Diagnostic(
+      rule: rule.name, severity: severity ?? rule.level.severity ?? .warning, message: message, layer: id,
+      span: span ?? self.span(of: id), label: label, notes: notes, help: help, fixIts: fix.map { [$0] } ?? [])
   }
 }

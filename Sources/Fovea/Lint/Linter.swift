@@ -21,44 +21,60 @@ package struct Linter: Sendable {
     /// Whether the description has no network because of it; no selection hides that.
     var isOfLanguage = false
     var path: String?
-    /// The first byte of the layer's operator.
-    var head: UInt32?
+    /// The entry that the layer was made of.
+    var entry: NodeID?
     var trail: [SourceSpan] = []
   }
 
-  /// The findings in a description.
-  ///
-  /// - Parameter network: the network to look at, with paths that name no variant; else every variant as it is described.
-  package func lint(_ specification: Specification, as network: Specification.Options? = nil) -> LintedFile {
-    var candidates: [Candidate] = []
-    var uses: [UInt32: Int] = [:]
+  /// What is found in networks of one description.
+  private struct Candidates {
+    var all: [Candidate] = []
+    /// How often each entry of the text is used.
+    var uses: [NodeID: Int] = [:]
+    /// Whether a network has errors, so that it could not be checked.
     var hasErrors = false
-    let origins = specification.readable.map { Origins($0.document, $0.syntax) }
-    for options in network.map({ [$0] }) ?? networks(of: specification) {
-      let variant = network == nil ? options.variant : nil
-      let elaboration = specification.elaborate(options)
-      candidates += mistakes(in: elaboration, of: specification, options, variant: variant)
-      guard !elaboration.hasErrors, let graph = elaboration.graph, let origins else {
-        hasErrors = true
-        continue
-      }
-      let analysis = AnalyzedGraph(graph)
-      candidates += analysis.diagnostics.map { Candidate(diagnostic: $0) }
-      for layer in graph.layers { uses[layer.span.start, default: 0] += 1 }
-      let context = LintContext(
-        analysis, of: specification, origins: origins, settings: selection.options, budget: selection.budget)
-      for rule in selection.rules {
-        candidates += rule.check(context).map { finding in
-          Candidate(
-            diagnostic: finding.diagnostic,
-            path: finding.layer.map { (variant.map { $0 + ":" } ?? "") + context.path(of: $0) },
-            head: finding.layer.map { graph[$0].span.start },
-            trail: finding.layer.map { trail(of: $0, in: graph) } ?? [])
-        }
-      }
+  }
+
+  /// The findings in a description: in every variant as it is described.
+  package func lint(_ specification: Specification) -> LintedFile {
+    var candidates = Candidates()
+    let origins = Origins(specification)
+    for options in networks(of: specification) {
+      check(Network(specification, options), origins, variant: options.variant, &candidates)
     }
     // A comment may silence what only another network has.
-    return merged(candidates, in: specification, uses: uses, isWhole: network == nil && !hasErrors)
+    return merged(candidates, in: specification, isWhole: !candidates.hasErrors)
+  }
+
+  /// The findings in one network, with paths that name no variant.
+  ///
+  /// Where it has a text, comments there silence them.
+  package func lint(_ network: Network) -> [LintedFile.Result] {
+    var candidates = Candidates()
+    check(network, nil, variant: nil, &candidates)
+    return merged(candidates, in: network.description?.specification, isWhole: false).results
+  }
+
+  private func check(_ network: Network, _ origins: Origins?, variant: String?, _ candidates: inout Candidates) {
+    let network = network.counted(as: AnalyzedGraph.Options())
+    candidates.all += mistakes(in: network, variant: variant)
+    let context = LintContext(network, origins: origins, settings: selection.options, budget: selection.budget)
+    guard let context else {
+      candidates.hasErrors = true
+      return
+    }
+    let (graph, map) = (context.graph, network.description?.map)
+    candidates.all += context.analysis.diagnostics.map { Candidate(diagnostic: $0.placed(by: network.places)) }
+    for key in map?.layerKeys ?? [] { candidates.uses[key, default: 0] += 1 }
+    for rule in selection.rules {
+      candidates.all += rule.check(context).map { finding in
+        Candidate(
+          diagnostic: finding,
+          path: finding.layer.map { (variant.map { $0 + ":" } ?? "") + context.path(of: $0) },
+          entry: finding.layer.flatMap { map?.key(of: $0) },
+          trail: finding.layer.map { trail(of: $0, in: graph, network.places) } ?? [])
+      }
+    }
   }
 
   private func networks(of specification: Specification) -> [Specification.Options] {
@@ -71,51 +87,47 @@ package struct Linter: Sendable {
   }
 
   /// The findings of the language, of which those that come of a size that does not fit are one.
-  private func mistakes(
-    in elaboration: Specification.Elaboration, of specification: Specification, _ options: Specification.Options,
-    variant: String?
-  ) -> [Candidate] {
-    var errors = elaboration.diagnostics
-    guard elaboration.hasErrors, let graph = elaboration.graph else {
-      return errors.map { Candidate(diagnostic: $0, isOfLanguage: true) }
+  private func mistakes(in network: Network, variant: String?) -> [Candidate] {
+    guard network.analysis == nil, let graph = network.graph, let description = network.description else {
+      return network.mistakes.map { Candidate(diagnostic: $0, isOfLanguage: true) }
     }
-    errors = ShapeAdvice.completed(errors, of: specification, options, graph: graph)
+    let errors = ShapeAdvice(description, graph: graph, places: network.places).completed(network.mistakes)
     let mistakes = errors.map { Candidate(diagnostic: $0, isOfLanguage: true) }
     guard selection.includes(InputNotMultiple.self),
-      let explanation = InputNotMultiple.explanation(of: errors, in: specification, options, graph: graph)
+      let explanation = InputNotMultiple.explanation(of: errors, in: description, graph: graph)
     else { return mistakes }
     let path = (variant.map { $0 + ":" } ?? "") + explanation.path
-    let head = explanation.diagnostic.span.start
     return mistakes.filter { mistake in
-      mistake.diagnostic.rule != JoinShapeMismatch.name || !explanation.spans.contains(mistake.diagnostic.span)
-    } + [Candidate(diagnostic: explanation.diagnostic, isOfLanguage: true, path: path, head: head)]
+      guard mistake.diagnostic.rule == JoinShapeMismatch.name, let layer = mistake.diagnostic.layer else { return true }
+      return !explanation.entries.contains(description.map.key(of: layer))
+    } + [Candidate(diagnostic: explanation.diagnostic, isOfLanguage: true, path: path, entry: explanation.entry)]
   }
 
   /// The keys of the blocks, repetitions and branches around a layer.
-  private func trail(of id: LayerID, in graph: Graph) -> [SourceSpan] {
+  private func trail(of id: LayerID, in graph: Graph, _ places: Places) -> [SourceSpan] {
     var spans: [SourceSpan] = []
     var scope = graph[id].scope
     while scope != .root {
-      spans.append(graph[scope].span)
+      if let span = places.span(of: scope) { spans.append(span) }
       scope = graph[scope].parent
     }
     return spans
   }
 
   private func merged(
-    _ candidates: [Candidate], in specification: Specification, uses: [UInt32: Int], isWhole: Bool
+    _ candidates: Candidates, in specification: Specification?, isWhole: Bool
   ) -> LintedFile {
-    var suppressions = Suppressions(in: specification)
+    var suppressions = specification.map { Suppressions(in: $0) }
     var groups: [Place: Group] = [:]
-    var file = LintedFile(specification.source, results: [])
-    for candidate in candidates {
+    var file = LintedFile(specification?.source ?? SourceText(path: "", bytes: []), results: [])
+    for candidate in candidates.all {
       let isOfLanguage = candidate.isOfLanguage
       guard let severity = isOfLanguage ? candidate.diagnostic.severity : selection.severity(of: candidate.diagnostic)
       else { continue }
       var diagnostic = candidate.diagnostic
       diagnostic.severity = severity
       let rule = diagnostic.rule
-      if suppressions.silence(rule, at: [diagnostic.span] + candidate.trail) {
+      if suppressions?.silence(rule, at: [diagnostic.span] + candidate.trail) ?? false {
         file.suppressed += 1
         continue
       }
@@ -129,18 +141,20 @@ package struct Linter: Sendable {
       }
       let place = Place(rule: rule, span: diagnostic.span, message: diagnostic.span == .none ? diagnostic.message : nil)
       // In place: a copy of the group of a layer that is repeated would be as long as all its paths.
-      groups[place, default: Group(diagnostic, head: candidate.head)].add(diagnostic, path: candidate.path)
+      groups[place, default: Group(diagnostic, entry: candidate.entry)].add(diagnostic, path: candidate.path)
     }
     let judged: [String] = isWhole ? selection.rules.map { $0.name } : []
-    let results = groups.values.map { $0.result(uses: uses) }
-    let comments = suppressions.findings(rulesInForce: Set(judged)).map { LintedFile.Result($0) }
+    let results = groups.values.map { $0.result(uses: candidates.uses) }
+    let comments = suppressions?.findings(rulesInForce: Set(judged)).map { LintedFile.Result($0) } ?? []
     file.results = (results + comments).sorted { Self.precedes($0.diagnostic, $1.diagnostic) }
     return file
   }
 
   private static func precedes(_ one: Diagnostic, _ other: Diagnostic) -> Bool {
     if one.span != other.span { return (one.span.start, one.span.end) < (other.span.start, other.span.end) }
-    return (one.rule, one.message) < (other.rule, other.message)
+    // Without a text the order is that of the layers.
+    let (first, second) = one.span == .none ? (one.layer?.index ?? -1, other.layer?.index ?? -1) : (0, 0)
+    return (first, one.rule, one.message) < (second, other.rule, other.message)
   }
 
   private struct Place: Hashable {
@@ -153,13 +167,13 @@ package struct Linter: Sendable {
   /// The findings of one rule at one place.
   private struct Group {
     var diagnostic: Diagnostic
-    let head: UInt32?
+    let entry: NodeID?
     var paths: [String] = []
     var seen: Set<String> = []
     var findings = 0
     var isFixable = true
 
-    init(_ first: Diagnostic, head: UInt32?) { (diagnostic, self.head) = (first, head) }
+    init(_ first: Diagnostic, entry: NodeID?) { (diagnostic, self.entry) = (first, entry) }
 
     mutating func add(_ other: Diagnostic, path: String?) {
       findings += 1
@@ -169,9 +183,9 @@ package struct Linter: Sendable {
     }
 
     /// A fix stands for every use of the text; it is shown only where some uses have no finding.
-    func result(uses: [UInt32: Int]) -> LintedFile.Result {
+    func result(uses: [NodeID: Int]) -> LintedFile.Result {
       var diagnostic = diagnostic
-      let count = head.flatMap { uses[$0] } ?? 1
+      let count = entry.flatMap { uses[$0] } ?? 1
       let isWhole = isFixable && (diagnostic.fixIts.isEmpty || findings >= count)
       if !isWhole {
         for index in diagnostic.fixIts.indices { diagnostic.fixIts[index].applicability = .displayOnly }

@@ -22,7 +22,7 @@ package protocol Rule: SendableMetatype {
   static var flagged: [RuleExample] { get }
 
   /// The findings in one network that has no errors of the language, in any order.
-  static func check(_ context: LintContext) -> [Finding]
+  static func check(_ context: LintContext) -> [Diagnostic]
 }
 
 extension Rule {

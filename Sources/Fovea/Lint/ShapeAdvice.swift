@@ -3,20 +3,26 @@ import FoveaLanguage
 import FoveaText
 
 /// What only the whole network tells about an error of its shapes.
-enum ShapeAdvice {
+struct ShapeAdvice {
   /// The largest size of an input that is tried.
   private static let largestSize = 1 << 16
 
-  /// Adds where the branches of a join part, and which size of the input gives a linear layer what it states.
-  ///
+  private let description: Network.Description
+  private let graph: Graph
+  private let places: Places
+
   /// - Parameter graph: what could be built in spite of the errors.
-  static func completed(
-    _ errors: [Diagnostic], of specification: Specification, _ options: Specification.Options, graph: Graph
-  ) -> [Diagnostic] {
+  init(_ description: Network.Description, graph: Graph, places: Places) {
+    (self.description, self.graph, self.places) = (description, graph, places)
+  }
+
+  /// Adds where the branches of a join part, and which size of the input gives a linear layer what it states.
+  func completed(_ errors: [Diagnostic]) -> [Diagnostic] {
     errors.map { error in
+      guard let layer = error.layer else { return error }
       var error = error
-      if error.rule == JoinShapeMismatch.name, let note = parting(error, in: graph) { error.notes.append(note) }
-      if error.rule == WrongInputChannels.name, let advice = size(error, of: specification, options, graph: graph) {
+      if error.rule == JoinShapeMismatch.name, let note = parting(layer) { error.notes.append(note) }
+      if error.rule == WrongInputChannels.name, let advice = size(layer) {
         error.help = error.help.map { "\($0); \(advice)" } ?? advice
       }
       return error
@@ -24,10 +30,7 @@ enum ShapeAdvice {
   }
 
   /// The last layer that all branches of a join that fails depend on.
-  private static func parting(_ error: Diagnostic, in graph: Graph) -> Diagnostic.Note? {
-    guard let join = graph.ids.first(where: { graph[$0].span == error.span && fails($0, in: graph) }) else {
-      return nil
-    }
+  private func parting(_ join: LayerID) -> Diagnostic.Note? {
     var common: Set<Int>?
     for input in graph[join].inputs {
       var isSeen = [Bool](repeating: false, count: input.position + 1)
@@ -40,38 +43,23 @@ enum ShapeAdvice {
     }
     return common?.max().map { position in
       let id = LayerID(position)
-      return Diagnostic.Note("the branches part behind `\(graph.path(of: id))`", at: graph[id].span)
+      return Diagnostic.Note("the branches part behind `\(graph.path(of: id))`", at: places.span(of: id))
     }
   }
 
-  private static func fails(_ id: LayerID, in graph: Graph) -> Bool {
-    guard graph[id].inputs.count > 1 else { return false }
-    do throws(ShapeError) {
-      _ = try graph[id].operation.shape(of: graph.operands(of: graph[id]))
-      return false
-    } catch {
-      return true
-    }
-  }
-
-  private static func size(
-    _ error: Diagnostic, of specification: Specification, _ options: Specification.Options, graph: Graph
-  ) -> String? {
+  private func size(_ linear: LayerID) -> String? {
     let inputs = graph.inputs.map { graph.shape(of: $0) }
     guard let first = inputs.first, let size = first.spatial.first?.value,
       inputs.allSatisfy({ $0.spatial.allSatisfy { $0.value == size } }),
-      let linear = graph.ids.last(where: {
-        graph[$0].span.start < error.span.start && statedInput($0, in: graph) != nil
-      }),
-      let stated = statedInput(linear, in: graph),
-      let open = specification.graph(withSizesOpen: options, inputs: graph), linear.position < open.layers.count,
-      statedInput(linear, in: open) == stated, let source = open[linear].inputs.first
+      let stated = Self.statedInput(linear, in: graph),
+      let open = description.withSizesOpen(inputs: graph)?.graph, linear.position < open.layers.count,
+      Self.statedInput(linear, in: open) == stated, let source = open[linear].inputs.first
     else { return nil }
     func channels(_ size: Int) -> Int? {
-      let trial = Trial(of: open, size: size)
-      return trial.impossible.contains { $0 < linear } ? nil : trial.shapes[source.position].channels.value
+      let sized = SizedShapes(of: open, size: size)
+      return sized.impossible.contains { $0 < linear } ? nil : sized.shapes[source.position].channels.value
     }
-    var (low, high) = (1, largestSize)
+    var (low, high) = (1, Self.largestSize)
     while low < high {
       let middle = (low + high) / 2
       if channels(middle) ?? 0 < stated { low = middle + 1 } else { high = middle }
@@ -84,5 +72,21 @@ enum ShapeAdvice {
   /// The number of inputs that a linear layer states.
   private static func statedInput(_ id: LayerID, in graph: Graph) -> Int? {
     if case .linear(let linear) = graph[id].operation { linear.input } else { nil }
+  }
+}
+
+extension Network.Description {
+  /// The network with sizes that are not known in all inputs; nil where that has errors.
+  ///
+  /// - Parameter graph: the network as it is, for the names and channels of its inputs.
+  func withSizesOpen(inputs graph: Graph) -> Network? {
+    var open = options
+    open.inputs = graph.inputs.map { id in
+      var shape = graph.shape(of: id)
+      for axis in 0..<shape.rank { shape.spatial[axis] = .unknown }
+      return (graph[id].name, shape)
+    }
+    let network = Network(specification, open)
+    return network.analysis == nil ? nil : network
   }
 }

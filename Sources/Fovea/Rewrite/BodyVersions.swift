@@ -5,8 +5,8 @@ import FoveaLanguage
 struct BodyEdits: Hashable {
   /// One entry.
   struct Entry: Hashable {
-    /// The first byte of its operator or block.
-    let start: UInt32
+    /// The key of its operator or block.
+    let key: NodeID
     /// The name that its path has.
     let name: String
     let change: Change
@@ -59,7 +59,7 @@ struct BodyVersions {
       var members: [BodyEdits: [TextPaths.ID]] = [:]
       var order: [BodyEdits] = []
       for use in uses[block] {
-        children[use.index].sort { $0.start < $1.start }
+        children[use.index].sort { $0.key < $1.key }
         let edits = BodyEdits(entries: children[use.index])
         if members[edits] == nil { order.append(edits) }
         members[edits, default: []].append(use)
@@ -84,19 +84,19 @@ struct BodyVersions {
         if versions[index].isInPlace, versions[index].dropped.isEmpty { continue }
         let way = paths[use]
         children[way.parent.index].append(
-          BodyEdits.Entry(start: way.entry, name: names[use] ?? "", change: .version(index)))
+          BodyEdits.Entry(key: way.entry, name: names[use] ?? "", change: .version(index)))
       }
     }
-    document = BodyEdits(entries: children[TextPaths.document.index].sorted { $0.start < $1.start })
+    document = BodyEdits(entries: children[TextPaths.document.index].sorted { $0.key < $1.key })
   }
 }
 
 extension Origins {
   /// For each block the entries that use it, anywhere in the text.
-  fileprivate var usesOfBlocks: [Set<UInt32>] {
-    var uses: [Set<UInt32>] = Array(repeating: [], count: syntax.blocks.count)
-    for (start, entry) in entries {
-      if case .block(let index, _) = entry.head { uses[index].insert(start) }
+  fileprivate var usesOfBlocks: [Set<NodeID>] {
+    var uses: [Set<NodeID>] = Array(repeating: [], count: syntax.blocks.count)
+    for (key, entry) in entries {
+      if case .block(let index, _) = entry.head { uses[index].insert(key) }
     }
     return uses
   }

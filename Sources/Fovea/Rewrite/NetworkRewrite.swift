@@ -1,6 +1,6 @@
 import FoveaFilters
 package import FoveaGraph
-package import FoveaLanguage
+import FoveaLanguage
 import FoveaNumerics
 package import FoveaText
 
@@ -9,6 +9,8 @@ package struct NetworkRewrite: Sendable {
   package let source: SourceText
   /// The name of the network and of its variant.
   package let title: String
+  /// Where the layers are written.
+  private let places: Places
   /// The text with the stacks; the old one where there are none.
   package let rewritten: SourceText
   package let before: AnalyzedGraph
@@ -20,21 +22,25 @@ package struct NetworkRewrite: Sendable {
 
   /// Rewrites one network of a description.
   ///
-  /// - Parameters:
-  ///   - analysis: the network without errors that `options` make of the description.
-  ///   - weights: the weights of the layers; without them forms are chosen by sizes alone.
+  /// - Parameter weights: the weights of the layers; without them forms are chosen by sizes alone.
+  /// - Throws: where there is no text to rewrite, or more of it would have to change.
   package init(
-    _ specification: Specification, _ options: Specification.Options, analysis: AnalyzedGraph,
-    rewriting choice: RewriteOptions, weights: RewriteWeights = .none
+    _ network: Network, rewriting choice: RewriteOptions, weights: RewriteWeights = .none
   ) throws(Rewriter.Failure) {
+    guard let analysis = network.analysis else { throw Rewriter.Failure(description: "the network has errors") }
+    guard let description = network.description, let written = network.written else {
+      throw Rewriter.Failure(description: "the network has no text that could be changed")
+    }
+    let (specification, options) = (description.specification, description.options)
     let survey = RewriteSurvey(analysis, choice, weights: weights)
     // Where nothing pays, the other variants need not be looked at.
     let outcome =
       survey.proposals.isEmpty
       ? Rewriter.Outcome(source: specification.source, proposals: [], refusals: [])
-      : try Rewriter(specification, options).rewritten(survey.proposals, in: analysis.graph)
+      : try Rewriter(specification, options).rewritten(survey.proposals, in: written)
     source = specification.source
-    title = (specification.name ?? Analysis.unnamed) + (analysis.graph.variant.map { " · \($0)" } ?? "")
+    title = network.title
+    places = network.places
     rewritten = outcome.source
     before = analysis
     proposals = outcome.proposals
@@ -53,6 +59,9 @@ package struct NetworkRewrite: Sendable {
 }
 
 extension NetworkRewrite {
+  /// The line of the text on which a layer of the network is written.
+  package func line(of layer: LayerID) -> Int? { places.span(of: layer).map { source.position(of: $0.start).line } }
+
   /// The weights of the new network: those of the stacks, and of all other layers their own.
   ///
   /// - Throws: where a stack has none, because an activation stands between its layers or they were not asked for.

@@ -41,25 +41,26 @@ struct RewritePlan {
     layers[way] = nil
     refusals += (proposals[way] ?? []).map { proposal in
       RewriteRefusal(
-        layer: proposal.layer, path: proposal.path, span: proposal.span, kernel: proposal.direct.description,
+        layer: proposal.layer, path: proposal.path, kernel: proposal.direct.description,
         reason: reason, help: help)
     }
   }
 
   /// Plans to write proposals for a network.
-  mutating func add(_ new: [RewriteProposal], in graph: Graph) {
-    listNames.add(graph, origins)
-    let bodies = paths.bodies(of: graph)
+  mutating func add(_ new: [RewriteProposal], in network: WrittenGraph) {
+    listNames.add(network, origins)
+    let (graph, map) = (network.graph, network.map)
+    let bodies = paths.bodies(of: network)
     let wanted = Dictionary(new.map { ($0.layer, $0) }) { first, _ in first }
-    let entries = Set(new.map { $0.span.start })
+    let entries = Set(new.map { map.key(of: $0.layer) })
     var uses: [TextPaths.ID: [RewriteProposal?]] = [:]
     var order: [TextPaths.ID] = []
-    for id in graph.ids where entries.contains(graph[id].span.start) {
-      let way = paths.way(to: graph[id].span.start, in: bodies[graph[id].scope.position], block: nil)
+    for id in graph.ids where entries.contains(map.key(of: id)) {
+      let way = paths.way(to: map.key(of: id), in: bodies[graph[id].scope.position], block: nil)
       if uses[way] == nil { order.append(way) }
       uses[way, default: []].append(wanted[id])
     }
-    let repeatedNames = entryNames(of: graph, bodies)
+    let repeatedNames = entryNames(of: network, bodies)
     for way in order {
       let all = uses[way] ?? []
       let chosen = all.compactMap(\.self)
@@ -71,15 +72,16 @@ struct RewritePlan {
           help: "choose all of them with `--layer`, or none")
         continue
       }
-      plan(way, chosen, first, in: graph, repeatedNames)
+      plan(way, chosen, first, in: network, repeatedNames)
     }
   }
 
   private mutating func plan(
-    _ way: TextPaths.ID, _ chosen: [RewriteProposal], _ first: RewriteProposal, in graph: Graph,
-    _ names: [TextPaths.ID: Set<String>]
+    _ way: TextPaths.ID, _ chosen: [RewriteProposal], _ first: RewriteProposal,
+    in network: WrittenGraph, _ names: [TextPaths.ID: Set<String>]
   ) {
-    guard let entry = origins.entry(at: first.span.start) else {
+    let key = network.map.key(of: first.layer)
+    guard let entry = origins.entry(at: key) else {
       return refuse(way, "it is not written in the text")
     }
     guard let parent = text.parent(of: entry.key), !text.isShared(parent) else {
@@ -89,17 +91,17 @@ struct RewritePlan {
       return refuse(way, "`first` gives its first repetition attributes of its own")
     }
     let block = RewriteBlock(first, passesGroups: first.direct.groups > 1)
-    let name = origins.entryName(of: graph[first.layer], in: graph)
+    let name = network.entryName(of: first.layer)
     let use = arguments(of: block, first, entry)
     let isUniform = chosen.allSatisfy { proposal in
       RewriteBlock(proposal, passesGroups: proposal.direct.groups > 1) == block
         && arguments(of: block, proposal, entry) == use
-        && origins.entryName(of: graph[proposal.layer], in: graph) == name
+        && network.entryName(of: proposal.layer) == name
     }
     guard isUniform else { return refuse(way, "its repetitions differ, and one text stands for all of them") }
     if let reason = obstacle(on: way, names) { return refuse(way, reason) }
     layers[way] = BodyEdits.Entry(
-      start: first.span.start, name: name, change: .layer(block: index(of: block, first), use: use))
+      key: key, name: name, change: .layer(block: index(of: block, first), use: use))
   }
 
   private mutating func index(of block: RewriteBlock, _ proposal: RewriteProposal) -> Int {
@@ -110,11 +112,13 @@ struct RewritePlan {
   }
 
   /// The names of the uses of blocks, by the ways to them.
-  private mutating func entryNames(of graph: Graph, _ bodies: [TextPaths.ID]) -> [TextPaths.ID: Set<String>] {
+  private mutating func entryNames(
+    of network: WrittenGraph, _ bodies: [TextPaths.ID]
+  ) -> [TextPaths.ID: Set<String>] {
     var names: [TextPaths.ID: Set<String>] = [:]
-    for (position, scope) in graph.scopes.enumerated() {
+    for (position, scope) in network.graph.scopes.enumerated() {
       guard case .block = scope.role, bodies[position] != bodies[scope.parent.position] else { continue }
-      names[bodies[position], default: []].insert(origins.entryName(of: scope, in: graph))
+      names[bodies[position], default: []].insert(network.entryName(of: ScopeID(position)))
     }
     for (way, found) in names { self.names[way] = found.first }
     return names
@@ -179,13 +183,14 @@ extension RewritePlan {
   }
 
   /// Takes back what would change another variant: a layer on the same way that is not the same convolution.
-  mutating func check(against graph: Graph) {
-    listNames.add(graph, origins)
-    let bodies = paths.bodies(of: graph)
-    let entries = Set(layers.values.map(\.start))
-    for id in graph.ids where entries.contains(graph[id].span.start) {
+  mutating func check(against network: WrittenGraph) {
+    listNames.add(network, origins)
+    let (graph, map) = (network.graph, network.map)
+    let bodies = paths.bodies(of: network)
+    let entries = Set(layers.values.map(\.key))
+    for id in graph.ids where entries.contains(map.key(of: id)) {
       let layer = graph[id]
-      let way = paths.way(to: layer.span.start, in: bodies[layer.scope.position], block: nil)
+      let way = paths.way(to: map.key(of: id), in: bodies[layer.scope.position], block: nil)
       guard let proposal = proposals[way]?.first, let entry = layers[way] else { continue }
       let variant = graph.variant ?? graph.name
       guard case .conv(let conv) = layer.operation,
@@ -197,22 +202,23 @@ extension RewritePlan {
         refuse(way, "its text stands for another convolution in the variant `\(variant)`")
         continue
       }
-      if origins.entryName(of: layer, in: graph) != entry.name {
+      if network.entryName(of: id) != entry.name {
         refuse(way, "its text has another name in the variant `\(variant)`; give it a `name`")
       }
     }
   }
 
   /// Where a network is not the old one with stacks; nil where it is.
-  func difference(of new: Graph, from old: Graph) -> String? {
+  func difference(of new: Graph, from network: WrittenGraph) -> String? {
     var copy = self
-    let bodies = copy.paths.bodies(of: old)
+    let (old, map) = (network.graph, network.map)
+    let bodies = copy.paths.bodies(of: network)
     var images: [LayerID] = []
     images.reserveCapacity(old.layers.count)
     var position = 0
     for id in old.ids {
       let layer = old[id]
-      let way = copy.paths.way(to: layer.span.start, in: bodies[layer.scope.position], block: nil)
+      let way = copy.paths.way(to: map.key(of: id), in: bodies[layer.scope.position], block: nil)
       guard let proposal = proposals[way]?.first, layers[way] != nil else {
         guard position < new.layers.count else { return "the last layers are missing" }
         let image = new[LayerID(position)]
@@ -255,51 +261,50 @@ extension RewritePlan {
 /// The names that the entries of the lists have in the variants, where the text does not state them.
 private struct ListNames {
   private struct Place: Hashable {
-    /// The first byte of the block's use or the branch whose list it is; none for the document.
-    let list: UInt32
+    /// The key of the block or the branch whose list it is; the root for the document.
+    let list: NodeID
     let name: String
   }
 
-  private var entries: [Place: Set<UInt32>] = [:]
-  private var places: [UInt32: Set<Place>] = [:]
+  private var entries: [Place: Set<NodeID>] = [:]
+  private var places: [NodeID: Set<Place>] = [:]
 
-  mutating func add(_ graph: Graph, _ origins: Origins) {
-    for layer in graph.layers {
-      add(layer.span, origins.entryName(of: layer, in: graph), listOf: layer.scope, in: graph, origins)
+  mutating func add(_ network: WrittenGraph, _ origins: Origins) {
+    let (graph, map) = (network.graph, network.map)
+    for id in graph.ids {
+      add(map.key(of: id), network.entryName(of: id), listOf: graph[id].scope, in: network, origins)
     }
-    for scope in graph.scopes.dropFirst() {
-      guard origins.entry(at: scope.span.start) != nil else { continue }
-      add(scope.span, origins.entryName(of: scope, in: graph), listOf: scope.parent, in: graph, origins)
+    for id in graph.scopes.indices.dropFirst().map({ ScopeID($0) }) where origins.entry(at: map.key(of: id)) != nil {
+      add(map.key(of: id), network.entryName(of: id), listOf: graph[id].parent, in: network, origins)
     }
   }
 
   private mutating func add(
-    _ span: SourceSpan, _ name: String, listOf scope: ScopeID, in graph: Graph, _ origins: Origins
+    _ key: NodeID, _ name: String, listOf scope: ScopeID, in network: WrittenGraph, _ origins: Origins
   ) {
-    guard origins.entry(at: span.start)?.keys.name == nil else { return }
-    var list = graph[scope]
-    if case .repeated = list.role, list.span == span { list = graph[list.parent] }
-    let start: UInt32 =
-      switch list.role {
-      case .network: .max
-      case .branch: list.span.start
-      case .block, .repeated: origins.blockKey(of: list.span.start) ?? list.span.start
+    guard origins.entry(at: key)?.keys.name == nil else { return }
+    let list = network.list(around: scope, of: key)
+    let own = network.map.key(of: list)
+    let start: NodeID =
+      switch network.graph[list].role {
+      case .network, .branch: own
+      case .block, .repeated: origins.blockKey(of: own) ?? own
       }
     let place = Place(list: start, name: name)
-    entries[place, default: []].insert(span.start)
-    places[span.start, default: []].insert(place)
+    entries[place, default: []].insert(key)
+    places[key, default: []].insert(place)
   }
 
   /// The first by the alphabet of the names of an entry that another one of its list has elsewhere.
-  func contested(by entry: UInt32) -> String? {
+  func contested(by entry: NodeID) -> String? {
     (places[entry] ?? []).filter { (entries[$0]?.count ?? 0) > 1 }.map(\.name).min()
   }
 }
 
 extension Origins {
   /// The key of the block that an entry uses.
-  fileprivate func blockKey(of entry: UInt32) -> UInt32? {
+  fileprivate func blockKey(of entry: NodeID) -> NodeID? {
     guard case .block(let index, _) = self.entry(at: entry)?.head else { return nil }
-    return document.span(of: syntax.blocks[index].key).start
+    return syntax.blocks[index].key
   }
 }

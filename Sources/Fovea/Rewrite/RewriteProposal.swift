@@ -1,7 +1,6 @@
 package import FoveaFilters
 package import FoveaGraph
 import FoveaNumerics
-package import FoveaText
 
 /// A convolution and the stack that can take its place, with the three verdicts on it.
 ///
@@ -10,8 +9,6 @@ package import FoveaText
 package struct RewriteProposal: Equatable, Sendable {
   package let layer: LayerID
   package let path: String
-  /// The operator's key in the text.
-  package let span: SourceSpan
   package let direct: ConvolutionSizes
   package let form: RewriteForm
   package let stack: RewriteStack
@@ -39,7 +36,6 @@ package struct RewriteProposal: Equatable, Sendable {
 package struct RewriteRefusal: Hashable, Sendable {
   package let layer: LayerID
   package let path: String
-  package let span: SourceSpan
   /// The kernel as people write it.
   package let kernel: String
   /// One phrase.
@@ -48,11 +44,10 @@ package struct RewriteRefusal: Hashable, Sendable {
   package let help: String?
 
   package init(
-    layer: LayerID, path: String, span: SourceSpan, kernel: String, reason: String, help: String? = nil
+    layer: LayerID, path: String, kernel: String, reason: String, help: String? = nil
   ) {
     self.layer = layer
     self.path = path
-    self.span = span
     self.kernel = kernel
     self.reason = reason
     self.help = help

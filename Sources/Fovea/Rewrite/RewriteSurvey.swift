@@ -31,7 +31,7 @@ package struct RewriteSurvey: Sendable {
       case .failure(let refusal):
         refusals.append(
           RewriteRefusal(
-            layer: id, path: graph.path(of: id), span: graph[id].span, kernel: kernel, reason: refusal.reason,
+            layer: id, path: graph.path(of: id), kernel: kernel, reason: refusal.reason,
             help: refusal.help))
       }
     }
@@ -91,7 +91,7 @@ package struct RewriteSurvey: Sendable {
       let interior: FunctionVerdict.Interior =
         options.between == .nothing ? .init(of: draft.layers, replacing: direct) : .another
       return RewriteProposal(
-        layer: id, path: graph.path(of: id), span: layer.span, direct: direct, form: draft.form, stack: draft.stack,
+        layer: id, path: graph.path(of: id), direct: direct, form: draft.form, stack: draft.stack,
         layers: draft.layers, function: FunctionVerdict(interior, border: StackDraft.border(of: draft.layers, direct)),
         cost: draft.cost, kernels: [], candidates: [])
     } catch let error as ConvolutionSizes.Unknown {
@@ -153,7 +153,7 @@ package struct RewriteSurvey: Sendable {
       throw Refusal(reason: "no chain of this form has the window of a \(direct.description)")
     }
     return RewriteProposal(
-      layer: id, path: graph.path(of: id), span: graph[id].span, direct: direct, form: rewrite.form,
+      layer: id, path: graph.path(of: id), direct: direct, form: rewrite.form,
       stack: rewrite.stack, layers: layers, function: FunctionVerdict(rewrite.interior, domain: rewrite.domain),
       cost: RewriteCost(of: layers, replacing: direct), kernels: rewrite.kernels, candidates: candidates)
   }

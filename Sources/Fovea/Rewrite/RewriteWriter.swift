@@ -73,7 +73,7 @@ struct RewriteWriter {
   private func edits(of body: BodyEdits) -> TextEdits {
     var edits = TextEdits()
     for entry in body.entries {
-      guard let layer = origins.entry(at: entry.start) else { continue }
+      guard let layer = origins.entry(at: entry.key) else { continue }
       let name = layer.keys.name == nil ? entry.name : nil
       switch entry.change {
       case .layer(let block, let use):

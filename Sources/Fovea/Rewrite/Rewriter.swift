@@ -1,4 +1,4 @@
-package import FoveaGraph
+import FoveaGraph
 package import FoveaLanguage
 package import FoveaText
 
@@ -32,16 +32,16 @@ package struct Rewriter: Sendable {
 
   /// Rewrites the text.
   ///
-  /// - Parameter graph: the network of the description with the options of this rewriter, for which the proposals are.
-  package func rewritten(_ proposals: [RewriteProposal], in graph: Graph) throws(Failure) -> Outcome {
+  /// - Parameter network: the network of the description with the options of this rewriter, for which the proposals are.
+  package func rewritten(_ proposals: [RewriteProposal], in network: WrittenGraph) throws(Failure) -> Outcome {
     guard let (document, syntax) = specification.readable else {
       throw Failure(description: "the description is no YAML")
     }
     let origins = Origins(document, syntax)
     let text = EntryText(specification.source, document)
     var plan = RewritePlan(origins, text)
-    let others = try otherVariants(of: graph)
-    plan.add(proposals, in: graph)
+    let others = try otherVariants(of: network.graph)
+    plan.add(proposals, in: network)
     for other in others { plan.check(against: other) }
     plan.checkNames()
     let versions = plan.versions()
@@ -51,20 +51,20 @@ package struct Rewriter: Sendable {
     let writer = RewriteWriter(origins, text, blocks: plan.blocks, versions: versions)
     let source = SourceText(path: specification.source.path, bytes: try writer.bytes())
     let done = plan.done
-    try check(source, graph: graph, others: others, stacks: plan)
+    try check(source, networks: [network] + others, stacks: plan)
     return Outcome(source: source, proposals: done, refusals: plan.refusals)
   }
 
   /// The networks of the other variants.
-  private func otherVariants(of graph: Graph) throws(Failure) -> [Graph] {
-    var graphs: [Graph] = []
+  private func otherVariants(of graph: Graph) throws(Failure) -> [WrittenGraph] {
+    var networks: [WrittenGraph] = []
     for variant in specification.variants where variant != graph.variant {
-      graphs.append(try self.graph(of: specification, variant))
+      networks.append(try network(of: specification, variant))
     }
-    return graphs
+    return networks
   }
 
-  private func graph(of specification: Specification, _ variant: String?) throws(Failure) -> Graph {
+  private func network(of specification: Specification, _ variant: String?) throws(Failure) -> WrittenGraph {
     var options = options
     options.variant = variant
     let elaboration = specification.elaborate(options)
@@ -73,17 +73,17 @@ package struct Rewriter: Sendable {
         description: (variant.map { "the variant `\($0)` has an error: " } ?? "") + error.message)
     }
     guard let graph = elaboration.graph else { throw Failure(description: "the description has no network") }
-    return graph
+    return WrittenGraph(graph, elaboration.map)
   }
 
   /// Checks that every variant of the new text is the old network with stacks in the place of the layers.
   private func check(
-    _ source: SourceText, graph: Graph, others: [Graph], stacks: RewritePlan
+    _ source: SourceText, networks: [WrittenGraph], stacks: RewritePlan
   ) throws(Failure) {
     let new = Specification(source)
-    for old in [graph] + others {
-      let changed = try self.graph(of: new, old.variant)
-      if let difference = stacks.difference(of: changed, from: old) {
+    for old in networks {
+      let changed = try network(of: new, old.graph.variant)
+      if let difference = stacks.difference(of: changed.graph, from: old) {
         throw Failure(description: "the text cannot be changed without changing more: \(difference)")
       }
     }

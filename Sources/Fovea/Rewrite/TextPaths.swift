@@ -12,20 +12,20 @@ struct TextPaths {
   /// One way: an entry inside the body of the use of a block, or of the document.
   struct Way {
     let parent: ID
-    /// The first byte of the entry's operator or block.
-    let entry: UInt32
+    /// The key of the entry's operator or block; the root for the document.
+    let entry: NodeID
     /// The block that the entry uses; nil for an operator.
     let block: Int?
   }
 
   private struct Step: Hashable {
     let parent: ID
-    let entry: UInt32
+    let entry: NodeID
   }
 
   static let document = ID(index: 0)
 
-  private(set) var ways: [Way] = [Way(parent: ID(index: 0), entry: .max, block: nil)]
+  private(set) var ways: [Way] = [Way(parent: ID(index: 0), entry: .root, block: nil)]
   private var known: [Step: ID] = [:]
   private let origins: Origins
 
@@ -34,7 +34,7 @@ struct TextPaths {
   subscript(id: ID) -> Way { ways[id.index] }
 
   /// The way to an entry, which is new if it was not asked for before.
-  mutating func way(to entry: UInt32, in parent: ID, block: Int?) -> ID {
+  mutating func way(to entry: NodeID, in parent: ID, block: Int?) -> ID {
     let step = Step(parent: parent, entry: entry)
     if let id = known[step] { return id }
     let id = ID(index: ways.count)
@@ -44,38 +44,22 @@ struct TextPaths {
   }
 
   /// The ways to the bodies that the scopes of a network belong to.
-  mutating func bodies(of graph: Graph) -> [ID] {
+  mutating func bodies(of network: WrittenGraph) -> [ID] {
+    let graph = network.graph
     var result: [ID] = []
     result.reserveCapacity(graph.scopes.count)
-    for scope in graph.scopes {
+    for (position, scope) in graph.scopes.enumerated() {
+      let key = network.map.key(of: ScopeID(position))
       guard let parent = result.isEmpty ? nil : result[scope.parent.position] else {
         result.append(Self.document)
         continue
       }
-      if case .block = scope.role, case .block(let index, _) = origins.entry(at: scope.span.start)?.head {
-        result.append(way(to: scope.span.start, in: parent, block: index))
+      if case .block = scope.role, case .block(let index, _) = origins.entry(at: key)?.head {
+        result.append(way(to: key, in: parent, block: index))
       } else {
         result.append(parent)
       }
     }
     return result
-  }
-}
-
-extension Origins {
-  /// The name that an entry has in its list, where it stands for a layer or a use of a block: that of the repetitions
-  /// together where there are several.
-  func entryName(of layer: Layer, in graph: Graph) -> String {
-    entryName(layer.name, scope: layer.scope, span: layer.span, in: graph)
-  }
-
-  func entryName(of scope: Scope, in graph: Graph) -> String {
-    entryName(scope.name, scope: scope.parent, span: scope.span, in: graph)
-  }
-
-  private func entryName(_ name: String, scope: ScopeID, span: SourceSpan, in graph: Graph) -> String {
-    let parent = graph[scope]
-    if case .repeated = parent.role, parent.span == span { return parent.name }
-    return name
   }
 }

@@ -20,7 +20,7 @@ struct UnusedParameters {
     var replaced: [SourceSpan] = []
     var after: Set<Substring> = []
     for entry in edits.entries {
-      guard let layer = origins.entry(at: entry.start) else { continue }
+      guard let layer = origins.entry(at: entry.key) else { continue }
       switch entry.change {
       case .layer(_, let use):
         replaced.append(text.span(ofEntryAt: layer.key))

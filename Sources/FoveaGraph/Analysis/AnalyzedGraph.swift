@@ -73,7 +73,7 @@ public struct AnalyzedGraph: Hashable, Sendable {
       trainingActivationBytes: liveness.training)
   }
 
-  /// The layers whose figures do not fit in 64 bits.
+  /// The layers whose figures do not fit in 64 bits, as findings that name them and have no place in a text.
   public var diagnostics: [Diagnostic] {
     graph.ids.lazy.filter { id in
       let cost = costs[id.position]
@@ -82,7 +82,7 @@ public struct AnalyzedGraph: Hashable, Sendable {
     }.map { id in
       Diagnostic(
         rule: "too-large", message: "the costs of `\(graph.path(of: id))` do not fit in 64 bits",
-        span: graph[id].span, help: "look for a size or a number of channels that is too large")
+        layer: id, help: "look for a size or a number of channels that is too large")
     }
   }
 

@@ -30,6 +30,8 @@ public struct Diagnostic: Hashable, Sendable {
   public var severity: Severity
   /// What is wrong, in one phrase.
   public var message: String
+  /// The layer that it is about; nil where it is about a text or a whole network.
+  public var layer: LayerID?
   /// The place to mark.
   public var span: SourceSpan
   /// A few words printed beside the mark.
@@ -43,16 +45,26 @@ public struct Diagnostic: Hashable, Sendable {
 
   /// Creates a finding.
   public init(
-    rule: String, severity: Severity = .error, message: String, span: SourceSpan, label: String? = nil,
-    notes: [Note] = [], help: String? = nil, fixIts: [FixIt] = []
+    rule: String, severity: Severity = .error, message: String, layer: LayerID? = nil, span: SourceSpan = .none,
+    label: String? = nil, notes: [Note] = [], help: String? = nil, fixIts: [FixIt] = []
   ) {
     self.rule = rule
     self.severity = severity
     self.message = message
+    self.layer = layer
     self.span = span
     self.label = label
     self.notes = notes
     self.help = help
     self.fixIts = fixIts
+  }
+}
+
+extension Diagnostic {
+  /// The finding at the place of its layer.
+  package func placed(by places: Places) -> Diagnostic {
+    var placed = self
+    if let span = layer.flatMap(places.span(of:)) { placed.span = span }
+    return placed
   }
 }

@@ -1,6 +1,7 @@
-import FoveaText
-
 /// A network as a list of layers in execution order, with the shape of each.
+///
+/// A graph knows no text: two descriptions of one network make equal graphs. Where its layers are written is said by
+/// ``Places``.
 public struct Graph: Hashable, Sendable {
   /// An output of the network.
   public struct Output: Hashable, Sendable {
@@ -32,10 +33,7 @@ public struct Graph: Hashable, Sendable {
   init(name: String, variant: String?) {
     self.name = name
     self.variant = variant
-    scopes = [
-      Scope(
-        parent: .root, name: "", role: .network, span: .none, start: LayerID(0), end: LayerID(0))
-    ]
+    scopes = [Scope(parent: .root, name: "", role: .network, start: LayerID(0), end: LayerID(0))]
   }
 
   /// The layer with an identity.
@@ -62,20 +60,13 @@ public struct Graph: Hashable, Sendable {
   package func weightOwner(of id: LayerID) -> LayerID { self[id].weights ?? id }
 
   /// The shapes that enter a layer.
-  public func operands(of layer: Layer) -> Operands { operands(layer.inputs, reference: layer.reference) }
+  public func operands(of layer: Layer) -> Operands {
+    shapes.operands(layer.inputs, reference: layer.reference)
+  }
 
   /// The same for the layer at a position, which is not copied.
   func operands(ofLayerAt position: Int) -> Operands {
-    operands(layers[position].inputs, reference: layers[position].reference)
-  }
-
-  private func operands(_ inputs: LayerInputs, reference: LayerID?) -> Operands {
-    let reference = reference.map { shapes[$0.position] }
-    guard let first = inputs.first else {
-      return Operands(Shape(channels: .unknown), reference: reference)
-    }
-    let others = inputs.count == 1 ? [] : inputs.dropFirst().map { shapes[$0.position] }
-    return Operands(shapes[first.position], others: others, reference: reference)
+    shapes.operands(layers[position].inputs, reference: layers[position].reference)
   }
 
   /// The names from the network down to a layer, joined by dots: `layer3.0.main.conv_2`.

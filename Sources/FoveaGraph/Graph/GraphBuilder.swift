@@ -1,5 +1,3 @@
-public import FoveaText
-
 /// Builds a graph layer by layer, and infers the shape of each as it is added.
 public struct GraphBuilder: Sendable {
   /// What has been built so far.
@@ -20,9 +18,10 @@ public struct GraphBuilder: Sendable {
   public var count: Int { graph.layers.count }
 
   /// Adds an input. All inputs come before the first layer.
-  public mutating func addInput(_ name: String, shape: Shape, span: SourceSpan = .none) -> LayerID {
-    let layer = Layer(.input(Input(shape)), inputs: [], name: LayerName(name), span: span)
-    return append(layer, shape: shape)
+  public mutating func addInput(_ name: String, shape: Shape) -> LayerID {
+    graph.layers.append(Layer(.input(Input(shape)), inputs: [], name: LayerName(name)))
+    graph.shapes.append(shape)
+    return LayerID(graph.layers.count - 1)
   }
 
   /// Adds a layer.
@@ -30,27 +29,15 @@ public struct GraphBuilder: Sendable {
   /// A layer that cannot be applied is added all the same, with the shape that is certain in spite of the error, so that
   /// later mistakes are found too.
   public mutating func add(_ layer: consuming Layer) -> (id: LayerID, error: ShapeError?) {
-    let inputs = graph.operands(of: layer)
-    do throws(ShapeError) {
-      let shape = try layer.operation.shape(of: inputs)
-      if shape.elements.isTooLarge { throw .tooLarge(shape) }
-      return (append(layer, shape: shape), nil)
-    } catch {
-      return (append(layer, shape: error.remains ?? inputs.first.erased), error)
-    }
-  }
-
-  private mutating func append(_ layer: consuming Layer, shape: Shape) -> LayerID {
-    let id = LayerID(graph.layers.count)
+    let error = graph.shapes.append(shapeOf: layer) { $0.remains ?? $1.first.erased }
     graph.layers.append(layer)
-    graph.shapes.append(shape)
-    return id
+    return (LayerID(graph.layers.count - 1), error)
   }
 
   /// Opens a scope within another; the layers that follow belong to it until it is closed.
-  public mutating func open(_ name: String, _ role: Scope.Role, in parent: ScopeID, span: SourceSpan) -> ScopeID {
+  public mutating func open(_ name: String, _ role: Scope.Role, in parent: ScopeID) -> ScopeID {
     let next = LayerID(graph.layers.count)
-    graph.scopes.append(Scope(parent: parent, name: name, role: role, span: span, start: next, end: next))
+    graph.scopes.append(Scope(parent: parent, name: name, role: role, start: next, end: next))
     return ScopeID(graph.scopes.count - 1)
   }
 
@@ -67,13 +54,5 @@ public struct GraphBuilder: Sendable {
     }
     graph.scopes[0].end = LayerID(graph.layers.count)
     return graph
-  }
-}
-
-extension ShapeError {
-  static func tooLarge(_ shape: Shape) -> ShapeError {
-    ShapeError(
-      rule: "too-large", "the output \(shape) has more values than 64 bits can count",
-      help: "look for a size or a number of channels that is too large", remains: shape.erased)
   }
 }

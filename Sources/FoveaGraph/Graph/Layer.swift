@@ -1,5 +1,3 @@
-public import FoveaText
-
 /// One operator applied to earlier layers.
 public struct Layer: Hashable, Sendable {
   /// The operator with its attributes.
@@ -12,8 +10,6 @@ public struct Layer: Hashable, Sendable {
   public package(set) var weights: LayerID?
   /// Where it stands in the description's structure.
   public let scope: ScopeID
-  /// The operator's key in the text.
-  public let span: SourceSpan
   /// The names of the branches that its inputs come from; empty for a layer that is no join.
   package let branches: [String]
   private let label: LayerName
@@ -21,21 +17,20 @@ public struct Layer: Hashable, Sendable {
   /// Creates a layer.
   public init(
     _ operation: Operation, inputs: LayerInputs, reference: LayerID? = nil, weights: LayerID? = nil,
-    scope: ScopeID = .root, name: LayerName, branches: [String] = [], span: SourceSpan = .none
+    scope: ScopeID = .root, name: LayerName, branches: [String] = []
   ) {
     self.operation = operation
     self.inputs = inputs
     self.reference = reference
     self.weights = weights
     self.scope = scope
-    self.span = span
     self.branches = branches
     label = name
   }
 
   /// An input in place of this one, with another shape.
   func asInput(of shape: Shape) -> Layer {
-    Layer(.input(Input(shape)), inputs: inputs, scope: scope, name: label, span: span)
+    Layer(.input(Input(shape)), inputs: inputs, scope: scope, name: label)
   }
 
   /// Its name within the scope.

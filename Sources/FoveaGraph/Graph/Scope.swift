@@ -1,5 +1,3 @@
-public import FoveaText
-
 /// The index of a scope in its graph.
 public struct ScopeID: Hashable, Sendable, BitwiseCopyable {
   /// The position in `Graph.scopes`.
@@ -39,8 +37,6 @@ public struct Scope: Hashable, Sendable {
   public let name: String
   /// What it stands for.
   public let role: Role
-  /// Its key in the text.
-  public let span: SourceSpan
   /// The first of its layers.
   public let start: LayerID
   /// The position after the last of its layers.

@@ -1,14 +1,15 @@
-package import FoveaGraph
+import FoveaGraph
 package import FoveaText
 
 /// Where the layers of a network are written.
 ///
-/// A layer of a block stands in the text once and in the network often. Its operator's key is its `span`, and that leads
-/// back to the entry of the list.
+/// A layer of a block stands in the text once and in the network often. The entry of the list is known by its key, which is
+/// the one that the network's ``SourceMap`` names.
 package struct Origins: Sendable {
   package let document: YAMLDocument
   package let syntax: DocumentSyntax
-  private var layers: [UInt32: DocumentSyntax.Layer] = [:]
+  /// All entries by the key of their operator or block.
+  package private(set) var entries: [NodeID: DocumentSyntax.Layer] = [:]
 
   package init(_ document: YAMLDocument, _ syntax: DocumentSyntax) {
     self.document = document
@@ -17,27 +18,29 @@ package struct Origins: Sendable {
     for block in syntax.blocks { add(block.layers) }
   }
 
+  /// The entries of a description; nil where its text is no YAML.
+  package init?(_ specification: Specification) {
+    guard let (document, syntax) = specification.readable else { return nil }
+    self.init(document, syntax)
+  }
+
   private mutating func add(_ list: DocumentSyntax.List) {
     for layer in list.layers {
-      layers[document.span(of: layer.key).start] = layer
+      entries[layer.key] = layer
       for branch in layer.branches {
         if case .layers(let list) = branch.body { add(list) }
       }
     }
   }
 
-  /// All entries by the first byte of their operator or block.
-  package var entries: [UInt32: DocumentSyntax.Layer] { layers }
+  /// The entry with a key; nil for that of an input or a branch.
+  package func entry(at key: NodeID) -> DocumentSyntax.Layer? { entries[key] }
 
-  /// The entry whose operator or block begins at a byte.
-  package func entry(at start: UInt32) -> DocumentSyntax.Layer? { layers[start] }
-
-  /// The entry that a layer was made of; nil for an input.
-  package func entry(of layer: Layer) -> DocumentSyntax.Layer? { layers[layer.span.start] }
-
-  /// Where an attribute of a layer is given; nil where the operator's own default holds.
-  package func attribute(_ name: String, of layer: Layer, isFirst: Bool) -> AttributeOrigin? {
-    guard let entry = entry(of: layer), case .operation(let kind) = entry.head,
+  /// Where an attribute of an entry is given; nil where the operator's own default holds.
+  ///
+  /// - Parameter isFirst: whether it is about the first repetition, for which `first` holds.
+  package func attribute(_ name: String, ofEntryAt key: NodeID, isFirst: Bool) -> AttributeOrigin? {
+    guard let entry = entries[key], case .operation(let kind) = entry.head,
       let index = OperatorSchema.of(kind).names.firstIndex(of: name)
     else { return nil }
     func origin(_ arguments: [DocumentSyntax.Argument], _ home: AttributeOrigin.Home) -> AttributeOrigin? {

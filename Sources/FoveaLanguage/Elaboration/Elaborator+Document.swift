@@ -28,6 +28,7 @@ extension Elaborator {
     if syntax.inputs.isEmpty {
       // The missing input is reported, and the layers can be checked all the same.
       _ = builder.addInput("input", shape: Shape(channels: .unknown, spatial: [.unknown, .unknown]))
+      map.append(layer: .root)
       isBroken.append(true)
     }
     for input in syntax.inputs {
@@ -38,8 +39,8 @@ extension Elaborator {
       }
       let isUsable = shape.map { !$0.elements.isTooLarge } ?? false
       let rest = shape?.erased ?? Shape(channels: .unknown, spatial: [.unknown, .unknown])
-      _ = builder.addInput(
-        input.name, shape: isUsable ? shape ?? rest : rest, span: document.span(of: input.key))
+      _ = builder.addInput(input.name, shape: isUsable ? shape ?? rest : rest)
+      map.append(layer: input.key)
       isBroken.append(!isUsable)
     }
   }

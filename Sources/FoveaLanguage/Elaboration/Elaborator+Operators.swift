@@ -15,7 +15,7 @@ extension Elaborator {
       return add(
         Layer(
           operation, inputs: LayerInputs(input), reference: reference(in: values),
-          scope: frames[frames.count - 1].scope, name: name, span: document.span(of: layer.key)), from: layer)
+          scope: frames[frames.count - 1].scope, name: name), from: layer)
     } catch {
       let schema = schemas[kind]
       let given = (isFirst ? layer.first : []) + layer.arguments + (syntax.defaults[kind] ?? [])
@@ -77,6 +77,7 @@ extension Elaborator {
     let isShaken =
       layer.inputs.contains { isBroken[$0.position] } || layer.reference.map { isBroken[$0.position] } ?? false
     let (id, error) = builder.add(layer)
+    map.append(layer: syntax.key)
     let isUncertain = isShaken || error != nil
     isBroken.append(isUncertain && builder.graph.shape(of: id).extents.contains { $0.value == nil })
     if let error, !isShaken || !error.isAboutAxes { report(error, of: id, from: syntax) }
@@ -89,11 +90,11 @@ extension Elaborator {
     let name = name ?? self.name(of: layer)
     let (id, _) = builder.add(
       Layer(
-        .opaque(Opaque()), inputs: LayerInputs(input), scope: frames[frames.count - 1].scope, name: name,
-        span: document.span(of: layer.key)))
+        .opaque(Opaque()), inputs: LayerInputs(input), scope: frames[frames.count - 1].scope, name: name))
+    map.append(layer: layer.key)
     isBroken.append(true)
     if layer.keys.name != nil {
-      frames[frames.count - 1].names[name.text] = Named(layer: id, scope: nil, span: document.span(of: layer.key))
+      frames[frames.count - 1].names[name.text] = Named(layer: id, scope: nil)
     }
     return id
   }
@@ -124,18 +125,21 @@ extension Elaborator {
         notes.append(
           Diagnostic.Note(
             what + ", its \(shape.name(ofAxis: axis)) from `\(builder.graph.path(of: origin))`",
-            at: builder.graph[origin].span))
+            at: span(of: origin)))
       } else {
         notes.append(
           Diagnostic.Note(
             what + ", from `\(builder.graph.path(of: source))`",
-            at: branch.map { document.span(of: $0.key) } ?? builder.graph[source].span))
+            at: branch.map { document.span(of: $0.key) } ?? span(of: source)))
       }
     }
     if layer.scope != .root { notes.append(Diagnostic.Note("this is `\(builder.graph.path(of: id))`")) }
     if let note = channelsLastNote { notes.append(note) }
-    report(error.message, rule: error.rule, at: place, label: error.label, notes: notes, help: error.help)
+    report(error.message, rule: error.rule, of: id, at: place, label: error.label, notes: notes, help: error.help)
   }
+
+  /// The key of a layer in the text.
+  func span(of id: LayerID) -> SourceSpan { document.span(of: map.key(of: id)) }
 
   /// The layer of a join's branch that states an extent of its end, or changes it last; nil where it comes from outside.
   private func origin(of axis: Int, before end: LayerID, in join: Layer) -> LayerID? {
@@ -165,7 +169,7 @@ extension Elaborator {
       else { continue }
       return Diagnostic.Note(
         "channels come first: this is \(channels) channels of \(shape.spatial[0])x\(width)",
-        at: builder.graph[input].span)
+        at: span(of: input))
     }
     return nil
   }
@@ -174,8 +178,8 @@ extension Elaborator {
 
   /// Reports an error once for each place, with the uses of blocks that lead there.
   mutating func report(
-    _ message: String, rule: String = "language", at node: NodeID, range: Range<Int>? = nil, label: String? = nil,
-    notes: [Diagnostic.Note] = [], help: String? = nil
+    _ message: String, rule: String = "language", of layer: LayerID? = nil, at node: NodeID, range: Range<Int>? = nil,
+    label: String? = nil, notes: [Diagnostic.Note] = [], help: String? = nil
   ) {
     var span = document.span(of: node)
     if let range {
@@ -194,7 +198,8 @@ extension Elaborator {
       Diagnostic.Note("in this use of the block `\(use.block)`", at: use.span)
     }
     diagnostics.append(
-      Diagnostic(rule: rule, message: message, span: span, label: label, notes: notes + trail, help: help))
+      Diagnostic(
+        rule: rule, message: message, layer: layer, span: span, label: label, notes: notes + trail, help: help))
   }
 }
 

@@ -48,7 +48,7 @@ extension Elaborator {
       report(
         "the weights of `\(builder.graph.path(of: owner))` do not fit: \(difference)", rule: "weights-mismatch",
         at: node,
-        notes: [Diagnostic.Note("they are of this layer", at: builder.graph[owner].span)],
+        notes: [Diagnostic.Note("they are of this layer", at: span(of: owner))],
         help: "only `stride`, `padding` and `dilation` may differ")
       return nil
     }

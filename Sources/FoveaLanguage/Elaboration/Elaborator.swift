@@ -14,6 +14,8 @@ struct Elaborator {
   let syntax: DocumentSyntax
   let options: Specification.Options
   var builder: GraphBuilder
+  /// The keys that the layers and scopes so far were made of.
+  var map = SourceMap()
   var diagnostics: [Diagnostic] = []
   /// The places of errors that are reported; a block that is used often has each of its mistakes reported once.
   var reported: Set<Mistake> = []
@@ -47,7 +49,6 @@ struct Elaborator {
   struct Named {
     let layer: LayerID?
     let scope: ScopeID?
-    let span: SourceSpan
   }
 
   /// A list of layers that is being unrolled.
@@ -137,14 +138,14 @@ struct Elaborator {
   mutating func elaborate() throws(Stop) {
     let count = syntax.inputs.count + syntax.layers.layers.count
     builder.reserveCapacity(count)
+    map.reserveCapacity(count)
     isBroken.reserveCapacity(count)
     instances.append(Instance())
     instances[0].parameters = documentParameters()
     addInputs()
     frames.append(Frame(scope: .root, parent: nil, stated: syntax.layers.names))
     for input in builder.graph.inputs {
-      let layer = builder.graph[input]
-      frames[0].names[layer.name] = Named(layer: input, scope: nil, span: layer.span)
+      frames[0].names[builder.graph[input].name] = Named(layer: input, scope: nil)
     }
     // With several inputs, a first layer that does not say `from` is asked to.
     let inputs = builder.graph.inputs
@@ -212,14 +213,13 @@ struct Elaborator {
     }
     let parent = frames[frames.count - 1].scope
     let name = name(of: layer)
-    let scope = builder.open(name.text, .repeated(layer.head.name), in: parent, span: document.span(of: layer.key))
+    let scope = open(name.text, .repeated(layer.head.name), in: parent, at: layer.key)
     frames.append(Frame(scope: scope, parent: frames.count - 1))
     var current = input
     for index in 0..<count {
       try step(at: layer.key)
       let result = try apply(layer, to: current, name: LayerName(String(index)), isFirst: index == 0)
-      let span = document.span(of: layer.key)
-      frames[frames.count - 1].names[String(index)] = Named(layer: result.layer, scope: result.scope, span: span)
+      frames[frames.count - 1].names[String(index)] = Named(layer: result.layer, scope: result.scope)
       current = result.layer
     }
     close(scope)
@@ -231,9 +231,16 @@ struct Elaborator {
   private mutating func bind(
     _ layer: DocumentSyntax.Layer, name: LayerName, to result: (layer: LayerID?, scope: ScopeID?)
   ) {
-    guard let node = layer.keys.name else { return }
-    frames[frames.count - 1].names[name.text] = Named(
-      layer: result.layer, scope: result.scope, span: document.span(of: node))
+    guard layer.keys.name != nil else { return }
+    frames[frames.count - 1].names[name.text] = Named(layer: result.layer, scope: result.scope)
+  }
+
+  /// Opens a scope within another, for what a key says.
+  private mutating func open(
+    _ name: String, _ role: Scope.Role, in parent: ScopeID, at key: NodeID
+  ) -> ScopeID {
+    map.append(scope: key)
+    return builder.open(name, role, in: parent)
   }
 
   /// Closes a scope with the frame that belongs to it, and keeps its names for paths from outside.
@@ -269,7 +276,7 @@ struct Elaborator {
     let shared = sharing
     beginSharing(layer)
     defer { sharing = shared }
-    let scope = builder.open(name.text, .block(block.name), in: frames[frames.count - 1].scope, span: span)
+    let scope = open(name.text, .block(block.name), in: frames[frames.count - 1].scope, at: layer.key)
     uses.append(Use(block: block.name, span: span))
     instances.append(Instance(parameters: parameters, entering: input))
     frames.append(Frame(scope: scope, parent: nil, stated: block.layers.names))
@@ -288,10 +295,9 @@ struct Elaborator {
     let hasLayers = layer.branches.contains { !$0.isEmpty }
     let hasScope = hasLayers && (layer.keys.name != nil || layer.keys.repeated != nil)
     let parent = frames[frames.count - 1].scope
-    let span = document.span(of: layer.key)
     var scope: ScopeID?
     if hasScope {
-      let opened = builder.open(name.text, .block(kind.name), in: parent, span: span)
+      let opened = open(name.text, .block(kind.name), in: parent, at: layer.key)
       frames.append(Frame(scope: opened, parent: frames.count - 1))
       scope = opened
     }
@@ -310,8 +316,7 @@ struct Elaborator {
     let operation = (try? kind.operation([])) ?? .identity(Identity())
     let result = add(
       Layer(
-        operation, inputs: LayerInputs(inputs), scope: frame, name: own, branches: layer.branchNames, span: span),
-      from: layer)
+        operation, inputs: LayerInputs(inputs), scope: frame, name: own, branches: layer.branchNames), from: layer)
     if let scope { close(scope) }
     return (result, scope)
   }
@@ -325,13 +330,12 @@ struct Elaborator {
       return entering
     case .layers(let list):
       let name = frames[frames.count - 1].unique(branch: branch.name).text
-      let span = document.span(of: branch.key)
-      let scope = builder.open(name, .branch, in: frames[frames.count - 1].scope, span: span)
+      let scope = open(name, .branch, in: frames[frames.count - 1].scope, at: branch.key)
       frames.append(Frame(scope: scope, parent: frames.count - 1, stated: list.names))
       let result = try unroll(list, entering: entering)
       close(scope)
       if frames[frames.count - 1].names[name] == nil {
-        frames[frames.count - 1].names[name] = Named(layer: result, scope: scope, span: span)
+        frames[frames.count - 1].names[name] = Named(layer: result, scope: scope)
       }
       return result
     }

@@ -41,7 +41,7 @@ package struct YAMLDocument: Sendable {
   let sideBuffer: [UInt8]
 
   /// The outermost node.
-  package var root: NodeID { NodeID(0) }
+  package var root: NodeID { .root }
   /// How many nodes there are, an alias counted as one.
   package var count: Int { nodes.count }
 

@@ -16,31 +16,31 @@ package enum AnalysisCSV {
     "column",
   ]
 
-  /// The header and the rows of all analyses; lines end with CR LF.
-  package static func text(_ analyses: [Analysis]) -> String {
-    analyses.reduce(header) { $0 + rows($1) }
+  /// The header and the rows of all networks; lines end with CR LF.
+  package static func text(_ networks: [Network]) -> String {
+    networks.reduce(header) { $0 + rows($1) }
   }
 
   /// The names of the columns.
   package static var header: String { row(columns) }
 
   /// The rows of one analysis.
-  package static func rows(_ analysis: Analysis) -> String {
-    analysis.graph.map { rows($0, of: analysis) } ?? ""
+  package static func rows(_ network: Network) -> String {
+    network.analysis.map { rows($0, of: network) } ?? ""
   }
 
-  private static func rows(_ analyzed: AnalyzedGraph, of analysis: Analysis) -> String {
+  private static func rows(_ analyzed: AnalyzedGraph, of network: Network) -> String {
     let graph = analyzed.graph
     let paths = LayerPaths(graph)
-    let places = SourcePlaces(of: graph.layers.map(\.span.start), in: analysis.source)
-    let names = [analysis.name, analysis.variant ?? ""].map(name)
+    let places = network.source.map { SourcePlaces(of: network.places.layers.map(\.start), in: $0) }
+    let names = [network.name, network.variant ?? ""].map(name)
     var text = ""
     for id in graph.ids where !graph.isInput(id) {
       let layer = graph[id]
       let cost = analyzed.costs[id.position]
       let field = analyzed.receptiveFields[id]
       let gates = field.map { analyzed.receptiveFields.gatheringLayers(of: $0) } ?? []
-      let place = places.place(of: layer.span.start)
+      let place = network.places.span(of: id).flatMap { places?.place(of: $0.start) }
       let figures = [cost.parameters, cost.buffers, cost.macs, cost.flops, analyzed.activationBytes[id.position]]
       var cells = names
       cells += [
@@ -50,8 +50,8 @@ package enum AnalysisCSV {
       cells += figures.map { $0.value.map(String.init) ?? "" }
       cells += [
         axes(field, \.size), axes(field, \.stride), axes(field, \.padding), axes(field, \.smallest),
-        axes(field, \.distinct), name(gates.map { paths[$0] }.joined(separator: ";")), String(place.line),
-        String(place.column),
+        axes(field, \.distinct), name(gates.map { paths[$0] }.joined(separator: ";")),
+        place.map { String($0.line) } ?? "", place.map { String($0.column) } ?? "",
       ]
       text += row(cells)
     }

@@ -10,19 +10,19 @@ package enum AnalysisJSON {
   /// An array of analyses, or one analysis as an object; UTF-8 that ends with a line break.
   ///
   /// - Parameter isArray: whether the analyses stand in an array; by default only where there is not exactly one.
-  package static func bytes(_ analyses: [Analysis], isArray: Bool = false) -> [UInt8] {
-    if analyses.count == 1, !isArray {
+  package static func bytes(_ networks: [Network], isArray: Bool = false) -> [UInt8] {
+    if networks.count == 1, !isArray {
       var json = JSONWriter()
-      write(analyses[0], to: &json)
+      write(networks[0], to: &json)
       json.end()
       return json.bytes
     }
     var bytes = Array(opening.utf8)
-    for (index, analysis) in analyses.enumerated() {
+    for (index, network) in networks.enumerated() {
       if index > 0 { bytes += separator.utf8 }
-      bytes += element(analysis)
+      bytes += element(network)
     }
-    return bytes + (analyses.isEmpty ? "]\n" : closing).utf8
+    return bytes + (networks.isEmpty ? "]\n" : closing).utf8
   }
 
   /// What stands before the elements of an array.
@@ -33,33 +33,33 @@ package enum AnalysisJSON {
   package static let closing = "\n]\n"
 
   /// One analysis as an element of an array that is written piece by piece.
-  package static func element(_ analysis: Analysis) -> [UInt8] {
+  package static func element(_ network: Network) -> [UInt8] {
     var json = JSONWriter(depth: 1)
-    write(analysis, to: &json)
+    write(network, to: &json)
     return json.bytes
   }
 
   /// Writes one analysis as an object.
-  package static func write(_ analysis: Analysis, to json: inout JSONWriter) {
-    let network = analysis.graph.map { NetworkJSON($0, source: analysis.source) }
+  package static func write(_ network: Network, to json: inout JSONWriter) {
+    let parts = NetworkJSON(network)
     json.object { json in
       json.member("schema", schema)
-      json.member("network", analysis.name)
-      json.member("variant", analysis.variant)
-      json.member("convention", Convention.text(analysis.options))
+      json.member("network", network.name)
+      json.member("variant", network.variant)
+      json.member("convention", Convention.text(network.counting))
       json.member("inputs") { json in
-        json.array { json in network?.writeInputs(to: &json) }
+        json.array { json in parts?.writeInputs(to: &json) }
       }
       json.member("layers") { json in
-        json.array { json in network?.writeLayers(to: &json) }
+        json.array { json in parts?.writeLayers(to: &json) }
       }
-      json.member("totals") { json in write(network, to: &json) }
+      json.member("totals") { json in write(parts, to: &json) }
       json.member("outputs") { json in
-        json.array { json in network?.writeOutputs(to: &json) }
+        json.array { json in parts?.writeOutputs(to: &json) }
       }
       json.member("diagnostics") { json in
         json.array { json in
-          for diagnostic in analysis.diagnostics { write(diagnostic, in: analysis.source, to: &json) }
+          for diagnostic in network.diagnostics { write(diagnostic, in: network.source, to: &json) }
         }
       }
     }
@@ -97,13 +97,13 @@ package enum AnalysisJSON {
     }
   }
 
-  /// Writes a finding with its place in the text.
-  package static func write(_ diagnostic: Diagnostic, in source: SourceText, to json: inout JSONWriter) {
+  /// Writes a finding with its place in the text, if it has one.
+  package static func write(_ diagnostic: Diagnostic, in source: SourceText?, to json: inout JSONWriter) {
     json.object(.inline) { json in
       json.member("rule", diagnostic.rule)
       json.member("severity", diagnostic.severity.rawValue)
       json.member("message", diagnostic.message)
-      json.member("path", source.path)
+      json.member("path", source?.path)
       json.member("span") { json in write(diagnostic.span, in: source, to: &json) }
       json.member("label", diagnostic.label)
       json.member("notes") { json in
@@ -111,7 +111,7 @@ package enum AnalysisJSON {
           json.object(.inline) { json in
             json.member("message", note.message)
             json.member("span") { json in
-              if let span = note.span { write(span, in: source, to: &json) } else { json.null() }
+              write(note.span, in: source, to: &json)
             }
           }
         }
@@ -120,7 +120,8 @@ package enum AnalysisJSON {
     }
   }
 
-  private static func write(_ span: SourceSpan, in source: SourceText, to json: inout JSONWriter) {
+  private static func write(_ span: SourceSpan?, in source: SourceText?, to json: inout JSONWriter) {
+    guard let span, let source else { return json.null() }
     let (start, end) = (source.position(of: span.start), source.position(of: span.end))
     json.object(.inline) { json in
       json.member("line", start.line)

@@ -8,20 +8,20 @@ package enum AnalysisMarkdown {
   ///
   /// - Parameter showsConvention: whether the section says how its figures are counted.
   package static func text(
-    _ analysis: Analysis, depth: AnalysisTable.Depth, showsConvention: Bool = true
+    _ network: Network, depth: AnalysisTable.Depth, showsConvention: Bool = true
   ) -> String {
-    var text = "## \(escape(analysis.title))\n"
-    if let analyzed = analysis.graph {
+    var text = "## \(escape(network.title))\n"
+    if let analyzed = network.analysis {
       let summary = AnalysisSummary(analyzed)
       text += "\nInput: \(escape(summary.inputs))\n\n"
       text += rows(AnalysisTable(analyzed, depth: depth), analyzed)
       text += "\n" + summary.outputs.map { "- output **\(escape($0.name))**: \(escape($0.value))\n" }.joined()
       text += summary.totals.map { "- **\($0.name)**: \(escape($0.value))\n" }.joined()
-      if showsConvention { text += convention(analysis.options) }
+      if showsConvention { text += convention(network.counting) }
     }
-    if !analysis.diagnostics.isEmpty {
-      text += "\n### Findings: \(DiagnosticText.summary(analysis.diagnostics))\n\n"
-      text += analysis.diagnostics.map { finding($0, in: analysis.source) }.joined()
+    if !network.diagnostics.isEmpty {
+      text += "\n### Findings: \(DiagnosticText.summary(network.diagnostics))\n\n"
+      text += network.diagnostics.map { finding($0, in: network) }.joined()
     }
     return text
   }
@@ -55,13 +55,21 @@ package enum AnalysisMarkdown {
     "|" + cells.map { $0.isEmpty ? " |" : " \($0) |" }.joined() + "\n"
   }
 
-  private static func finding(_ diagnostic: Diagnostic, in source: SourceText) -> String {
-    let (line, column) = source.position(of: diagnostic.span.start)
-    let place = escape("\(source.path):\(line):\(column)")
+  private static func finding(_ diagnostic: Diagnostic, in network: Network) -> String {
+    let place = escape(place(of: diagnostic, in: network))
     let help = diagnostic.help.map { "; help: " + escape($0) } ?? ""
     let notes = diagnostic.notes.map { "; note: " + escape($0.message) }.joined()
     return "- \(place): **\(diagnostic.severity.rawValue)**: \(escape(diagnostic.message))\(notes)\(help)"
       + " (\(escape(diagnostic.rule)))\n"
+  }
+
+  /// The place in the text; where there is none the layer, or the network.
+  private static func place(of diagnostic: Diagnostic, in network: Network) -> String {
+    guard let source = network.source else {
+      return diagnostic.layer.flatMap { network.graph?.path(of: $0) } ?? network.title
+    }
+    let (line, column) = source.position(of: diagnostic.span.start)
+    return "\(source.path):\(line):\(column)"
   }
 
   /// Whether a text ends with the `www` of an address.

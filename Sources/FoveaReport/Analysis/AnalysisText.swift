@@ -16,11 +16,11 @@ package enum AnalysisText {
   ///   - height: the lines of the terminal.
   ///   - showsConvention: whether the text says how the figures are counted.
   package static func render(
-    _ analysis: Analysis, depth: AnalysisTable.Depth? = nil, width: Int, height: Int, showsConvention: Bool = true
+    _ network: Network, depth: AnalysisTable.Depth? = nil, width: Int, height: Int, showsConvention: Bool = true
   ) -> StyledText {
     let width = max(20, width)
-    var text = header(analysis, width: width)
-    if let analyzed = analysis.graph {
+    var text = header(network, width: width)
+    if let analyzed = network.analysis {
       let table = AnalysisTable(analyzed, depth: depth ?? .fitting(rows: max(1, height - surroundings)))
       let summary = AnalysisSummary(analyzed)
       text.append(facts(analyzed, table, summary, width: width))
@@ -30,12 +30,12 @@ package enum AnalysisText {
       text.append(outputs(summary, width: width))
       text.append("\n")
       text.append(totals(summary, width: width))
-      if showsConvention { text.append(convention(analysis.options, width: width)) }
+      if showsConvention { text.append(convention(network.counting, width: width)) }
     }
-    if !analysis.diagnostics.isEmpty {
+    if !network.diagnostics.isEmpty {
       text.append("\n")
-      text.append(DiagnosticText.text(analysis.diagnostics, in: analysis.source))
-      text.append("\n" + DiagnosticText.summary(analysis.diagnostics) + "\n", .strong)
+      text.append(DiagnosticText.text(network.diagnostics, in: network.source))
+      text.append("\n" + DiagnosticText.summary(network.diagnostics) + "\n", .strong)
     }
     return text
   }
@@ -45,12 +45,13 @@ package enum AnalysisText {
     StyledText("\n" + ColumnText.wrapped(words: Convention.text(options), width: max(20, width)) + "\n", .dim)
   }
 
-  private static func header(_ analysis: Analysis, width: Int) -> StyledText {
-    let title = ColumnText.shortened(VisibleText.escape(analysis.title), to: width)
-    let path = VisibleText.escape(analysis.source.path)
+  private static func header(_ network: Network, width: Int) -> StyledText {
+    let title = ColumnText.shortened(VisibleText.escape(network.title), to: width)
     var text = StyledText(title, .strong)
     let room = width - ColumnText.width(title) - 2
-    if room >= 16 { text.append("  " + ColumnText.shortened(path, to: room), .dim) }
+    if let path = network.source.map({ VisibleText.escape($0.path) }), room >= 16 {
+      text.append("  " + ColumnText.shortened(path, to: room), .dim)
+    }
     text.append("\n")
     return text
   }

@@ -1,3 +1,4 @@
+import Fovea
 import FoveaGraph
 import FoveaText
 
@@ -6,14 +7,18 @@ struct NetworkJSON {
   let analyzed: AnalyzedGraph
   let paths: LayerPaths
   private let encodedPaths: [JSONWriter.Encoded]
-  private let places: SourcePlaces
+  private let table: Places
+  private let places: SourcePlaces?
 
-  init(_ analyzed: AnalyzedGraph, source: SourceText) {
+  /// The parts for a network that could be built.
+  init?(_ network: Network) {
+    guard let analyzed = network.analysis else { return nil }
     self.analyzed = analyzed
     let paths = LayerPaths(analyzed.graph)
     self.paths = paths
     encodedPaths = analyzed.graph.ids.map { id in JSONWriter.Encoded { $0.string(paths[id]) } }
-    places = SourcePlaces(of: analyzed.graph.layers.map(\.span.start), in: source)
+    table = network.places
+    places = network.source.map { SourcePlaces(of: network.places.layers.map(\.start), in: $0) }
   }
 
   func writeInputs(to json: inout JSONWriter) {
@@ -50,7 +55,9 @@ struct NetworkJSON {
         json.key("receptive_field")
         json.value(seen)
         json.member("span") { json in
-          let (line, column) = places.place(of: layer.span.start)
+          guard let span = table.span(of: id), let (line, column) = places?.place(of: span.start) else {
+            return json.null()
+          }
           json.object(.inline) { json in
             json.member("line", line)
             json.member("column", column)

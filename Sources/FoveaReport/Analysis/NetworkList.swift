@@ -5,8 +5,8 @@ package import FoveaText
 /// Networks as a list, a line each: input, parameters, macs and the receptive field at the outputs.
 package enum NetworkList {
   /// The list as a table for a terminal.
-  package static func text(_ analyses: [Analysis], width: Int) -> StyledText {
-    let entries = analyses.compactMap(Entry.init)
+  package static func text(_ networks: [Network], width: Int) -> StyledText {
+    let entries = networks.compactMap(Entry.init)
     let columns = [
       TextTable.Column(title: "network", isRight: false, role: .strong, cells: entries.map(\.name), floor: 12),
       TextTable.Column(title: "input", isRight: true, role: .plain, cells: entries.map(\.input)),
@@ -20,8 +20,8 @@ package enum NetworkList {
   }
 
   /// The list as a Markdown table.
-  package static func markdown(_ analyses: [Analysis]) -> String {
-    let rows = analyses.compactMap(Entry.init).map {
+  package static func markdown(_ networks: [Network]) -> String {
+    let rows = networks.compactMap(Entry.init).map {
       "| \($0.name) | \($0.input) | \($0.parameters) | \($0.macs) | \($0.field) |\n"
     }
     return "| network | input | params | macs | field |\n|---|--:|--:|--:|--:|\n" + rows.joined() + "\n\(legend)\n"
@@ -38,10 +38,10 @@ package enum NetworkList {
     let macs: String
     let field: String
 
-    init?(_ analysis: Analysis) {
-      guard let analyzed = analysis.graph else { return nil }
+    init?(_ network: Network) {
+      guard let analyzed = network.analysis else { return nil }
       let graph = analyzed.graph
-      name = analysis.variant ?? graph.name
+      name = network.variant ?? graph.name
       input = graph.inputs.map { graph.shape(of: $0).description }.joined(separator: ", ")
       parameters = Self.short(analyzed.totals.parameters)
       macs = Self.short(analyzed.totals.macs)

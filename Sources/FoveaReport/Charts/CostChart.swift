@@ -7,8 +7,8 @@ package enum CostChart {
   private static let rows = 24
 
   /// The chart of an analysis; nil where the network could not be built.
-  package static func chart(of analysis: Analysis) -> BarChart? {
-    guard let analyzed = analysis.graph else { return nil }
+  package static func chart(of network: Network) -> BarChart? {
+    guard let analyzed = network.analysis else { return nil }
     let totals = analyzed.totals
     let shares = AnalysisTable(analyzed, depth: .fitting(rows: rows)).rows.map { row in
       Part(
@@ -20,7 +20,7 @@ package enum CostChart {
     let macs = Amount(totals.macs).text(Quantity.short)
     let parameters = Amount(totals.parameters).text(Quantity.short)
     return BarChart(
-      title: "Where the cost of \(analysis.title) lies",
+      title: "Where the cost of \(network.title) lies",
       summary: "shares of \(macs) multiply-accumulates and \(parameters) parameters: "
         + shown.map { "\($0.name) \(text($0.work)) and \(text($0.weights))" }.joined(separator: ", "),
       value: ChartAxis("share of the network", unit: .percent), names: shown.map(\.name),

@@ -9,14 +9,14 @@ package enum FieldChart {
   private static let rows = 60
 
   /// The chart of an analysis; nil where the network could not be built, or has no spatial axis.
-  package static func chart(of analysis: Analysis) -> LineChart? {
-    guard let analyzed = analysis.graph else { return nil }
+  package static func chart(of network: Network) -> LineChart? {
+    guard let analyzed = network.analysis else { return nil }
     let graph = analyzed.graph
     let rows = places(analyzed)
     let axes = rows.map { $0.field?.axes }
     guard let rank = axes.compactMap({ $0?.count }).max(), rank > 0 else { return nil }
     var chart = LineChart(
-      title: "Receptive field of \(analysis.title)", summary: summary(analyzed, rows),
+      title: "Receptive field of \(network.title)", summary: summary(analyzed, rows),
       x: ChartAxis("layers and blocks in execution order", unit: .plain(""), hasZero: false),
       y: ChartAxis("extent in the input", unit: .plain("rows"), scale: .logarithmic), series: [])
     for (axis, suffix) in directions(axes, rank: rank) {

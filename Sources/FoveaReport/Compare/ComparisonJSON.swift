@@ -49,13 +49,12 @@ package enum ComparisonJSON {
   private static func write(_ network: ComparedNetwork, to json: inout JSONWriter) {
     json.object { json in
       json.member("label", network.label)
-      json.member("path", network.source.path)
+      json.member("path", network.path)
       json.member("network", network.analyzed?.graph.name)
       json.member("variant", network.analyzed?.graph.variant)
       json.member("outputs") { json in
         json.array { json in
-          guard let analyzed = network.analyzed else { return }
-          NetworkJSON(analyzed, source: network.source).writeOutputs(to: &json)
+          network.network.flatMap { NetworkJSON($0) }?.writeOutputs(to: &json)
         }
       }
     }

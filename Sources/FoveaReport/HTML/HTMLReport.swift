@@ -37,7 +37,7 @@ package struct HTMLReport: Sendable {
 
   /// The page of one network; nil where the network could not be built.
   package func text(of report: NetworkReport) -> String? {
-    report.analysis.graph.map { template.render(values(of: report, $0)) }
+    report.network.analysis.map { template.render(values(of: report, $0)) }
   }
 
   /// The names of the values that a template can show, at any depth.
@@ -62,7 +62,7 @@ package struct HTMLReport: Sendable {
     + "script-src 'sha256-\(SecureHash.base64(of: script))'; img-src data:; base-uri 'none'; form-action 'none'"
 
   private func values(of report: NetworkReport, _ analyzed: AnalyzedGraph) -> [String: Any] {
-    let analysis = report.analysis
+    let network = report.network
     let paths = LayerPaths(analyzed.graph)
     let summary = AnalysisSummary(analyzed)
     let table = LayerTable(analyzed, paths: paths)
@@ -72,7 +72,7 @@ package struct HTMLReport: Sendable {
     let findings = report.findings.map(\.diagnostic)
     return [
       "policy": Self.policy, "style": Self.style, "script": Self.script, "version": report.version,
-      "title": Self.shown(analysis.title), "path": Self.shown(analysis.source.path),
+      "title": Self.shown(network.title), "path": network.source.map { Self.shown($0.path) } as Any? ?? false,
       "source": report.source as Any? ?? false, "inputs": Self.shown(summary.inputs),
       "outputs": summary.outputs.map { ["name": Self.shown($0.name), "value": Self.shown($0.value)] },
       "tiles": Self.tiles(analyzed, paths), "views": Self.views(analyzed, paths),
@@ -81,10 +81,10 @@ package struct HTMLReport: Sendable {
         ? "The first \(Quantity.exact(table.count)) of \(Quantity.exact(analyzed.graph.layers.count)) layers." as Any
         : false,
       "lens": lens(analyzed, paths, frame, first),
-      "charts": [CostChart.chart(of: analysis)?.svg, FieldChart.chart(of: analysis)?.svg].compactMap(\.self)
+      "charts": [CostChart.chart(of: network)?.svg, FieldChart.chart(of: network)?.svg].compactMap(\.self)
         .map(Self.withoutStyle),
-      "findings": findings.map { Self.finding($0, in: analysis.source) },
-      "findingCount": DiagnosticText.summary(findings), "convention": Convention.text(analysis.options),
+      "findings": findings.map { Self.finding($0, in: network.source) },
+      "findingCount": DiagnosticText.summary(findings), "convention": Convention.text(network.counting),
       "rewrites": ReportContext.rewrites(report) as Any? ?? false,
     ]
   }
@@ -173,7 +173,7 @@ package struct HTMLReport: Sendable {
     return OperatorFamily.allCases.filter(present.contains).map { ["style": $0.style, "name": $0.name] }
   }
 
-  private static func finding(_ diagnostic: Diagnostic, in source: SourceText) -> [String: String] {
+  private static func finding(_ diagnostic: Diagnostic, in source: SourceText?) -> [String: String] {
     var html = ""
     for piece in DiagnosticText.text(diagnostic, in: source).pieces {
       html += "<span class=\"t-\(piece.role.rawValue)\">\(XMLText.escape(piece.text))</span>"

@@ -20,14 +20,14 @@ package struct MarkdownReport: Sendable {
 
   /// The report of one network, without files beside it; nil where the network could not be built.
   package func text(of report: NetworkReport) -> String? {
-    report.analysis.graph.map { page.render(ReportContext.values(of: report, $0, charts: [:])) }
+    report.network.analysis.map { page.render(ReportContext.values(of: report, $0, charts: [:])) }
   }
 
   /// The report of one network with its charts; nothing where the network could not be built.
   ///
   /// - Parameter name: the name of the files, without extension.
   package func files(of report: NetworkReport, name: String) -> [NetworkReport.File] {
-    guard let analyzed = report.analysis.graph else { return [] }
+    guard let analyzed = report.network.analysis else { return [] }
     var files: [NetworkReport.File] = []
     var charts: [String: String] = [:]
     func add(_ chart: String, _ svg: String?) {
@@ -36,8 +36,8 @@ package struct MarkdownReport: Sendable {
       charts[chart] = RelativeAddress.encoded(file)
       files.append(NetworkReport.File(name: file, text: svg))
     }
-    add("cost", CostChart.chart(of: report.analysis)?.svg)
-    add("field", FieldChart.chart(of: report.analysis)?.svg)
+    add("cost", CostChart.chart(of: report.network)?.svg)
+    add("field", FieldChart.chart(of: report.network)?.svg)
     let values = ReportContext.values(of: report, analyzed, charts: charts)
     return [NetworkReport.File(name: name + ".md", text: page.render(values))] + files
   }

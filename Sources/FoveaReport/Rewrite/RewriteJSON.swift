@@ -24,7 +24,7 @@ package enum RewriteJSON {
       json.member("variant", rewrite.before.graph.variant)
       json.member("proposals") { json in
         json.array { json in
-          for proposal in rewrite.proposals { write(proposal, in: rewrite.source, to: &json) }
+          for proposal in rewrite.proposals { write(proposal, line: rewrite.line(of: proposal.layer), to: &json) }
         }
       }
       json.member("refusals") { json in
@@ -32,7 +32,7 @@ package enum RewriteJSON {
           for refusal in rewrite.refusals {
             json.object(.inline) { json in
               json.member("layer", refusal.path)
-              json.member("line", rewrite.source.position(of: refusal.span.start).line)
+              json.member("line", rewrite.line(of: refusal.layer))
               json.member("kernel", refusal.kernel)
               json.member("reason", refusal.reason)
               json.member("help", refusal.help)
@@ -57,10 +57,10 @@ package enum RewriteJSON {
     if case .known(let value) = total { value } else { nil }
   }
 
-  private static func write(_ proposal: RewriteProposal, in source: SourceText, to json: inout JSONWriter) {
+  private static func write(_ proposal: RewriteProposal, line: Int?, to json: inout JSONWriter) {
     json.object { json in
       json.member("layer", proposal.path)
-      json.member("line", source.position(of: proposal.span.start).line)
+      json.member("line", line)
       json.member("form", proposal.form.rawValue)
       json.member("layers") { json in
         json.array { json in

@@ -52,15 +52,15 @@ import Testing
       for variant in specification.variants.isEmpty ? [nil] : specification.variants.map(Optional.some) {
         var options = Specification.Options()
         options.variant = variant
-        let analysis = Analysis(specification, options)
-        #expect(analysis.graph != nil && analysis.diagnostics.isEmpty, "\(findings(analysis))")
+        let network = Network(specification, options)
+        #expect(network.analysis != nil && network.diagnostics.isEmpty, "\(findings(network))")
       }
     }
   }
 
-  private func findings(_ analysis: Analysis) -> String {
-    DiagnosticText.text(analysis.diagnostics, in: analysis.source).plain + "\n"
-      + String(decoding: analysis.source.bytes, as: UTF8.self)
+  private func findings(_ network: Network) -> String {
+    DiagnosticText.text(network.diagnostics, in: network.source).plain + "\n"
+      + String(decoding: network.source?.bytes ?? [], as: UTF8.self)
   }
 
   @Test(arguments: Document.all) func `links lead to files`(_ document: Document) throws {

@@ -56,7 +56,7 @@ enum OperatorPage {
   /// What the analysis of the example says about its last layer.
   private static func figures(of kind: Operation.Kind) -> String {
     let source = SourceText(path: "example.yaml", text: OperatorExamples.description(of: kind))
-    guard let analyzed = Analysis(Specification(source)).graph, let last = analyzed.graph.ids.last else {
+    guard let analyzed = Network(Specification(source)).analysis, let last = analyzed.graph.ids.last else {
       return "The example is wrong."
     }
     let cost = analyzed.costs[last.position]

@@ -40,14 +40,14 @@ import Testing
   private func check(_ source: SourceText, variant: String?) throws {
     var options = Specification.Options()
     options.variant = variant
-    let analysis = Analysis(Specification(source), options)
-    let page = try #require(try HTMLReport().text(of: NetworkReport(analysis, version: "0")))
+    let network = Network(Specification(source), options)
+    let page = try #require(try HTMLReport().text(of: NetworkReport(network, version: "0")))
     let scratch = FileManager.default.temporaryDirectory.appending(path: "fovea-page-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: scratch) }
     let (html, json) = (scratch.appending(path: "page.html"), scratch.appending(path: "analysis.json"))
     try Data(page.utf8).write(to: html)
-    try Data(AnalysisJSON.bytes([analysis])).write(to: json)
+    try Data(AnalysisJSON.bytes([network])).write(to: json)
     let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Browser/check.py")
     let outcome = try Self.run("/usr/bin/env", ["python3", "-B", script.path(), html.path(), json.path()])
     #expect(outcome.status == 0, "\(outcome.output)")

@@ -20,12 +20,12 @@ import Testing
         name: "\\u202Egnirts {{{style}}}"
     """
 
-  static func analysis(_ text: String, path: String = "net.yaml") -> Analysis {
-    Analysis(Specification(SourceText(path: path, bytes: Array(text.utf8))))
+  static func network(_ text: String, path: String = "net.yaml") -> Network {
+    Network(Specification(SourceText(path: path, bytes: Array(text.utf8))))
   }
 
   static func page(_ text: String, path: String = "net.yaml", picture: PictureFile? = nil) throws -> String {
-    let report = NetworkReport(analysis(text, path: path), version: "0")
+    let report = NetworkReport(network(text, path: path), version: "0")
     return try #require(try HTMLReport(picture: picture).text(of: report))
   }
 
@@ -82,7 +82,7 @@ import Testing
 
   @Test func `a network that cannot be built has no page`() throws {
     let report = NetworkReport(
-      Self.analysis("fovea: 1\ninput: 1x2x2\nlayers: [{conv: {out: 3, kernel: 3}}]\n"), version: "0")
+      Self.network("fovea: 1\ninput: 1x2x2\nlayers: [{conv: {out: 3, kernel: 3}}]\n"), version: "0")
     #expect(try HTMLReport().text(of: report) == nil)
   }
 

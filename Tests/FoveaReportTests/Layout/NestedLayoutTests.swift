@@ -30,8 +30,8 @@ import Testing
     """
 
   private func graph(_ text: String) throws -> Graph {
-    let analysis = Analysis(Specification(SourceText(path: "net.yaml", bytes: Array(text.utf8))))
-    return try #require(analysis.graph).graph
+    let network = Network(Specification(SourceText(path: "net.yaml", bytes: Array(text.utf8))))
+    return try #require(network.analysis).graph
   }
 
   @Test func `a folded block is one box, and an open one a frame`() throws {

@@ -47,12 +47,10 @@ import Testing
     let specification = Specification(SourceText(path: path, bytes: bytes))
     var options = Specification.Options()
     options.variant = variant
-    let analysis = Analysis(specification, options)
-    let rewrite = analysis.graph.flatMap {
-      try? NetworkRewrite(specification, options, analysis: $0, rewriting: .init())
-    }
+    let network = Network(specification, options)
+    let rewrite = try? NetworkRewrite(network, rewriting: .init())
     return NetworkReport(
-      analysis, findings: Linter().lint(specification, as: options).results, rewrite: rewrite.map { .success($0) },
+      network, findings: Linter().lint(network), rewrite: rewrite.map { .success($0) },
       source: RelativeAddress.address(of: "/home/\(path)", from: "/home/reports"), version: "0.1.0")
   }
 
@@ -90,9 +88,9 @@ import Testing
       outputs: {"o\(inner)": last}
       """
     let report = Self.report(Array(text.utf8), path: "d|r/`n`](x) <i>.yaml")
-    #expect(report.analysis.graph != nil, "\(report.analysis.diagnostics.map(\.message))")
+    #expect(report.network.analysis != nil, "\(report.network.diagnostics.map(\.message))")
     let files = try MarkdownReport().files(of: report, name: "net")
-    let document = try CommonMark.read(try #require(files.first, "\(report.analysis.diagnostics)").text)
+    let document = try CommonMark.read(try #require(files.first, "\(report.network.diagnostics)").text)
     let tables = document.all("table")
     #expect(tables.count == 2)
     for table in tables {
@@ -132,7 +130,7 @@ import Testing
 
   @Test(arguments: ["small", "large"]) func `the flow chart is connected, and has few nodes`(variant: String) throws {
     let report = Self.report([UInt8](try Data(contentsOf: Self.sample)), path: "network.yaml", variant: variant)
-    let lines = MermaidGraph(try #require(report.analysis.graph)).text.split(separator: "\n").dropFirst()
+    let lines = MermaidGraph(try #require(report.network.analysis)).text.split(separator: "\n").dropFirst()
     let edges = lines.compactMap { $0.wholeMatch(of: #/  (\w+) --> (\w+)/#)?.output }
     let nodes = Set(lines.filter { !$0.contains("-->") }.compactMap { $0.firstMatch(of: /\w+/)?.output })
     #expect(nodes.count <= 100 && nodes == Set(edges.flatMap { [$0.1, $0.2] }))

@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test(arguments: Zoo.networks)
-  func `the peak is the most of all tensors that are still to be read`(network: Network) throws {
+  func `the peak is the most of all tensors that are still to be read`(network: ZooEntry) throws {
     let analysis = try #require(network.analysis)
     let graph = analysis.graph
     // For each tensor the last step in which it, or a view of it, is read.

@@ -23,8 +23,7 @@ struct ComparedPair: Sendable, CustomTestStringConvertible {
       let source = SourceText(path: file.lastPathComponent, bytes: [UInt8](try Data(contentsOf: file)))
       var options = Specification.Options()
       options.variant = entry.variant
-      let analysis = Analysis(Specification(source), options)
-      return ComparedNetwork(label: label, source: source, analyzed: analysis.graph)
+      return ComparedNetwork(label: label, Network(Specification(source), options))
     }
     let labels = [old, new].map { entry in
       old.path == new.path

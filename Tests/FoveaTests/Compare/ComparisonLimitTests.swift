@@ -47,8 +47,7 @@ import Testing
     func network(_ width: Int, _ label: String) throws -> ComparedNetwork {
       let input = width == 0 ? "3x?x?" : "3x8x8"
       let text = "fovea: 1\ninput: \(input)\nlayers:\n  - conv: {out: \(max(1, width)), kernel: 1, bias: false}\n"
-      let analysis = Analysis(Specification(SourceText(path: "net.yaml", text: text)))
-      return ComparedNetwork(label: label, source: analysis.source, analyzed: analysis.graph)
+      return ComparedNetwork(label: label, Network(Specification(SourceText(path: "net.yaml", text: text))))
     }
     return NetworkComparison([try network(old, "old"), try network(new, "new")], options: AnalyzedGraph.Options())
   }

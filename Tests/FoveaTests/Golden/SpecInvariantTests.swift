@@ -10,7 +10,7 @@ import Testing
   }
 
   @Test(arguments: Zoo.networks)
-  func `a network of the specs has no findings and all of it is known`(network: Network) throws {
+  func `a network of the specs has no findings and all of it is known`(network: ZooEntry) throws {
     #expect(network.elaboration.diagnostics.isEmpty)
     let analysis = try #require(network.analysis)
     let graph = analysis.graph
@@ -26,7 +26,7 @@ import Testing
   }
 
   @Test(arguments: Zoo.networks)
-  func `paths are unique and scopes hold their layers`(network: Network) throws {
+  func `paths are unique and scopes hold their layers`(network: ZooEntry) throws {
     let graph = try #require(network.elaboration.graph)
     let paths = graph.ids.map(graph.path(of:))
     #expect(Set(paths).count == paths.count)
@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(arguments: Zoo.networks)
-  func `totals are the sums over the layers`(network: Network) throws {
+  func `totals are the sums over the layers`(network: ZooEntry) throws {
     let analysis = try #require(network.analysis)
     func sum(_ figure: (Cost) -> Figure) -> Total {
       .known(analysis.costs.reduce(0) { $0 + (figure($1).value ?? 0) })
@@ -62,20 +62,22 @@ import Testing
   }
 
   @Test(arguments: Zoo.networks)
-  func `every span lies on the key that it is of`(network: Network) throws {
+  func `every span lies on the key that it is of`(network: ZooEntry) throws {
     let graph = try #require(network.elaboration.graph)
-    let source = network.specification.source
+    let (source, places) = (network.specification.source, network.elaboration.places)
+    func text(_ span: SourceSpan?) -> String { source.text(in: span ?? .none) }
     for id in graph.ids where !graph.isInput(id) {
-      #expect(source.text(in: graph[id].span) == graph[id].operatorName, "\(graph.path(of: id))")
+      #expect(text(places.span(of: id)) == graph[id].operatorName, "\(graph.path(of: id))")
     }
     for input in graph.inputs {
-      #expect(["input", graph[input].name].contains(source.text(in: graph[input].span)))
+      #expect(["input", graph[input].name].contains(text(places.span(of: input))))
     }
-    for scope in graph.scopes.dropFirst() {
+    for id in graph.scopes.indices.dropFirst().map({ ScopeID($0) }) {
+      let scope = graph[id]
       switch scope.role {
       case .network: Issue.record("a network within a network")
-      case .block(let name), .repeated(let name): #expect(source.text(in: scope.span) == name)
-      case .branch: #expect(scope.name.hasPrefix(source.text(in: scope.span)))
+      case .block(let name), .repeated(let name): #expect(text(places.span(of: id)) == name)
+      case .branch: #expect(scope.name.hasPrefix(text(places.span(of: id))))
       }
     }
   }

@@ -3,7 +3,7 @@ import FoveaLanguage
 import Testing
 
 @Suite struct UnsizedSpecTests {
-  private func unsized(_ network: Network) throws -> AnalyzedGraph {
+  private func unsized(_ network: ZooEntry) throws -> AnalyzedGraph {
     let graph = try #require(network.elaboration.graph)
     var options = Specification.Options()
     options.variant = graph.variant
@@ -18,7 +18,7 @@ import Testing
   }
 
   @Test(arguments: Zoo.networks)
-  func `what is known without the size of the image is what holds with it`(network: Network) throws {
+  func `what is known without the size of the image is what holds with it`(network: ZooEntry) throws {
     let sized = try #require(network.analysis)
     let unsized = try unsized(network)
     let graph = sized.graph

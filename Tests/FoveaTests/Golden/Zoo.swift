@@ -5,7 +5,7 @@ import FoveaText
 import Testing
 
 /// A network of the repository's `specs/`, made of its file once and shared by the tests.
-struct Network: Sendable, CustomTestStringConvertible {
+struct ZooEntry: Sendable, CustomTestStringConvertible {
   let file: String
   let specification: Specification
   let elaboration: Specification.Elaboration
@@ -28,7 +28,7 @@ enum Zoo {
   }
 
   /// Every variant of every file.
-  static let networks: [Network] = files.flatMap { file -> [Network] in
+  static let networks: [ZooEntry] = files.flatMap { file -> [ZooEntry] in
     let bytes = (try? Data(contentsOf: root.appending(path: file))) ?? Data()
     let specification = Specification(SourceText(path: file, bytes: Array(bytes)))
     let variants = specification.variants.isEmpty ? [nil] : specification.variants.map(Optional.some)
@@ -36,7 +36,7 @@ enum Zoo {
       var options = Specification.Options()
       options.variant = variant
       let elaboration = specification.elaborate(options)
-      return Network(
+      return ZooEntry(
         file: file, specification: specification, elaboration: elaboration,
         analysis: elaboration.graph.map { AnalyzedGraph($0) })
     }

@@ -10,10 +10,8 @@ struct RuleMessageTests {
   private static func messages(_ rule: String, _ layers: String, input: String = "16x32x32") throws -> [String] {
     let example = RuleExample.layers(layers, input: input, why: "")
     let specification = Specification(SourceText(path: "example.yaml", text: example.text))
-    let (document, syntax) = try #require(specification.readable)
-    let graph = try #require(specification.elaborate().graph)
-    let context = LintContext(AnalyzedGraph(graph), of: specification, origins: Origins(document, syntax))
-    return try #require(RuleCatalog.rule(named: rule)).check(context).map(\.diagnostic.message)
+    let context = try #require(LintContext(Network(specification)))
+    return try #require(RuleCatalog.rule(named: rule)).check(context).map(\.message)
   }
 
   @Test func `a 1x1 with stride 2 reads a quarter of an even map`() throws {

@@ -18,19 +18,16 @@ struct ZooFindingsTests {
   private static func findings(in path: String) throws -> [String] {
     let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
     let specification = Specification(SourceText(path: path, text: text))
-    let (document, syntax) = try #require(specification.readable)
     var found: [(start: UInt32, rule: String, text: String)] = []
     var places: Set<Place> = []
     for variant in specification.variants.isEmpty ? [nil] : specification.variants.map(Optional.some) {
       var options = Specification.Options()
       options.variant = variant
-      let graph = try #require(specification.elaborate(options).graph)
-      let context = LintContext(AnalyzedGraph(graph), of: specification, origins: Origins(document, syntax))
+      let context = try #require(LintContext(Network(specification, options)))
       for rule in RuleCatalog.all where rule.level == .error || rule.level == .warning {
-        for finding in rule.check(context) {
-          let diagnostic = finding.diagnostic
+        for diagnostic in rule.check(context) {
           guard places.insert(Place(rule: rule.name, span: diagnostic.span)).inserted else { continue }
-          let layer = finding.layer.map { (variant.map { $0 + ":" } ?? "") + context.path(of: $0) } ?? ""
+          let layer = diagnostic.layer.map { (variant.map { $0 + ":" } ?? "") + context.path(of: $0) } ?? ""
           found.append(
             (
               diagnostic.span.start, rule.name,

@@ -7,15 +7,15 @@ import FoveaText
 import Testing
 
 @Suite struct `JSON` {
-  private func object(_ analysis: Analysis) throws -> [String: Any] {
-    let value = try JSONSerialization.jsonObject(with: Data(AnalysisJSON.bytes([analysis])))
+  private func object(_ network: Network) throws -> [String: Any] {
+    let value = try JSONSerialization.jsonObject(with: Data(AnalysisJSON.bytes([network])))
     return try #require(value as? [String: Any])
   }
 
   @Test func `holds the figures of the analysis`() throws {
-    let analysis = try Sample.analysis()
-    let analyzed = try #require(analysis.graph)
-    let json = try object(analysis)
+    let network = try Sample.network()
+    let analyzed = try #require(network.analysis)
+    let json = try object(network)
     #expect(json["schema"] as? Int == 1)
     #expect(json["network"] as? String == "sample | <net>")
     #expect(json["variant"] as? String == "small")
@@ -28,20 +28,21 @@ import Testing
       let shape = try #require(layer["shape"] as? [Any])
       #expect(shape.map { $0 as? Int } == analyzed.graph.shape(of: id).extents.map(\.value))
       let span = try #require(layer["span"] as? [String: Int])
-      let place = analysis.source.position(of: analyzed.graph[id].span.start)
+      let key = try #require(network.places.span(of: id))
+      let place = try #require(network.source).position(of: key.start)
       #expect(span == ["line": place.line, "column": place.column])
     }
   }
 
   @Test func `says which layers are missing in a lower bound`() throws {
-    let totals = try #require(try object(try Sample.analysis())["totals"] as? [String: Any])
+    let totals = try #require(try object(try Sample.network())["totals"] as? [String: Any])
     let parameters = try #require(totals["parameters"] as? [String: Any])
     #expect((parameters["at_least"] as? Int ?? 0) > 1000)
     #expect(parameters["missing"] as? [String] == ["mystery"])
   }
 
   @Test func `names the gate beside the field of the other paths`() throws {
-    let layers = try #require(try object(try Sample.analysis())["layers"] as? [[String: Any]])
+    let layers = try #require(try object(try Sample.network())["layers"] as? [[String: Any]])
     let gated = try #require(layers.first { $0["path"] as? String == "stage.0.multiply" })
     let field = try #require(gated["receptive_field"] as? [String: Any])
     #expect(field["global"] as? Bool == true)
@@ -53,7 +54,7 @@ import Testing
 
   @Test func `of a network with errors has findings and no figures`() throws {
     let json = try object(
-      Sample.analysis(text: "fovea: 1\nname: a\ninput: 3x8x8\nlayers:\n  - conv: {out: 4, kernel: 9}\n"))
+      Sample.network(text: "fovea: 1\nname: a\ninput: 3x8x8\nlayers:\n  - conv: {out: 4, kernel: 9}\n"))
     #expect((json["layers"] as? [Any])?.isEmpty == true)
     #expect((json["totals"] as? [String: Any])?["macs"] is NSNull)
     let findings = try #require(json["diagnostics"] as? [[String: Any]])
@@ -63,8 +64,8 @@ import Testing
   }
 
   @Test func `of several networks is an array`() throws {
-    let analyses = [try Sample.analysis("small"), try Sample.analysis("large")]
-    let value = try JSONSerialization.jsonObject(with: Data(AnalysisJSON.bytes(analyses)))
+    let networks = [try Sample.network("small"), try Sample.network("large")]
+    let value = try JSONSerialization.jsonObject(with: Data(AnalysisJSON.bytes(networks)))
     let array = try #require(value as? [[String: Any]])
     #expect(array.map { $0["variant"] as? String } == ["small", "large"])
     #expect(AnalysisJSON.bytes([]) == Array("[]\n".utf8))

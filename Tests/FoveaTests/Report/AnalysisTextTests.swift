@@ -8,12 +8,12 @@ import Testing
 @Suite struct `The table` {
   @Test(arguments: 20...130)
   func `never exceeds the width of the terminal`(width: Int) throws {
-    let text = AnalysisText.render(try Sample.analysis(), depth: .all, width: width, height: 40).plain
+    let text = AnalysisText.render(try Sample.network(), depth: .all, width: width, height: 40).plain
     for line in text.split(separator: "\n") { #expect(ColumnText.width(String(line)) <= width, "\(line)") }
   }
 
   @Test func `unfolds as many levels as fit`() throws {
-    let graph = try #require(try Sample.analysis().graph)
+    let graph = try #require(try Sample.network().analysis)
     let all = AnalysisTable(graph, depth: .all)
     #expect(all.rows.count == graph.graph.layers.count - 1)
     for depth in 1...all.maximumDepth {
@@ -24,9 +24,9 @@ import Testing
   }
 
   @Test func `does not count a repeat of one`() throws {
-    let analysis = Sample.analysis(
+    let network = Sample.network(
       text: "fovea: 1\nname: a\ninput: 3x8x8\nlayers:\n  - {conv: {out: 4, kernel: 3}, repeat: 1}\n")
-    #expect(AnalysisTable(try #require(analysis.graph), depth: .levels(1)).rows.map(\.label) == ["conv"])
+    #expect(AnalysisTable(try #require(network.analysis), depth: .levels(1)).rows.map(\.label) == ["conv"])
   }
 
   /// A table like a report's, with a path of 20 columns, an operator of 13 and a bar.
@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func `has no share and no bar where the whole is not known`() throws {
-    let text = AnalysisText.render(try Sample.analysis(), depth: .levels(2), width: 130, height: 40).plain
+    let text = AnalysisText.render(try Sample.network(), depth: .levels(2), width: 130, height: 40).plain
     #expect(!text.contains("█") && !text.contains("≤") && text.contains("?"))
   }
 
@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func `adds up the layers of a folded block`() throws {
-    let graph = try #require(try Sample.analysis().graph)
+    let graph = try #require(try Sample.network().analysis)
     let row = try #require(AnalysisTable(graph, depth: .levels(1)).rows.first { $0.path == "stage" })
     #expect(row.label == "gated ×2")
     let scope = try #require(graph.graph.scopes.first { $0.name == "stage" })
@@ -81,8 +81,8 @@ import Testing
   }
 
   @Test func `shows control characters in a network's name`() {
-    let analysis = Sample.analysis(text: "fovea: 1\nname: \"a\\e[31m\\nb\"\ninput: 3x8x8\nlayers: [relu]\n")
-    let text = AnalysisText.render(analysis, width: 80, height: 40).plain
+    let network = Sample.network(text: "fovea: 1\nname: \"a\\e[31m\\nb\"\ninput: 3x8x8\nlayers: [relu]\n")
+    let text = AnalysisText.render(network, width: 80, height: 40).plain
     #expect(text.hasPrefix("a␛[31m␊b"))
   }
 

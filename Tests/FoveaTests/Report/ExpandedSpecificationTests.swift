@@ -14,12 +14,12 @@ import Testing
     .filter { $0.hasSuffix(".yaml") }.sorted() ?? []
 
   /// Reads the flat form of a network again and compares the two analyses.
-  private func compare(_ analysis: Analysis) throws {
-    let first = try #require(analysis.graph, "\(analysis.diagnostics.map(\.message))")
+  private func compare(_ network: Network) throws {
+    let first = try #require(network.analysis, "\(network.diagnostics.map(\.message))")
     let text = ExpandedSpecification.text(first)
-    let again = Analysis(Specification(SourceText(path: "expanded.yaml", text: text)))
-    let second = try #require(again.graph, "\(again.diagnostics.map(\.message))")
-    #expect(again.name == analysis.name)
+    let again = Network(Specification(SourceText(path: "expanded.yaml", text: text)))
+    let second = try #require(again.analysis, "\(again.diagnostics.map(\.message))")
+    #expect(again.name == network.name)
     #expect(second.graph.variant == first.graph.variant)
     #expect(second.graph.ids.map(second.graph.path) == first.graph.ids.map(first.graph.path))
     #expect(second.graph.layers.map(\.inputs) == first.graph.layers.map(\.inputs))
@@ -40,24 +40,24 @@ import Testing
     for variant in specification.variants.isEmpty ? [nil] : specification.variants.map(Optional.some) {
       var options = Specification.Options()
       options.variant = variant
-      try compare(Analysis(specification, options))
+      try compare(Network(specification, options))
     }
   }
 
   @Test(arguments: ["small", "large"])
   func `has the same analysis where sizes are unknown and names are odd`(variant: String) throws {
-    try compare(try Sample.analysis(variant))
+    try compare(try Sample.network(variant))
   }
 
   @Test func `has the same analysis where paths are long`() throws {
     let name = String(repeating: "n", count: 60)
     var text = "fovea: 1\nname: deep\ninput: 3x9x9\nblocks:\n  b0:\n    layers: [relu]\n"
     for level in 1...12 { text += "  b\(level):\n    layers:\n      - {b\(level - 1): {}, name: \(name)}\n" }
-    try compare(Sample.analysis(text: text + "layers: [b12]\n"))
+    try compare(Sample.network(text: text + "layers: [b12]\n"))
   }
 
   @Test func `keeps the names of branches without layers`() throws {
-    let analysis = Sample.analysis(
+    let network = Sample.network(
       text: """
         fovea: 1
         name: a
@@ -67,14 +67,14 @@ import Testing
           - relu
           - add: {as it is: [], from before: early, changed: [sigmoid]}
         """)
-    let text = ExpandedSpecification.text(try #require(analysis.graph))
+    let text = ExpandedSpecification.text(try #require(network.analysis))
     #expect(text.contains("add: {\"as it is\": relu, \"from before\": early, changed: changed.sigmoid}"), "\(text)")
-    try compare(analysis)
+    try compare(network)
   }
 
   @Test func `has the same analysis with several inputs`() throws {
     try compare(
-      Sample.analysis(
+      Sample.network(
         text: """
           fovea: 1
           inputs: {left: 3x9x9, "no": 3x?x9}

@@ -21,7 +21,7 @@ import Testing
         - {relu: {}, name: "=1+1"}
         - {relu: {}, name: "a \\"b\\", c"}
       """
-    let rows = AnalysisCSV.text([Sample.analysis(text: text)]).split(separator: "\r\n")
+    let rows = AnalysisCSV.text([Sample.network(text: text)]).split(separator: "\r\n")
     #expect(rows.count == 3)
     #expect(rows[1].hasPrefix("'@a,,'=1+1,relu,input,"))
     #expect(rows[2].hasPrefix("'@a,,\"a \"\"b\"\", c\",relu,'=1+1,"))

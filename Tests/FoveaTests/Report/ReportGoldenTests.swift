@@ -8,31 +8,31 @@ import Testing
 @Suite struct `Every format renders the sample network` {
   @Test(arguments: [60, 80, 120])
   func `as text that is no wider than the terminal`(width: Int) throws {
-    let text = AnalysisText.render(try Sample.analysis(), depth: .levels(2), width: width, height: 40).plain
+    let text = AnalysisText.render(try Sample.network(), depth: .levels(2), width: width, height: 40).plain
     try Sample.compare(text, with: "text-\(width).txt")
     for line in text.split(separator: "\n") { #expect(line.count <= width, "\(line)") }
   }
 
   @Test func `as text with every layer`() throws {
-    let text = AnalysisText.render(try Sample.analysis("large"), depth: .all, width: 100, height: 40).plain
+    let text = AnalysisText.render(try Sample.network("large"), depth: .all, width: 100, height: 40).plain
     try Sample.compare(text, with: "text-all.txt")
   }
 
   @Test func `as Markdown`() throws {
-    try Sample.compare(AnalysisMarkdown.text(try Sample.analysis(), depth: .levels(2)), with: "markdown.md")
+    try Sample.compare(AnalysisMarkdown.text(try Sample.network(), depth: .levels(2)), with: "markdown.md")
   }
 
   @Test func `as CSV`() throws {
-    try Sample.compare(AnalysisCSV.text([try Sample.analysis(), Sample.analysis("large")]), with: "table.csv")
+    try Sample.compare(AnalysisCSV.text([try Sample.network(), Sample.network("large")]), with: "table.csv")
   }
 
   @Test func `as JSON`() throws {
     try Sample.compare(
-      String(decoding: AnalysisJSON.bytes([try Sample.analysis()]), as: UTF8.self), with: "network.json")
+      String(decoding: AnalysisJSON.bytes([try Sample.network()]), as: UTF8.self), with: "network.json")
   }
 
   @Test func `as a flat description`() throws {
-    let graph = try #require(try Sample.analysis().graph)
+    let graph = try #require(try Sample.network().analysis)
     try Sample.compare(ExpandedSpecification.text(graph), with: "expanded.yaml")
   }
 }

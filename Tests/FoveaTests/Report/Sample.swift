@@ -9,17 +9,17 @@ import Testing
 enum Sample {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
 
-  /// An analysis of the network.
-  static func analysis(_ variant: String? = nil) throws -> Analysis {
+  /// One of its variants.
+  static func network(_ variant: String? = nil) throws -> Network {
     let data = try Data(contentsOf: folder.appending(path: "network.yaml"))
     var options = Specification.Options()
     options.variant = variant
-    return Analysis(Specification(SourceText(path: "network.yaml", bytes: [UInt8](data))), options)
+    return Network(Specification(SourceText(path: "network.yaml", bytes: [UInt8](data))), options)
   }
 
-  /// An analysis of a text.
-  static func analysis(text: String) -> Analysis {
-    Analysis(Specification(SourceText(path: "text.yaml", text: text)))
+  /// The network of a text.
+  static func network(text: String) -> Network {
+    Network(Specification(SourceText(path: "text.yaml", text: text)))
   }
 
   /// Compares a text with a golden file; `FOVEA_RECORD=1` writes it anew.

@@ -25,10 +25,7 @@ struct ExactCase: Sendable, CustomTestStringConvertible {
     choice.form = form
     choice.layers = ["**"]
     choice.between = between
-    let graph = try #require(specification.elaborate().graph)
-    return try NetworkRewrite(
-      specification, Specification.Options(), analysis: AnalyzedGraph(graph), rewriting: choice,
-      weights: .random(seed: 3))
+    return try NetworkRewrite(Network(specification), rewriting: choice, weights: .random(seed: 3))
   }
 }
 
@@ -123,9 +120,7 @@ struct ExactCase: Sendable, CustomTestStringConvertible {
       choice.form = form
       choice.kernels = [[5], [7]]
       let weights = try NetworkWeights<Double>(random: graph, seed: 8)
-      let rewrite = try NetworkRewrite(
-        specification, Specification.Options(), analysis: AnalyzedGraph(graph), rewriting: choice,
-        weights: .given(weights))
+      let rewrite = try NetworkRewrite(Network(specification), rewriting: choice, weights: .given(weights))
       #expect(rewrite.proposals.map(\.path) == ["stem", "unit.conv", "unit_3.conv"])
       let old = try GraphExecution(graph, weights: weights)
       let new = try GraphExecution(rewrite.after.graph, weights: try rewrite.weights(from: weights))
@@ -147,12 +142,9 @@ struct ExactCase: Sendable, CustomTestStringConvertible {
         - conv: {out: 4, kernel: 5, padding: 2, groups: 2}
       """
     let specification = Specification(SourceText(path: "net.yaml", text: text))
-    let graph = try #require(specification.elaborate().graph)
     var choice = RewriteOptions()
     choice.budget = budget
-    let rewrite = try NetworkRewrite(
-      specification, Specification.Options(), analysis: AnalyzedGraph(graph), rewriting: choice,
-      weights: .random(seed: 1))
+    let rewrite = try NetworkRewrite(Network(specification), rewriting: choice, weights: .random(seed: 1))
     #expect(rewrite.proposals.count == 2)
     for proposal in rewrite.proposals {
       #expect(proposal.cost.macsRatio <= budget && proposal.cost.parametersRatio <= budget)
@@ -172,12 +164,9 @@ struct ExactCase: Sendable, CustomTestStringConvertible {
   @Test func `an exact form is not written where nobody chose the layer`() throws {
     let text = "fovea: 1\ninput: 3x224x224\nlayers:\n  - conv: {out: 64, kernel: 7, stride: 2, padding: 3}\n"
     let specification = Specification(SourceText(path: "net.yaml", text: text))
-    let graph = try #require(specification.elaborate().graph)
     var choice = RewriteOptions()
     choice.form = .linear
-    let rewrite = try NetworkRewrite(
-      specification, Specification.Options(), analysis: AnalyzedGraph(graph), rewriting: choice,
-      weights: .random(seed: 1))
+    let rewrite = try NetworkRewrite(Network(specification), rewriting: choice, weights: .random(seed: 1))
     #expect(rewrite.proposals == [])
     #expect(
       rewrite.refusals.map(\.reason) == [

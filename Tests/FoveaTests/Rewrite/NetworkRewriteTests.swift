@@ -44,10 +44,9 @@ extension Specification {
   func rewritten(_ choice: RewriteOptions = RewriteOptions(), variant: String? = nil) throws -> NetworkRewrite {
     var options = Options()
     options.variant = variant
-    let elaboration = elaborate(options)
-    #expect(elaboration.diagnostics.map(\.message) == [])
-    return try NetworkRewrite(
-      self, options, analysis: AnalyzedGraph(try #require(elaboration.graph)), rewriting: choice)
+    let network = Network(self, options)
+    #expect(network.diagnostics.map(\.message) == [])
+    return try NetworkRewrite(network, rewriting: choice)
   }
 }
 

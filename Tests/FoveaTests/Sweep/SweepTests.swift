@@ -100,13 +100,13 @@ import Testing
   }
 
   /// A point computed by itself, by way of the analysis that the other commands use.
-  private func expected(_ values: [String], text: String) throws -> Analysis {
+  private func expected(_ values: [String], text: String) throws -> Network {
     var options = Specification.Options()
     options.settings = [
       ("groups", .integer(try #require(Int(values[0])))), ("width", .integer(try #require(Int(values[1])))),
     ]
     options.inputs = [(nil, try ShapeText.shape(of: values[2]).get())]
-    return Analysis(Specification(SourceText(path: "swept.yaml", text: text)), options)
+    return Network(Specification(SourceText(path: "swept.yaml", text: text)), options)
   }
 
   @Test(arguments: [
@@ -124,13 +124,13 @@ import Testing
     #expect(points.count == 126)
     var failures = 0
     for point in points {
-      let analysis = try expected(point.values, text: text)
+      let network = try expected(point.values, text: text)
       switch point.result {
       case .failure(let failure):
         failures += 1
-        #expect(analysis.diagnostics.first { $0.severity == .error }?.message == failure.message)
+        #expect(network.diagnostics.first { $0.severity == .error }?.message == failure.message)
       case .success(let figures):
-        let analyzed = try #require(analysis.graph, "\(point.values)")
+        let analyzed = try #require(network.analysis, "\(point.values)")
         let totals = analyzed.totals
         #expect(figures.parameters == totals.parameters && figures.macs == totals.macs, "\(point.values)")
         #expect(figures.flops == totals.flops && figures.weightBytes == totals.weightBytes, "\(point.values)")

@@ -50,7 +50,7 @@ struct ZooPageTests {
     let networks: [String: Network]
   }
 
-  private static func analyses() throws -> [Analysis] {
+  private static func networks() throws -> [Network] {
     let folder = root.appending(path: "specs/zoo")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".yaml") }
       .sorted()
@@ -60,7 +60,7 @@ struct ZooPageTests {
       return (specification.variants.isEmpty ? [nil] : specification.variants.map { Optional($0) }).map { variant in
         var options = Specification.Options()
         options.variant = variant
-        return Analysis(specification, options)
+        return Network(specification, options)
       }
     }
   }
@@ -78,8 +78,8 @@ struct ZooPageTests {
     }
   }
 
-  private static func row(_ analysis: Analysis, _ published: Published.Network?, note: Int?) -> String? {
-    guard let analyzed = analysis.graph else { return nil }
+  private static func row(_ network: Network, _ published: Published.Network?, note: Int?) -> String? {
+    guard let analyzed = network.analysis else { return nil }
     let graph = analyzed.graph
     let fields = graph.outputs.map { output in
       FieldText.short(analyzed.gatheredField(of: output.layer) ?? analyzed.receptiveFields[output.layer])
@@ -87,7 +87,7 @@ struct ZooPageTests {
     let peak = analyzed.totals.peakActivationBytes.bound.map(Quantity.bytes) ?? "unknown"
     let input = graph.inputs.map { graph.shape(of: $0).description }.joined(separator: ", ")
     let cells = [
-      analysis.variant ?? graph.name, input, exact(analyzed.totals.parameters), published?.parameters?.text ?? "",
+      network.variant ?? graph.name, input, exact(analyzed.totals.parameters), published?.parameters?.text ?? "",
       analyzed.totals.macs.bound.map(Quantity.short) ?? "unknown", published?.operations ?? "",
       analyzed.totals.flops.bound.map(Quantity.short) ?? "unknown", peak, fields.joined(separator: ", "),
       published?.field ?? "", published.map { "\($0.source)" + (note.map { " (\($0))" } ?? "") } ?? "",
@@ -99,14 +99,14 @@ struct ZooPageTests {
     let published = try published()
     var notes: [String] = []
     var rows = ""
-    for analysis in try analyses() {
-      let entry = published.networks[analysis.variant ?? analysis.name]
+    for network in try networks() {
+      let entry = published.networks[network.variant ?? network.name]
       var number: Int?
       if let note = entry?.note {
         if !notes.contains(note) { notes.append(note) }
         number = notes.firstIndex(of: note).map { $0 + 1 }
       }
-      rows += row(analysis, entry, note: number) ?? ""
+      rows += row(network, entry, note: number) ?? ""
     }
     return """
       # The networks that ship with Fovea
@@ -142,22 +142,22 @@ struct ZooPageTests {
 
   @Test func `exact published counts differ only where a note says why`() throws {
     let published = try Self.published()
-    for analysis in try Self.analyses() {
-      guard let entry = published.networks[analysis.variant ?? analysis.name],
-        let analyzed = analysis.graph, case .exact(let parameters) = entry.parameters
+    for network in try Self.networks() {
+      guard let entry = published.networks[network.variant ?? network.name],
+        let analyzed = network.analysis, case .exact(let parameters) = entry.parameters
       else { continue }
       let agrees = analyzed.totals.parameters == .known(parameters)
-      #expect(agrees || entry.note != nil, "\(analysis.title)")
+      #expect(agrees || entry.note != nil, "\(network.title)")
     }
   }
 
   @Test func `published fields are equal`() throws {
     let published = try Self.published()
-    for analysis in try Self.analyses() {
-      guard let field = published.networks[analysis.variant ?? analysis.name]?.field,
-        let analyzed = analysis.graph, let output = analyzed.graph.outputs.first
+    for network in try Self.networks() {
+      guard let field = published.networks[network.variant ?? network.name]?.field,
+        let analyzed = network.analysis, let output = analyzed.graph.outputs.first
       else { continue }
-      #expect(FieldText.short(analyzed.gatheredField(of: output.layer)) == field, "\(analysis.title)")
+      #expect(FieldText.short(analyzed.gatheredField(of: output.layer)) == field, "\(network.title)")
     }
   }
 }

@@ -29,7 +29,7 @@ enum AliasedDownsampling: Rule {
       why: "an average of one pixel"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     context.graph.ids.compactMap { id in
       let layer = context.graph[id]
       if case .avgPool = layer.operation { return nil }

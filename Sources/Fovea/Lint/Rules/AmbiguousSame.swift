@@ -35,7 +35,7 @@ enum AmbiguousSame: Rule {
       "- conv: {out: 8, kernel: 3, stride: [1, 2], ⟦padding⟧: same}", input: "16x?x?", why: "the width alone"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     context.graph.ids.compactMap { id in
       guard let window = context.graph[id].slidingWindow, window.padding == .same else { return nil }
       let input = context.inputShape(of: id)

@@ -78,7 +78,7 @@ enum BiasBeforeNorm: Rule {
         """),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     let graph = context.graph
     // Layers whose weights others use, or that use others': there the bias may count.
     let shared = Set(graph.ids.compactMap { graph[$0].weights } + graph.ids.filter { graph[$0].weights != nil })

@@ -38,8 +38,8 @@ enum BrokenBudget: Rule {
       why: "macs that are not known keep no limit"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
-    context.specification.budget.limits.flatMap { findings($0, at: $0.span, source: "", context) }
+  static func check(_ context: LintContext) -> [Diagnostic] {
+    context.statedBudget.limits.flatMap { findings($0, at: $0.span, source: "", context) }
       + context.budget.limits.flatMap { limit in
         findings(limit, at: .none, source: " of " + (limit.place.map { "`\($0)`" } ?? "the configuration"), context)
       }
@@ -47,7 +47,7 @@ enum BrokenBudget: Rule {
 
   private static func findings(
     _ limit: Budget.Limit, at span: SourceSpan, source: String, _ context: LintContext
-  ) -> [Finding] {
+  ) -> [Diagnostic] {
     let wanted = "the limit\(source) is `\(limit.text)`"
     if let total = total(limit.quantity, context.analysis.totals) {
       let name = limit.quantity.rawValue.replacingUnderscores
@@ -80,18 +80,17 @@ enum BrokenBudget: Rule {
   private static func finding(
     _ message: String, _ span: SourceSpan, _ limit: Budget.Limit, _ context: LintContext, isKnown: Bool = true,
     notes: [Diagnostic.Note] = []
-  ) -> Finding {
+  ) -> Diagnostic {
     var notes = notes
     if isKnown, let figure = figure(limit.quantity, context.analysis) {
       notes += largest(context.graph.ids.map { ($0, figure($0)) }, context) { path, figure in
         "`\(path)` has \(Budget.text(figure, limit.quantity))"
       }
     }
-    return Finding(
-      Diagnostic(
-        rule: name, severity: isKnown ? .error : .warning, message: message, span: span,
-        label: isKnown ? "broken" : "not known", notes: notes,
-        help: isKnown ? nil : "state the sizes in `input`, or what the `opaque` layers cost"))
+    return Diagnostic(
+      rule: name, severity: isKnown ? .error : .warning, message: message, span: span,
+      label: isKnown ? "broken" : "not known", notes: notes,
+      help: isKnown ? nil : "state the sizes in `input`, or what the `opaque` layers cost")
   }
 
   /// Notes about the three layers with the largest figures.
@@ -99,7 +98,7 @@ enum BrokenBudget: Rule {
     _ figures: [(id: LayerID, figure: Int)], _ context: LintContext, _ wording: (String, Int) -> String
   ) -> [Diagnostic.Note] {
     figures.filter { $0.figure > 0 }.sorted { ($1.figure, $0.id) < ($0.figure, $1.id) }.prefix(3).map { entry in
-      Diagnostic.Note(wording(context.path(of: entry.id), entry.figure), at: context.graph[entry.id].span)
+      Diagnostic.Note(wording(context.path(of: entry.id), entry.figure), at: context.span(of: entry.id))
     }
   }
 

@@ -32,7 +32,7 @@ enum ChannelAlignment: Rule {
     RuleExample.layers("- conv_transpose: {⟦out⟧: 4, kernel: 2, stride: 2}\n- relu", why: "half of a block"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     let multiple = context.option(options[0], of: Self.self)
     return context.graph.ids.compactMap { id in
       guard let out = context.graph[id].weightedChannels, out % multiple != 0, !context.isOutput(id) else { return nil }

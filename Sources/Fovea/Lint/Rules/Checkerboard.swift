@@ -39,7 +39,7 @@ enum Checkerboard: Rule {
       "- conv_transpose: {out: 8, ⟦kernel⟧: [4, 5], stride: 2}", input: "16x?x?", why: "the columns, whatever the size"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     context.graph.ids.compactMap { id in
       guard case .convTranspose(let conv) = context.graph[id].operation else { return nil }
       let input = context.inputShape(of: id)

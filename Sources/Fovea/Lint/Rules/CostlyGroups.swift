@@ -23,7 +23,7 @@ enum CostlyGroups: Rule {
     RuleExample.layers("- conv: {out: 32, kernel: 3, ⟦groups⟧: 4}", input: "16x?x?", why: "at any size"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     context.graph.ids.compactMap { id in
       guard case .conv(let conv) = context.graph[id].operation, conv.groups > 1,
         let channels = context.inputShape(of: id).channels.value, conv.groups < channels

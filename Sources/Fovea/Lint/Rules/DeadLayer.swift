@@ -37,8 +37,8 @@ enum DeadLayer: Rule {
       why: "an input that nobody reads"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
-    guard !context.origins.syntax.outputs.isEmpty else { return [] }
+  static func check(_ context: LintContext) -> [Diagnostic] {
+    guard context.declaresOutputs else { return [] }
     let graph = context.graph
     var isAlive = Array(repeating: false, count: graph.layers.count)
     for output in graph.outputs { isAlive[output.layer.position] = true }

@@ -49,7 +49,7 @@ enum DeadTaps: Rule {
       why: "of the 4 rows that one pixel is spread over, two are cut off"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     context.graph.ids.compactMap { id in
       let (input, output) = (context.inputShape(of: id), context.graph.shape(of: id))
       if case .conv(let conv) = context.graph[id].operation {
@@ -70,7 +70,7 @@ enum DeadTaps: Rule {
 
   private static func finding(
     _ live: [Int], of window: SlidingWindow, at id: LayerID, _ input: Shape, isTransposed: Bool, _ context: LintContext
-  ) -> Finding? {
+  ) -> Diagnostic? {
     guard let axis = live.indices.first(where: { live[$0] < window.kernel[$0] }) else { return nil }
     let all = window.kernel.values(rank: input.rank)
     let isDilated = window.dilation[axis] > 1

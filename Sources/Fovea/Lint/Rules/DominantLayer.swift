@@ -38,7 +38,7 @@ enum DominantLayer: Rule {
       why: "its parameters, at any size"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     let (costs, totals) = (context.analysis.costs, context.analysis.totals)
     guard costs.count(where: { $0.parameters.value != 0 && $0.macs.value != 0 }) >= 3 else { return [] }
     return context.graph.ids.compactMap { id in

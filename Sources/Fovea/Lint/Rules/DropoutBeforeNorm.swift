@@ -32,7 +32,7 @@ enum DropoutBeforeNorm: Rule {
       why: "one of its readers"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     let norms = Self.normalizations(context)
     return context.graph.ids.compactMap { id in
       guard case .dropout(let dropout) = context.graph[id].operation, dropout.probability > 0,
@@ -44,7 +44,7 @@ enum DropoutBeforeNorm: Rule {
         "`\(context.path(of: norm))` stores the variance of values of which dropout sets a part of \(dropout.probability) to "
           + "zero, up to \(Double(Int((scale * 100).rounded())) / 100) times what it is at inference",
         label: "shifts the variance",
-        notes: [Diagnostic.Note("the normalisation is here", at: context.graph[norm].span)],
+        notes: [Diagnostic.Note("the normalisation is here", at: context.span(of: norm))],
         help: "move the `dropout` behind the last `batch_norm`")
     }
   }

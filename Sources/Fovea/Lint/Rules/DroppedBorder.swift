@@ -39,7 +39,7 @@ enum DroppedBorder: Rule {
       "- conv: {out: 8, kernel: 3, ⟦stride⟧: [1, 2], padding: [[1, 1], [0, 0]]}", why: "only columns are lost"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     context.graph.ids.compactMap { id in
       guard let window = context.graph[id].slidingWindow else { return nil }
       let (input, output) = (context.inputShape(of: id), context.graph.shape(of: id))

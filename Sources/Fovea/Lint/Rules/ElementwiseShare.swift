@@ -34,7 +34,7 @@ enum ElementwiseShare: Rule {
       why: "a sum reads two maps and writes one"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     let limit = context.option(options[0], of: Self.self)
     var (all, own) = (0.0, 0.0)
     var most: (bytes: Int, id: LayerID)?

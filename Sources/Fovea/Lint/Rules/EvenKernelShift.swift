@@ -46,7 +46,7 @@ enum EvenKernelShift: Rule {
       "- conv: {out: 8, ⟦kernel⟧: 4, stride: 3, padding: 1}", why: "the stride is odd, if not 1"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     let graph = context.graph
     let shifts = graph.ids.map { context.shifts(at: $0) }
     guard shifts.contains(where: { !$0.isEmpty }) else { return [] }

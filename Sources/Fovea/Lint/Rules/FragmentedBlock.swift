@@ -36,7 +36,7 @@ enum FragmentedBlock: Rule {
       input: "16x?x?", why: "four of five"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     let limit = context.option(options[0], of: Self.self)
     return context.graph.ids.compactMap { id in
       let inputs = context.graph[id].inputs

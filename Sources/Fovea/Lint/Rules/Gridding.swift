@@ -51,7 +51,7 @@ enum Gridding: Rule {
       input: "16x?x?", why: "the maps before the pooling, at any size"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     let graph = context.graph
     let dilated = graph.ids.filter { id in
       if case .conv(let conv) = graph[id].operation { conv.window.dilation.uniform != 1 } else { false }

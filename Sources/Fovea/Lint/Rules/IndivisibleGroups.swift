@@ -37,5 +37,5 @@ enum IndivisibleGroups: Rule {
   ]
 
   /// The shapes of the layers, without which there is no network to check, have these findings already.
-  static func check(_ context: LintContext) -> [Finding] { [] }
+  static func check(_ context: LintContext) -> [Diagnostic] { [] }
 }

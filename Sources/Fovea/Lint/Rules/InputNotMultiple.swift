@@ -52,7 +52,7 @@ enum InputNotMultiple: Rule {
   /// No more shapes are computed, which takes about a second.
   private static let mostShapes = 4_000_000
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     let graph = context.graph
     guard graph.inputs.contains(where: { graph.shape(of: $0).spatial.contains { $0.value == nil } }),
       let worst = joins(in: context.analysis).max(by: { $0.sizes.divisor < $1.sizes.divisor })
@@ -67,27 +67,32 @@ enum InputNotMultiple: Rule {
     ]
   }
 
-  /// What a size that does not fit explains: one finding, and the places of the errors that come of it.
+  /// What a size that does not fit explains: one finding, and the entries whose errors come of it.
   struct Explanation {
     let diagnostic: Diagnostic
     let path: String
-    let spans: Set<SourceSpan>
+    let entry: NodeID
+    let entries: Set<NodeID>
   }
 
   /// Looks behind joins that fail for their shapes: whether they hold for other sizes of the input.
   ///
   /// - Parameter graph: what could be built in spite of the errors.
   static func explanation(
-    of errors: [Diagnostic], in specification: Specification, _ options: Specification.Options, graph: Graph
+    of errors: [Diagnostic], in description: Network.Description, graph: Graph
   ) -> Explanation? {
-    let clashes = Set(errors.lazy.filter { $0.rule == JoinShapeMismatch.name }.map(\.span))
+    let clashes = Set(
+      errors.lazy.filter { $0.rule == JoinShapeMismatch.name }.compactMap(\.layer).map(description.map.key(of:)))
     let stated = graph.inputs.map { (name: graph[$0].name, shape: graph.shape(of: $0)) }
     guard !clashes.isEmpty, stated.contains(where: { $0.shape.spatial.contains { $0.value != nil } }) else {
       return nil
     }
-    guard let graph = specification.graph(withSizesOpen: options, inputs: graph) else { return nil }
-    let joins = Self.joins(in: AnalyzedGraph(graph)).filter { join in
-      clashes.contains(graph[join.join].span) && stated.contains { !join.sizes.misfits(of: $0.shape).isEmpty }
+    guard let open = description.withSizesOpen(inputs: graph), let analysis = open.analysis,
+      let map = open.description?.map
+    else { return nil }
+    let graph = analysis.graph
+    let joins = Self.joins(in: analysis).filter { join in
+      clashes.contains(map.key(of: join.join)) && stated.contains { !join.sizes.misfits(of: $0.shape).isEmpty }
     }
     guard let worst = joins.max(by: { $0.sizes.divisor < $1.sizes.divisor }),
       let input = stated.first(where: { !worst.sizes.misfits(of: $0.shape).isEmpty })
@@ -99,12 +104,12 @@ enum InputNotMultiple: Rule {
     return Explanation(
       diagnostic: Diagnostic(
         rule: name, message: message(path, worst.sizes) + found.joined(separator: " and "),
-        span: graph[worst.join].span, label: worst.sizes.condition,
-        notes: [Diagnostic.Note("the input is \(input.shape)", at: graph.inputs.first.map { graph[$0].span })],
+        layer: worst.join, span: open.places.span(of: worst.join) ?? .none, label: worst.sizes.condition,
+        notes: [Diagnostic.Note("the input is \(input.shape)", at: graph.inputs.first.flatMap(open.places.span(of:)))],
         help:
           "the nearest sizes that fit are \(nearest.map(String.init).joined(separator: " and ")); or resize one branch to "
           + "the other"),
-      path: path, spans: Set(joins.map { graph[$0.join].span }))
+      path: path, entry: map.key(of: worst.join), entries: Set(joins.map { map.key(of: $0.join) }))
   }
 
   private static func message(_ path: String, _ sizes: Sizes) -> String {
@@ -122,7 +127,7 @@ enum InputNotMultiple: Rule {
       return []
     }
     let base = (2 * field / period + 2) * period
-    let trials = (base..<(base + period)).map { Trial(of: graph, size: $0) }
+    let trials = (base..<(base + period)).map { SizedShapes(of: graph, size: $0) }
     guard trials.allSatisfy(\.impossible.isEmpty) else { return [] }
     return graph.ids.compactMap { id in
       guard graph[id].inputs.count > 1, trials.contains(where: { $0.failing.contains(id) }),

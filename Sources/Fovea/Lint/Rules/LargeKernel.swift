@@ -38,7 +38,7 @@ enum LargeKernel: Rule {
       why: "8 channels inside the stack make it cheap in spite of the stride"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     context.graph.ids.compactMap { id in
       guard case .conv(let conv) = context.graph[id].operation else { return nil }
       let input = context.inputShape(of: id)

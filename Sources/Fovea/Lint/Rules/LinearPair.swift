@@ -53,7 +53,7 @@ enum LinearPair: Rule {
       "- conv: {out: 16, kernel: 1}\n- global_avg_pool\n- flatten\n- ⟦linear⟧: {out: 10}", why: "an average is linear"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     let graph = context.graph
     let shared = Set(graph.ids.compactMap { graph[$0].weights } + graph.ids.filter { graph[$0].weights != nil })
     return graph.ids.compactMap { id in
@@ -68,7 +68,7 @@ enum LinearPair: Rule {
         "nothing non-linear stands between this `\(second.name)` and the `\(first.name)` before it: together they are one layer"
           + "\(between) from \(first.input) to \(second.out) channels",
         label: "linear after linear",
-        notes: [Diagnostic.Note("`\(context.path(of: before))` is the first of the two", at: graph[before].span)],
+        notes: [Diagnostic.Note("`\(context.path(of: before))` is the first of the two", at: context.span(of: before))],
         help: "put an activation such as `relu` between them, or write one layer; `fovea compose` shows which")
     }
   }

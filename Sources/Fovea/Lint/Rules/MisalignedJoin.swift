@@ -56,7 +56,7 @@ enum MisalignedJoin: Rule {
       why: "windows that begin at the border, resized around the centres of cells: half a cell"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     context.graph.ids.compactMap { id in
       let inputs = context.graph[id].inputs
       guard inputs.count > 1 else { return nil }

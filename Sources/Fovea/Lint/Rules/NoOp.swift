@@ -37,7 +37,7 @@ enum NoOp: Rule {
       fixed: "- conv: {out: 16, kernel: 3}\n- relu"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     context.graph.ids.compactMap { id in
       let name = type(of: context.graph[id].operation.base).name
       if let attribute = context.idleAttribute(of: id) {

@@ -31,7 +31,7 @@ enum NormOnOneValue: Rule {
     RuleExample.layers("- global_avg_pool\n- ⟦group_norm⟧: {groups: 16}", why: "as many groups as channels"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     context.graph.ids.compactMap { id in
       let map = context.inputShape(of: id)
       guard map.rank > 0, map.isSinglePosition else { return nil }

@@ -39,7 +39,7 @@ enum OverPadding: Rule {
       why: "the stack takes back 6 rows of 8, and the map has 34"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     let rank = context.graph.shapes.map(\.rank).max() ?? 0
     let growths = (0..<rank).map { Self.growths(axis: $0, in: context) }
     return context.graph.ids.compactMap { id in

@@ -46,7 +46,7 @@ enum RedundantActivation: Rule {
       fixed: "- conv: {out: 8, kernel: 3}\n- sigmoid"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     let graph = context.graph
     let ranges = ValueRange.all(graph)
     let sources = Self.sources(ranges, in: graph)
@@ -77,7 +77,7 @@ enum RedundantActivation: Rule {
         Self.self, at: id,
         "`\(name)` changes nothing: \(bound), since `\(type(of: graph[source].operation.base).name)` came before",
         label: "passes everything on",
-        notes: [Diagnostic.Note("`\(context.path(of: source))` gives these values", at: graph[source].span)],
+        notes: [Diagnostic.Note("`\(context.path(of: source))` gives these values", at: context.span(of: source))],
         help: "remove it, or put the missing layer before it", fix: fix)
     }
   }

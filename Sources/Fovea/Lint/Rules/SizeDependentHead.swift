@@ -32,7 +32,7 @@ enum SizeDependentHead: Rule {
       "- conv: {out: 8, kernel: 3}\n- ⟦flatten⟧\n- linear: {out: 10}", input: "[16, 32, ?]", why: "one size is missing"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     context.graph.ids.compactMap { id in
       let map = context.inputShape(of: id)
       guard case .flatten = context.graph[id].operation, map.spatial.contains(where: { $0.value == nil }),
@@ -41,7 +41,7 @@ enum SizeDependentHead: Rule {
       return context.finding(
         Self.self, at: id,
         "`\(context.path(of: linear))` has \(layer.out) weights for each value of a \(map) map, and their number is not known",
-        label: "any size", notes: [Diagnostic.Note("the linear layer", at: context.graph[linear].span)],
+        label: "any size", notes: [Diagnostic.Note("the linear layer", at: context.span(of: linear))],
         help: "pool first, with `global_avg_pool`, or state the input size")
     }
   }

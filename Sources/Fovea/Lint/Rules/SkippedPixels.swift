@@ -43,7 +43,7 @@ enum SkippedPixels: Rule {
       "- conv: {out: 8, kernel: 1, ⟦stride⟧: [1, 2]}", input: "16x?x?", why: "of any map, every second column"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     context.graph.ids.compactMap { id in
       guard let window = context.graph[id].slidingWindow else { return nil }
       let (input, output) = (context.inputShape(of: id), context.graph.shape(of: id))

@@ -46,7 +46,7 @@ enum SmallReceptiveField: Rule {
       why: "a variant declares larger ones"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     let size = context.declaredObjectSize ?? context.option(options[0], of: Self.self)
     guard size > 0 else { return [] }
     return context.graph.outputs.compactMap { output in
@@ -65,6 +65,7 @@ enum SmallReceptiveField: Rule {
 extension LintContext {
   /// The document's parameter `object_size`, where it is written as a number.
   fileprivate var declaredObjectSize: Int? {
+    guard let origins else { return nil }
     let syntax = origins.syntax
     let variant = syntax.variants.first { $0.name.name == graph.variant }?.assignments.first {
       $0.name == "object_size"

@@ -39,7 +39,7 @@ enum SoftmaxOnLogits: Rule {
       why: "the layer's own name"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     context.graph.outputs.compactMap { output in
       guard output.name.lowercased().contains("logit"), let id = softmax(endingAt: output.layer, in: context.graph)
       else {

@@ -28,7 +28,7 @@ enum UnbalancedPointwise: Rule {
     RuleExample.layers("- conv: {⟦out⟧: 96, kernel: 1}", input: "16x?x?", why: "at any size"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     let ratio = context.option(options[0], of: Self.self)
     return context.graph.ids.compactMap { id in
       let input = context.inputShape(of: id)

@@ -28,7 +28,7 @@ enum UnevenAdaptivePool: Rule {
     RuleExample.layers("- adaptive_avg_pool: {⟦size⟧: 7}", input: "16x4x4", why: "rows are repeated"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     context.graph.ids.compactMap { id in
       let size: AxisValues
       if case .adaptiveAvgPool(let pool) = context.graph[id].operation {

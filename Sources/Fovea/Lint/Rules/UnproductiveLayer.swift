@@ -51,7 +51,7 @@ enum UnproductiveLayer: Rule {
       input: "16x8x8", why: "it widens nothing but the width, which is seen"),
   ]
 
-  static func check(_ context: LintContext) -> [Finding] {
+  static func check(_ context: LintContext) -> [Diagnostic] {
     let graph = context.graph
     let inputs = graph.inputs.map { graph.shape(of: $0).spatial }
     guard let spatial = inputs.first, inputs.allSatisfy({ $0 == spatial }) else { return [] }
