@@ -8,7 +8,7 @@ FOVEA = .build/release/fovea
 PREFIX ?= /usr/local
 DEMO = $(foreach name,lenet5 resnet unet efficientnet alexnet,specs/zoo/$(name).yaml)
 
-.PHONY: help setup build demo test lint format bench sanitize install clean
+.PHONY: help setup build demo test lint format docs bench sanitize install clean
 
 help:            ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,6 +34,9 @@ lint: setup      ## check the style of the sources
 
 format:          ## rewrite the sources in the project's style
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks
+
+docs: setup      ## write the documentation as a site, to .build/docs
+	@.ci/docs
 
 bench: build     ## measure, beside the goals
 	@Benchmarks/run
