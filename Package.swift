@@ -80,8 +80,13 @@ let package = Package(
       name: "ConvolutionBenchmarks", dependencies: ["FoveaNumerics"], path: "Benchmarks/Convolutions",
       swiftSettings: settings),
     .executableTarget(
-      name: "RewritingBenchmarks", dependencies: ["Fovea", "FoveaFilters", "FoveaNumerics", "FoveaText"],
+      name: "RewritingBenchmarks",
+      dependencies: ["Fovea", "FoveaFilters", "FoveaNumerics", "FoveaText", "KernelSamples"],
       path: "Benchmarks/Rewriting",
+      swiftSettings: settings),
+    // Kernels that tests and benchmarks try searches on.
+    .target(
+      name: "KernelSamples", dependencies: ["FoveaFilters", "FoveaNumerics"], path: "Tests/KernelSamples",
       swiftSettings: settings),
     .testTarget(
       name: "FoveaNumericsTests", dependencies: ["FoveaNumerics", "FoveaText"], resources: [.copy("Golden")],
@@ -93,6 +98,7 @@ let package = Package(
       name: "FoveaTests",
       dependencies: [
         "Fovea", "FoveaLanguage", "FoveaGraph", "FoveaFilters", "FoveaNumerics", "FoveaReport", "FoveaText",
+        "KernelSamples",
       ],
       exclude: ["Report/Golden", "Mistakes/inputs", "Mistakes/zoo", "Lint/zoo-findings.txt", "Rewrite/zoo"],
       resources: [.copy("Fixtures")],

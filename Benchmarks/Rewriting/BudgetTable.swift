@@ -1,5 +1,6 @@
 import FoveaFilters
 import FoveaNumerics
+import KernelSamples
 
 /// A stack with the relative errors that searches reached for it where they were designed, one for each family of kernels.
 struct BudgetTable {

@@ -1,6 +1,7 @@
 import Fovea
 import FoveaFilters
 import FoveaNumerics
+import KernelSamples
 
 let commands = ["budget": budget, "minimal": minimal, "verify": verify, "algebra": algebra]
 let wanted = CommandLine.arguments.dropFirst()

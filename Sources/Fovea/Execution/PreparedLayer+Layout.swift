@@ -45,25 +45,4 @@ extension Tensor {
     let moved = try body(permuted([0, rank - 1] + (1..<rank - 1)))
     return try moved.permuted([0] + (2..<rank) + [1])
   }
-
-  /// Every `factor` to the power of the spatial axes channels spread over blocks of pixels.
-  func blocksSpread(by factor: Int) throws(NumericsError) -> Tensor {
-    let axes = rank - 2
-    let sizes = Array(shape.dropFirst(2))
-    let block = (0..<axes).reduce(1) { block, _ in block * factor }
-    let factors = Array(repeating: factor, count: axes)
-    let order = [0, 1] + (0..<axes).flatMap { [2 + axes + $0, 2 + $0] }
-    return try reshaped([shape[0], shape[1] / block] + factors + sizes).permuted(order)
-      .reshaped([shape[0], shape[1] / block] + sizes.map { $0 * factor })
-  }
-
-  /// The inverse of `blocksSpread`.
-  func blocksGathered(by factor: Int) throws(NumericsError) -> Tensor {
-    let axes = rank - 2
-    let sizes = shape.dropFirst(2).map { $0 / factor }
-    let block = (0..<axes).reduce(1) { block, _ in block * factor }
-    let order = [0, 1] + (0..<axes).map { 3 + 2 * $0 } + (0..<axes).map { 2 + 2 * $0 }
-    return try reshaped([shape[0], shape[1]] + sizes.flatMap { [$0, factor] }).permuted(order)
-      .reshaped([shape[0], shape[1] * block] + sizes)
-  }
 }

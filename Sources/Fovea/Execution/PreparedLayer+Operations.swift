@@ -66,8 +66,8 @@ extension PreparedLayer {
       case .bilinear:
         return try FoveaNumerics.Upsample(size: size, mode: .linear(alignCorners: upsample.alignCorners))(x)
       }
-    case .pixelShuffle(let shuffle): return try x.blocksSpread(by: shuffle.factor)
-    case .pixelUnshuffle(let shuffle): return try x.blocksGathered(by: shuffle.factor)
+    case .pixelShuffle(let shuffle): return try x.pixelShuffled(shuffle.factor)
+    case .pixelUnshuffle(let shuffle): return try x.pixelUnshuffled(shuffle.factor)
     case .channelShuffle(let shuffle): return try x.channelShuffled(groups: shuffle.groups)
     case .sliceChannels(let slice):
       let range = slice.start..<slice.start + slice.count

@@ -9,8 +9,6 @@ import FoveaNumerics
 package struct RewriteSurvey: Sendable {
   package private(set) var proposals: [RewriteProposal] = []
   package private(set) var refusals: [RewriteRefusal] = []
-  /// How many convolutions were looked at.
-  package var considered: Int { proposals.count + refusals.count }
 
   /// - Parameter weights: the weights of the layers, which decide what their stacks are.
   package init(

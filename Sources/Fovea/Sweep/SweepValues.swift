@@ -119,7 +119,4 @@ package struct SweepValues: Hashable, Sendable {
       part.count == 1 ? [Self.text(part, 0)] : [Self.text(part, 0), Self.text(part, part.count - 1)]
     }
   }
-
-  /// Whether there is only one.
-  package var isFixed: Bool { count == 1 }
 }

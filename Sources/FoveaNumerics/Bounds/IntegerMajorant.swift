@@ -27,17 +27,6 @@ public struct IntegerMajorant: Sendable {
     largest = max(largest, Self.largest(absolute), Self.largest(absoluteBias), Self.largest(values))
   }
 
-  /// Appends a convolution that F(2, 3) computes. Its filters are divided by 4, so only multiples of 4 stay integers.
-  public mutating func appendWinograd<Element: TensorElement>(
-    _ convolution: Convolution, weight: Tensor<Element>, bias: Tensor<Element>? = nil
-  ) throws(NumericsError) {
-    let absolute = try Tensor<Double>(weight).map(\.magnitude)
-    let tiles = try WinogradMajorant(.f2x3, convolution, weight: absolute, inputShape: values.shape).largest(values)
-    let multiples = absolute.elements.allSatisfy { ($0 / 4).rounded() == $0 / 4 }
-    try append(convolution, weight: weight, bias: bias)
-    largest = multiples ? max(largest, tiles + Self.largest(bias.map { Tensor<Element>.magnitudes($0) })) : .infinity
-  }
-
   /// Whether nothing is rounded in arithmetic of that type.
   public func isExact<Element: TensorElement>(in type: Element.Type) -> Bool {
     largest <= 2 / Double(Element.ulpOfOne)
@@ -50,11 +39,5 @@ public struct IntegerMajorant: Sendable {
       largest = max(largest, value)
     }
     return largest
-  }
-}
-
-extension Tensor {
-  fileprivate static func magnitudes(_ tensor: Tensor) -> Tensor<Double> {
-    Tensor<Double>(trusted: tensor.shape, tensor.elements.map { Double($0).magnitude })
   }
 }

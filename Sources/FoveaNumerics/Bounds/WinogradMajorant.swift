@@ -41,15 +41,7 @@ struct WinogradMajorant: Sendable {
 
   /// The majorant at each output, for an input of magnitudes.
   func callAsFunction(_ x: Tensor<Double>) throws(NumericsError) -> Tensor<Double> {
-    try evaluate(x).majorant
-  }
-
-  /// The largest majorant of all tiles, including outputs that lie outside of the result.
-  func largest(_ x: Tensor<Double>) throws(NumericsError) -> Double { try evaluate(x).largest }
-
-  private func evaluate(_ x: Tensor<Double>) throws(NumericsError) -> (majorant: Tensor<Double>, largest: Double) {
     var result = try Tensor<Double>(shape: geometry.outputShape)
-    var largest = 0.0
     let (height, width) = (geometry.output.height, geometry.output.width)
     let m = variant.outputs
     for image in 0..<geometry.batch {
@@ -62,7 +54,6 @@ struct WinogradMajorant: Sendable {
             }
             for out in group * geometry.outPerGroup..<(group + 1) * geometry.outPerGroup {
               let sums = sandwich(output, summed(products, out))
-              largest = max(largest, sums.joined().max() ?? 0)
               let plane = (image * geometry.outChannels + out) * height
               for (i, line) in sums.enumerated() where row * m + i < height {
                 for (j, value) in line.enumerated() where column * m + j < width {
@@ -74,7 +65,7 @@ struct WinogradMajorant: Sendable {
         }
       }
     }
-    return (result, largest)
+    return result
   }
 
   /// The inputs of one tile, zeros where there are none.

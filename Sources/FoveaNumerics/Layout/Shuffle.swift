@@ -8,31 +8,38 @@ extension Tensor {
     return try reshaped([shape[0], groups, shape[1] / groups, inner]).permuted([0, 2, 1, 3]).reshaped(shape)
   }
 
-  /// `[N, C·r², H, W]` becomes `[N, C, H·r, W·r]`: a channel's r² neighbours become a block of pixels.
+  /// `[N, C·r², H, W]` becomes `[N, C, H·r, W·r]`: a channel's r² neighbours become a block of pixels, or its r or r³ with one
+  /// spatial axis or three.
   public func pixelShuffled(_ factor: Int) throws(NumericsError) -> Tensor {
     let block = try pixelBlock(factor)
     guard shape[1] % block == 0 else {
-      throw .shape("\(shape[1]) channels cannot be shuffled into blocks of \(factor) by \(factor) pixels")
+      throw .shape("\(shape[1]) channels cannot be shuffled into blocks of \(block) pixels")
     }
-    let (channels, height, width) = (shape[1] / block, shape[2], shape[3])
-    return try reshaped([shape[0], channels, factor, factor, height, width]).permuted([0, 1, 4, 2, 5, 3])
-      .reshaped([shape[0], channels, height * factor, width * factor])
+    let (axes, sizes, channels) = (rank - 2, shape.dropFirst(2), shape[1] / block)
+    let factors = Array(repeating: factor, count: axes)
+    let order = [0, 1] + (0..<axes).flatMap { [2 + axes + $0, 2 + $0] }
+    return try reshaped([shape[0], channels] + factors + sizes).permuted(order)
+      .reshaped([shape[0], channels] + sizes.map { $0 * factor })
   }
 
   /// `[N, C, H·r, W·r]` becomes `[N, C·r², H, W]`: the inverse of `pixelShuffled`.
   public func pixelUnshuffled(_ factor: Int) throws(NumericsError) -> Tensor {
     let block = try pixelBlock(factor)
-    guard shape[2] % factor == 0, shape[3] % factor == 0 else {
-      throw .shape("\(shape[2]) by \(shape[3]) pixels have no blocks of \(factor) by \(factor)")
+    guard shape.dropFirst(2).allSatisfy({ $0 % factor == 0 }) else {
+      throw .shape("pixels of shape \(shape.dropFirst(2)) have no blocks of \(factor) along each axis")
     }
-    let (height, width) = (shape[2] / factor, shape[3] / factor)
-    return try reshaped([shape[0], shape[1], height, factor, width, factor]).permuted([0, 1, 3, 5, 2, 4])
-      .reshaped([shape[0], shape[1] * block, height, width])
+    let (axes, sizes) = (rank - 2, shape.dropFirst(2).map { $0 / factor })
+    let order = [0, 1] + (0..<axes).map { 3 + 2 * $0 } + (0..<axes).map { 2 + 2 * $0 }
+    return try reshaped([shape[0], shape[1]] + sizes.flatMap { [$0, factor] }).permuted(order)
+      .reshaped([shape[0], shape[1] * block] + sizes)
   }
 
+  /// The pixels of a block.
   private func pixelBlock(_ factor: Int) throws(NumericsError) -> Int {
-    guard rank == 4 else { throw .shape("pixels are shuffled over two spatial axes, not in \(shape)") }
+    guard (3...5).contains(rank) else {
+      throw .shape("pixels are shuffled over one to three spatial axes, not in \(shape)")
+    }
     guard factor > 0, factor <= 1 << 15 else { throw .attribute("pixels cannot be shuffled by \(factor)") }
-    return factor * factor
+    return shape.dropFirst(2).reduce(1) { block, _ in block * factor }
   }
 }

@@ -63,21 +63,6 @@ extension Matrix {
   /// Σ aᵢⱼ².
   package var squaredNorm: Double { DenseKernels.dot(elements, 0, elements, 0, elements.count) }
 
-  /// The first `count` rows.
-  package func firstRows(_ count: Int) -> Matrix {
-    Matrix(rows: count, columns: columns, elements: Array(elements.prefix(count * columns)))
-  }
-
-  /// Row `i` multiplied by `factors[i]`.
-  package func scalingRows(by factors: [Double]) -> Matrix {
-    precondition(factors.count == rows, "one factor for each row")
-    var result = self
-    for row in 0..<rows {
-      for index in row * columns..<(row + 1) * columns { result.elements[index] *= factors[row] }
-    }
-    return result
-  }
-
   package static func + (left: Matrix, right: Matrix) -> Matrix {
     left.adding(1, right)
   }

@@ -1,4 +1,8 @@
-import FoveaFilters
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// A picture that stands for the input in a page, instead of the one that the tool makes.
 package struct PictureFile: Sendable {
@@ -47,6 +51,6 @@ package struct PictureFile: Sendable {
     guard let kind = Kind(bytes) else {
       throw Problem(description: "this is no PNG, JPEG, GIF or WebP picture")
     }
-    address = "data:\(kind.rawValue);base64," + Base64.text(bytes)
+    address = "data:\(kind.rawValue);base64," + Data(bytes).base64EncodedString()
   }
 }

@@ -1,5 +1,6 @@
 import FoveaFilters
 import FoveaNumerics
+import KernelSamples
 import Testing
 
 @Suite struct ApproximationTests {

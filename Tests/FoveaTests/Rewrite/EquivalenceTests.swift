@@ -1,6 +1,7 @@
 import Fovea
 import FoveaFilters
 import FoveaNumerics
+import KernelSamples
 import Testing
 
 @Suite struct EquivalenceTests {

@@ -1,8 +1,10 @@
-package import FoveaGraph
-package import FoveaNumerics
+import FoveaGraph
+import FoveaNumerics
+
+@testable import Fovea
 
 /// How the output of one layer is rounded: by how much it can differ from exact arithmetic on the same operands.
-enum LayerRounding: Hashable, Sendable {
+enum LayerRounding {
   /// Elements are moved, compared or cut off, not computed.
   case exact
   /// Sums of products in any order: at most γₙ times the same layer of magnitudes, for so many terms.
@@ -47,7 +49,7 @@ extension LayerRounding {
 /// A bound that is carried from the input to the output takes every weight by its magnitude. It grows by some √n in a
 /// layer of n terms, and after a dozen layers it says nothing any more, in either precision. That each layer keeps its own bound on
 /// the operands that it really gets is as strict for each of them, and stays so at any depth.
-package struct LayerComparison<Element: TensorElement>: Sendable {
+struct LayerComparison<Element: TensorElement> {
   private let execution: GraphExecution<Element>
   private let exact: GraphExecution<Double>
   /// Weights by their magnitudes, and means with a negative sign, so that what is subtracted is added.
@@ -55,7 +57,7 @@ package struct LayerComparison<Element: TensorElement>: Sendable {
 
   /// Packs the weights, and those that the bounds are for unless they are the same. Winograd's transforms have another
   /// bound, so layers are computed directly.
-  package init(
+  init(
     _ graph: Graph, weights: NetworkWeights<Element>, exact: NetworkWeights<Double>? = nil
   ) throws(ExecutionError) {
     execution = try GraphExecution(graph, weights: weights, algorithm: .direct, fusion: .none)
@@ -83,7 +85,7 @@ package struct LayerComparison<Element: TensorElement>: Sendable {
 
   /// Runs the network; `body` gets each layer with the largest |computed − exact| / bound of its elements, nil where there
   /// is no bound.
-  package func callAsFunction(
+  func callAsFunction(
     _ inputs: [String: Tensor<Element>], _ body: (LayerID, Double?) -> Void
   ) throws(ExecutionError) {
     _ = try execution.maps(for: inputs) { id, maps throws(ExecutionError) in

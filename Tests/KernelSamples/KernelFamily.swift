@@ -1,3 +1,4 @@
+package import FoveaFilters
 import FoveaNumerics
 
 /// Random kernels of known character, to try approximations on: how well a stack fits depends on the kernel.
