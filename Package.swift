@@ -91,6 +91,7 @@ let package = Package(
     .testTarget(
       name: "FoveaNumericsTests", dependencies: ["FoveaNumerics", "FoveaText"], resources: [.copy("Golden")],
       swiftSettings: settings),
+    .testTarget(name: "FoveaTextTests", dependencies: ["FoveaText"], swiftSettings: settings),
     .testTarget(
       name: "FoveaGraphTests", dependencies: ["FoveaGraph", "FoveaText"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
@@ -100,12 +101,12 @@ let package = Package(
         "Fovea", "FoveaLanguage", "FoveaGraph", "FoveaFilters", "FoveaNumerics", "FoveaReport", "FoveaText",
         "KernelSamples",
       ],
-      exclude: ["Report/Golden", "Mistakes/inputs", "Mistakes/zoo", "Lint/zoo-findings.txt", "Rewrite/zoo"],
+      exclude: ["Mistakes/inputs", "Mistakes/zoo", "Lint/zoo-findings.txt", "Rewrite/zoo"],
       resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(
       name: "FoveaReportTests", dependencies: ["FoveaReport", "Fovea", "FoveaLanguage", "FoveaGraph", "FoveaText"],
-      exclude: ["Charts/Golden", "HTML/Browser", "Markdown/Golden"],
+      exclude: ["Analysis/Golden", "Charts/Golden", "Compare/Golden", "HTML/Browser", "Markdown/Golden"],
       swiftSettings: settings),
     .testTarget(
       name: "FoveaCommandTests",

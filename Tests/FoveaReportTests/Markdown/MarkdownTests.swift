@@ -40,8 +40,7 @@ import Testing
 
 /// Reports of networks whose names are hostile, or that have everything that a report shows.
 @Suite struct MarkdownReportTests {
-  private static let sample = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "FoveaTests/Report/Golden/network.yaml")
+  private static let sample = Sample.folder.appending(path: "network.yaml")
 
   static func report(_ bytes: [UInt8], path: String, variant: String? = nil) -> NetworkReport {
     let specification = Specification(SourceText(path: path, bytes: bytes))

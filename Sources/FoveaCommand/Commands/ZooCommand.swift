@@ -51,14 +51,3 @@ struct ZooCommand: ParsableCommand {
     }
   }
 }
-
-extension ShippedSpecifications {
-  /// The text of a family; for a variant, with that variant first, so that the file stands for it.
-  static func text(of network: String) throws -> String {
-    guard let (specification, variant) = named(network) else {
-      let nearest = Spelling.nearest(to: network, among: names).map { "did you mean `\($0)`?" }
-      throw ValidationError("no network has the name `\(network)`; \(nearest ?? "`fovea zoo` lists them")")
-    }
-    return variant.map { specification.text(startingWith: $0) } ?? specification.text
-  }
-}

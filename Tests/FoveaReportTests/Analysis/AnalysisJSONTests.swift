@@ -70,12 +70,4 @@ import Testing
     #expect(array.map { $0["variant"] as? String } == ["small", "large"])
     #expect(AnalysisJSON.bytes([]) == Array("[]\n".utf8))
   }
-
-  @Test func `escapes every character that needs it`() throws {
-    let text = String(String.UnicodeScalarView((0..<0x250).compactMap(Unicode.Scalar.init))) + "\u{2028}層😀"
-    var json = JSONWriter()
-    json.object(.inline) { json in json.member(text, text) }
-    let value = try JSONSerialization.jsonObject(with: Data(json.bytes)) as? [String: String]
-    #expect(value == [text: text])
-  }
 }

@@ -85,10 +85,3 @@ struct Root: ParsableCommand {
     exit(withError: ExitCode.badUsage)
   }
 }
-
-extension ExitCode {
-  /// A description has errors.
-  static let findings = ExitCode(1)
-  /// The arguments are wrong, or an input cannot be read.
-  static let badUsage = ExitCode(2)
-}

@@ -1,3 +1,4 @@
+import ArgumentParser
 import FoveaLanguage
 import FoveaText
 
@@ -38,5 +39,14 @@ enum ShippedSpecifications {
 
   private static func read(_ name: String, _ bytes: [UInt8]) -> Specification {
     Specification(SourceText(path: "\(name).yaml", bytes: bytes))
+  }
+
+  /// The text of a family; for a variant, with that variant first, so that the file stands for it.
+  static func text(of network: String) throws -> String {
+    guard let (specification, variant) = named(network) else {
+      let nearest = Spelling.nearest(to: network, among: names).map { "did you mean `\($0)`?" }
+      throw ValidationError("no network has the name `\(network)`; \(nearest ?? "`fovea zoo` lists them")")
+    }
+    return variant.map { specification.text(startingWith: $0) } ?? specification.text
   }
 }

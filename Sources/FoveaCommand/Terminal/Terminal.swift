@@ -34,7 +34,7 @@ enum Terminal {
   /// Writes text to a stream; where the reader has gone away, the program ends quietly.
   static func write(_ text: String, to stream: Stream = .output) {
     let isWritten = stream == .output ? Descriptor.standardOutput.write(text) : Descriptor.standardError.write(text)
-    if !isWritten { Root.exit(withError: ExitCode.badUsage) }
+    if !isWritten { ExitCode.badUsage.end() }
   }
 
   /// Writes text in the colours of its roles, if they apply.

@@ -144,9 +144,3 @@ struct Run: ParsableCommand {
     return try NPZArchive(entries: outputs.map { NPZArchive.Entry(name: $0.name, array: array($0.tensor)) }).bytes()
   }
 }
-
-/// Writes an error and gives the exit status.
-func failure(_ message: String, _ status: ExitCode) -> ExitCode {
-  Terminal.write("fovea: error: \(message)\n", to: .error)
-  return status
-}

@@ -32,11 +32,3 @@ struct Explain: ParsableCommand {
     }
   }
 }
-
-/// `fovea rules`.
-struct Rules: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    abstract: "List the rules of lint.")
-
-  func run() { Terminal.write(RuleText.table()) }
-}

@@ -6,15 +6,6 @@ import FoveaText
   import Foundation
 #endif
 
-/// A file that cannot be read or written.
-struct FileError: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ path: String, _ problem: String) {
-    description = "\(VisibleText.escape(path)): \(problem)"
-  }
-}
-
 /// The files that hold descriptions.
 enum Files {
   /// The most bytes that are read of a description; the language's own limit is below it.

@@ -1,4 +1,3 @@
-import FoveaGraph
 import FoveaText
 import Testing
 

@@ -5,7 +5,7 @@ import FoveaLanguage
 import FoveaText
 import Testing
 
-/// The network of the golden files, and the files themselves.
+/// The network of the golden files.
 enum Sample {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")
 
@@ -20,15 +20,5 @@ enum Sample {
   /// The network of a text.
   static func network(text: String) -> Network {
     Network(Specification(SourceText(path: "text.yaml", text: text)))
-  }
-
-  /// Compares a text with a golden file; `FOVEA_RECORD=1` writes it anew.
-  static func compare(_ text: String, with name: String) throws {
-    let file = folder.appending(path: name)
-    if ProcessInfo.processInfo.environment["FOVEA_RECORD"] == "1" {
-      try Data(text.utf8).write(to: file)
-    }
-    let expected = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-    #expect(text == expected, "differs from \(name); FOVEA_RECORD=1 records it anew")
   }
 }

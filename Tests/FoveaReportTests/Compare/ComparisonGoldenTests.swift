@@ -33,7 +33,7 @@ struct ComparedPair: Sendable, CustomTestStringConvertible {
       [try network(old, label: labels[0]), try network(new, label: labels[1])], options: AnalyzedGraph.Options())
   }
 
-  private static let golden = "Tests/FoveaTests/Report/Golden/"
+  private static let golden = "Tests/FoveaReportTests/Compare/Golden/"
 
   static let all = [
     ComparedPair(
@@ -53,12 +53,12 @@ struct ComparedPair: Sendable, CustomTestStringConvertible {
 @Suite struct `Every format renders comparisons` {
   @Test(arguments: ComparedPair.all) func `as text`(_ pair: ComparedPair) throws {
     let text = ComparisonText.render(try pair.comparison(), width: 80).plain
-    try Sample.compare(text, with: "\(pair.name).txt")
+    try Golden.compare(text, with: "\(pair.name).txt", in: "Compare")
     for line in text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
   }
 
   @Test(arguments: ComparedPair.all) func `as Markdown`(_ pair: ComparedPair) throws {
-    try Sample.compare(ComparisonMarkdown.text(try pair.comparison()), with: "\(pair.name).md")
+    try Golden.compare(ComparisonMarkdown.text(try pair.comparison()), with: "\(pair.name).md", in: "Compare")
   }
 
   @Test(arguments: ComparedPair.all) func `as JSON`(_ pair: ComparedPair) throws {
@@ -66,7 +66,7 @@ struct ComparedPair: Sendable, CustomTestStringConvertible {
     ComparisonJSON.write(try pair.comparison(), to: &json)
     json.end()
     let text = String(decoding: json.bytes, as: UTF8.self)
-    try Sample.compare(text, with: "\(pair.name).json")
+    try Golden.compare(text, with: "\(pair.name).json", in: "Compare")
     _ = try JSONSerialization.jsonObject(with: Data(json.bytes))
   }
 }

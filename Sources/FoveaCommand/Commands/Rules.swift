@@ -1,0 +1,10 @@
+import ArgumentParser
+import FoveaReport
+
+/// `fovea rules`.
+struct Rules: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the rules of lint.")
+
+  func run() { Terminal.write(RuleText.table()) }
+}
