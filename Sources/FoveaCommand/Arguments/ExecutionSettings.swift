@@ -9,8 +9,7 @@ struct ExecutionSettings: ParsableArguments {
     case float32, float64
   }
 
-  @Option(help: ArgumentHelp("The number of images that are computed at once.", valueName: "images"))
-  var batch = 1
+  @OptionGroup var batch: BatchOption
 
   @Option(name: .customLong("dtype"), help: ArgumentHelp("The type of weights and activations.", valueName: "type"))
   var precision = Precision.float32
@@ -24,11 +23,7 @@ struct ExecutionSettings: ParsableArguments {
   @Option(name: .customLong("init"), help: "What random weights and inputs are made of.")
   var initialization = Initialization.he
 
-  func validate() throws {
-    guard (1...1_000_000).contains(batch) else {
-      throw ValidationError("--batch must be from 1 to 1000000, found \(batch)")
-    }
-  }
+  func validate() throws { try batch.check(atMost: 1_000_000) }
 }
 
 extension NetworkAlgorithm: ExpressibleByArgument {}

@@ -7,22 +7,19 @@ import FoveaText
 
 /// The arguments that span a grid, checked against the description.
 struct SweepArguments {
-  let spec: String
+  let path: String
   let variant: String?
   let settings: [String]
   let input: [String]
 
   /// Reads the description and the axes of the grid.
   func read() throws -> (specification: Specification, grid: SweepGrid) {
-    if Files.isDirectory(spec) { throw ValidationError("sweep takes one description, and \(spec) is a directory") }
+    if Files.isDirectory(path) { throw ValidationError("sweep takes one description, and \(path) is a directory") }
     let parameters = try settings.map(parameter)
     // The first value of each parameter stands for all of them where names are checked.
-    var selection = Selection()
-    selection.specs = [spec]
-    selection.variant = variant
-    selection.settings = parameters.map { "\($0.name)=\($0.values.text(0))" }
-    selection.input = []
-    let (networks, isComplete) = try selection.networks()
+    let (networks, isComplete) = try NetworkChoice(
+      [path], variant: variant, settings: parameters.map { "\($0.name)=\($0.values.text(0))" }, input: []
+    ).networks()
     guard isComplete, let network = networks.first else { throw ExitCode.badUsage }
     let specification = network.specification
     let unrolled = specification.elaborate(network.options)

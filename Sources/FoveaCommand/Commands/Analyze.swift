@@ -6,7 +6,7 @@ import FoveaReport
 import FoveaText
 
 /// `fovea analyze`.
-struct Analyze: ParsableCommand {
+struct Analyze: FormattedCommand {
   static let configuration = CommandConfiguration(
     abstract: "Tell shapes, receptive fields and costs.",
     usage: "fovea analyze <spec> ... [--variant <name>] [options]",
@@ -24,38 +24,34 @@ struct Analyze: ParsableCommand {
       Exit status: 0; 1 when a description has errors; 2 for bad usage or input that cannot be read.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, markdown, csv, json
-  }
+  static let standardFormat = AnalysisFormat.text
 
   @OptionGroup var selection: Selection
   @OptionGroup var counting: Counting
 
-  @Option(help: "The format of the output.")
-  var format = Format.text
+  @OptionGroup var format: FormatOption<Analyze>
 
   @Option(
     help: ArgumentHelp(
       "How many levels of blocks are unfolded: a number, or all (default: what fits a screen).", valueName: "levels"))
   var depth: AnalysisTable.Depth?
 
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of the standard output.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
 
-  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
-  var color = Terminal.Colour.auto
+  @OptionGroup var colour: ColourOption
 
   func run() throws {
     let (networks, isComplete) = try selection.networks()
     // Only in JSON one network of a directory differs from one that is named.
-    let isPlural = format == .json ? selection.isPlural : networks.count > 1
+    let isPlural = format.value == .json ? selection.isPlural : networks.count > 1
     let options = counting.options
-    let report = AnalysisOutput(format: format, isPlural: isPlural, depth: depth, options: options)
-    var file = output == nil ? nil : StyledText()
+    let size = Terminal.size
+    let report = AnalysisOutput(
+      format: format.value, isPlural: isPlural, depth: depth, options: options,
+      size: (size.columns, size.rows ?? 40))
+    var file = output.file == nil ? nil : StyledText()
     func write(_ text: StyledText) {
-      if file == nil { Terminal.write(text, colour: color) } else { file?.append(text) }
+      if file == nil { Terminal.write(text, colour: colour.when) } else { file?.append(text) }
     }
     var (count, hasErrors, hasFigures) = (0, false, false)
     var progress = Progress(of: networks.count, isAlone: file != nil || !Terminal.isTerminal(.output))
@@ -64,7 +60,7 @@ struct Analyze: ParsableCommand {
     } use: { piece in
       write(count == 0 ? report.opening : report.separator)
       write(piece.text)
-      Terminal.write(piece.findings, colour: color, to: .error)
+      Terminal.write(piece.findings, colour: colour.when, to: .error)
       count += 1
       hasErrors = hasErrors || piece.hasErrors
       hasFigures = hasFigures || piece.hasFigures
@@ -72,7 +68,7 @@ struct Analyze: ParsableCommand {
     }
     progress.end()
     if count > 0 { write(report.closing(hasFigures: hasFigures)) }
-    if let file, let output, count > 0 { try Files.write(file.plain, to: output) }
+    if let file, count > 0 { try output.write(file.plain) }
     if !isComplete { throw ExitCode.badUsage }
     if hasErrors { throw ExitCode.findings }
   }

@@ -6,7 +6,7 @@ import FoveaReport
 import FoveaText
 
 /// `fovea compare`.
-struct Compare: ParsableCommand {
+struct Compare: FormattedCommand {
   static let configuration = CommandConfiguration(
     abstract: "Weigh networks against each other.",
     usage: """
@@ -33,9 +33,7 @@ struct Compare: ParsableCommand {
       usage or input that cannot be read.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, markdown, json
-  }
+  static let standardFormat = ReportFormat.text
 
   @OptionGroup var selection: ComparedSelection
   @OptionGroup var counting: Counting
@@ -59,24 +57,15 @@ struct Compare: ParsableCommand {
   @Flag(help: "Measure the time of a run on this machine too.")
   var measure = false
 
-  @Option(help: "How often each network is run with --measure.")
-  var repetitions = 10
+  @OptionGroup var repetitions: RepetitionsOption
 
-  @Option(help: "The format of the output.")
-  var format = Format.text
+  @OptionGroup var format: FormatOption<Compare>
 
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of the standard output.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
 
-  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
-  var color = Terminal.Colour.auto
+  @OptionGroup var colour: ColourOption
 
   func validate() throws {
-    guard (1...1_000_000).contains(repetitions) else {
-      throw ValidationError("--repetitions must be from 1 to 1000000, found \(repetitions)")
-    }
     if base != nil, rewrite != nil { throw ValidationError("--base and --rewrite each say what is compared: give one") }
   }
 
@@ -94,7 +83,8 @@ struct Compare: ParsableCommand {
         [try pending()]
       }
     var output = ComparisonOutput(
-      format: format, isPlural: base != nil, skipsSame: comparisons.count > 1, options: counting.options)
+      format: format.value, isPlural: base != nil, skipsSame: comparisons.count > 1, options: counting.options,
+      width: Terminal.size.columns)
     var hasErrors = false
     for pending in comparisons {
       var networks: [ComparedNetwork] = []
@@ -110,10 +100,10 @@ struct Compare: ParsableCommand {
       output.append(comparison, limits: limits)
     }
     output.end()
-    if let file = self.output {
-      if output.count > 0 { try Files.write(output.text.plain, to: file) }
+    if self.output.file != nil {
+      if output.count > 0 { try self.output.write(output.text.plain) }
     } else {
-      Terminal.write(output.text, colour: color)
+      Terminal.write(output.text, colour: colour.when)
     }
     for failure in output.failures { Terminal.write("fovea: \(VisibleText.escape(failure.message))\n", to: .error) }
     if hasErrors || !output.failures.isEmpty { throw ExitCode.findings }
@@ -135,7 +125,7 @@ struct Compare: ParsableCommand {
     struct Entry {
       let label: String
       /// The network; nil where it is not there in the revision.
-      let network: Selection.Network?
+      let network: ChosenNetwork?
       let path: String
     }
   }
@@ -164,7 +154,7 @@ struct Compare: ParsableCommand {
     let (specification, path) = (network.specification, network.specification.source.path)
     let original = Network(specification, network.options)
     guard original.analysis != nil, !original.hasErrors else {
-      original.writeFindings(colour: color)
+      original.writeFindings(colour: colour.when)
       throw ExitCode.findings
     }
     let rewritten: NetworkRewrite
@@ -179,7 +169,7 @@ struct Compare: ParsableCommand {
         path, reasons.isEmpty ? "it has no convolution with a kernel of \(text)" : "nothing is rewritten: \(reasons)")
     }
     let label = ComparedSelection.labels(of: chosen)[0]
-    let other = Selection.Network(specification: Specification(rewritten.rewritten), options: network.options)
+    let other = ChosenNetwork(specification: Specification(rewritten.rewritten), options: network.options)
     return Pending(
       title: nil,
       networks: [
@@ -205,7 +195,7 @@ struct Compare: ParsableCommand {
         networks: [
           Pending.Entry(
             label: revision.name,
-            network: old.map { Selection.Network(specification: $0, options: network.options) }, path: path),
+            network: old.map { ChosenNetwork(specification: $0, options: network.options) }, path: path),
           Pending.Entry(label: "now", network: network, path: path),
         ])
     }
@@ -216,12 +206,13 @@ struct Compare: ParsableCommand {
     guard let chosen = entry.network else { return ComparedNetwork(label: entry.label, path: entry.path, nil) }
     let network = Network(chosen.specification, chosen.options, counting: counting.options)
     let errors = network.diagnostics.filter { $0.severity == .error }
-    Terminal.write(DiagnosticText.text(errors, in: network.source), colour: color, to: .error)
+    Terminal.write(DiagnosticText.text(errors, in: network.source), colour: colour.when, to: .error)
     guard let analyzed = network.analysis, errors.isEmpty else { return nil }
     var times: NetworkMeasurement.Times?
     if measure {
       do {
-        times = try NetworkTiming(repetitions: repetitions, batch: counting.batch).measured(analyzed.graph).total
+        times = try NetworkTiming(repetitions: repetitions.count, batch: counting.batch.images).measured(analyzed.graph)
+          .total
       } catch {
         Terminal.write("fovea: \(VisibleText.escape("\(entry.label): \(error)"))\n", to: .error)
         return nil

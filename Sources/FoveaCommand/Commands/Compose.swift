@@ -7,7 +7,7 @@ import FoveaReport
 import FoveaText
 
 /// `fovea compose`.
-struct Compose: ParsableCommand {
+struct Compose: FormattedCommand {
   static let configuration = CommandConfiguration(
     abstract: "Tell the one kernel that a stack computes.",
     usage: "fovea compose <spec> [--layers <first>..<last>] [options]",
@@ -26,18 +26,14 @@ struct Compose: ParsableCommand {
       cannot be read.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, markdown, json
-  }
+  static let standardFormat = ReportFormat.text
 
   @OptionGroup var selection: Selection
 
   @Option(help: ArgumentHelp("The chain, from its first layer to its last.", valueName: "first..last"))
   var layers: String?
 
-  @Option(
-    help: ArgumentHelp("The weights, a .npz or .safetensors file.", valueName: "file"), completion: .file())
-  var weights: String?
+  @OptionGroup var weights: WeightsOption
 
   @Option(
     name: .shortAndLong,
@@ -46,33 +42,24 @@ struct Compose: ParsableCommand {
       valueName: "file"), completion: .file())
   var output: String?
 
-  @Option(help: "The format of the output.")
-  var format = Format.text
+  @OptionGroup var format: FormatOption<Compose>
 
-  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
-  var color = Terminal.Colour.auto
+  @OptionGroup var colour: ColourOption
 
   func validate() throws {
     guard let output else {
-      if weights != nil { throw ValidationError("--weights needs --output, the file for the composed kernels") }
+      if weights.file != nil { throw ValidationError("--weights needs --output, the file for the composed kernels") }
       return
     }
-    if weights == nil { throw ValidationError("--output needs --weights: a kernel is composed of weights") }
+    if weights.file == nil { throw ValidationError("--output needs --weights: a kernel is composed of weights") }
     try ArrayFiles.checkName(output, of: "--output")
   }
 
   func run() throws {
-    let (networks, isComplete) = try selection.networks()
-    guard isComplete, let network = networks.first else { throw ExitCode.badUsage }
-    guard networks.count == 1 else {
-      throw ValidationError("compose reads one network, found \(networks.count); choose one with --variant")
-    }
-    let made = Network(network.specification, network.options)
-    made.writeFindings(colour: color)
-    guard let graph = made.analysis, !made.hasErrors else { throw ExitCode.findings }
+    let (_, graph) = try selection.network("compose reads one network", colour: colour.when)
     do {
       let found = try chains(of: graph.graph).map { try ChainComposition($0, in: graph) }
-      if let weights, let output {
+      if let weights = weights.file, let output {
         let arrays = try NetworkWeights<Double>(try ArrayFiles.archive(weights), for: graph.graph)
         try ArrayFiles.write(try archive(found, graph.graph, arrays), to: output)
       }
@@ -122,8 +109,8 @@ struct Compose: ParsableCommand {
   }
 
   private func write(_ report: CompositionReport) {
-    switch format {
-    case .text: Terminal.write(report.text(width: Terminal.size.columns), colour: color)
+    switch format.value {
+    case .text: Terminal.write(report.text(width: Terminal.size.columns), colour: colour.when)
     case .markdown: Terminal.write(report.markdown)
     case .json:
       var json = JSONWriter()

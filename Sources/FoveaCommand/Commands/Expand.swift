@@ -21,25 +21,13 @@ struct Expand: ParsableCommand {
 
   @OptionGroup var selection: Selection
 
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of the standard output.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
 
-  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
-  var color = Terminal.Colour.auto
+  @OptionGroup var colour: ColourOption
 
   func run() throws {
-    let (networks, isComplete) = try selection.networks()
-    guard isComplete, let network = networks.first else { throw ExitCode.badUsage }
-    guard networks.count == 1 else {
-      throw ValidationError("expand prints one network, found \(networks.count); choose one with --variant")
-    }
-    let made = Network(network.specification, network.options)
-    made.writeFindings(colour: color)
-    guard let graph = made.analysis, !made.hasErrors else { throw ExitCode.findings }
+    let (_, graph) = try selection.network("expand prints one network", colour: colour.when)
     let text = ExpandedSpecification.text(graph)
-    guard let output else { return Terminal.write(text) }
-    try Files.write(text, to: output)
+    try output.write(text)
   }
 }

@@ -3,7 +3,7 @@ import Fovea
 import FoveaReport
 
 /// `fovea explain`.
-struct Explain: ParsableCommand {
+struct Explain: FormattedCommand {
   static let configuration = CommandConfiguration(
     abstract: "Explain a rule of lint, with examples.",
     discussion: """
@@ -12,21 +12,18 @@ struct Explain: ParsableCommand {
         fovea explain bias-before-norm --format markdown
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, markdown
-  }
+  static let standardFormat = ListFormat.text
 
   @Argument(help: "The rule's name.")
   var rule: String
 
-  @Option(help: "The format of the output.")
-  var format = Format.text
+  @OptionGroup var format: FormatOption<Explain>
 
   func run() throws {
     guard let description = RuleCatalog.descriptions.first(where: { $0.name == rule }) else {
       throw ValidationError("there is no rule `\(rule)`; `fovea rules` lists them all")
     }
-    switch format {
+    switch format.value {
     case .text: Terminal.write(RuleText.plain(description))
     case .markdown: Terminal.write(RuleText.markdown(description))
     }

@@ -11,7 +11,7 @@ import FoveaText
 #endif
 
 /// `fovea lint`.
-struct Lint: ParsableCommand {
+struct Lint: FormattedCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find unseen pixels, wasted layers, broken budgets.",
     usage: "fovea lint [<path> ...] [options]",
@@ -30,18 +30,15 @@ struct Lint: ParsableCommand {
       cannot be read; 3 for a mistake of the program itself.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case auto, text, concise, json, jsonl, sarif, github, junit, checkstyle, markdown
-  }
+  static let standardFormat = Automatic<LintReport.Format>.automatic
+  static let formatHelp = "The format of the output; auto is github in a workflow of GitHub, else text."
 
   @Argument(help: ArgumentHelp("Descriptions or directories; - is the standard input.", valueName: "path"))
   var paths: [String] = ["."]
 
-  @Option(help: "The format of the output; auto is github in a workflow of GitHub, else text.")
-  var format = Format.auto
+  @OptionGroup var format: FormatOption<Lint>
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"), completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
 
   @Option(help: "The least severity that makes the exit status 1: error, warning or info.")
   var failOn = Diagnostic.Severity.warning
@@ -82,8 +79,7 @@ struct Lint: ParsableCommand {
   @Flag(help: "Print what --fix would do, and change nothing.")
   var diff = false
 
-  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
-  var color = Terminal.Colour.auto
+  @OptionGroup var colour: ColourOption
 
   func validate() throws {
     for name in (select + ignore).flatMap(Self.names) where name != "default" && name != "all" {
@@ -151,7 +147,7 @@ struct Lint: ParsableCommand {
         Terminal.write("fovea: error: \(error)\n", to: .error)
         isComplete = false
       } catch let error as Configuration.Failure {
-        Terminal.write(DiagnosticText.text(error.diagnostics, in: error.source), colour: color, to: .error)
+        Terminal.write(DiagnosticText.text(error.diagnostics, in: error.source), colour: colour.when, to: .error)
         throw ExitCode.badUsage
       }
     }
@@ -213,14 +209,13 @@ struct Lint: ParsableCommand {
   }
 
   private func write(_ report: LintReport, to stream: Terminal.Stream) throws {
-    let chosen: LintReport.Format
-    if format == .auto {
-      chosen = environment("GITHUB_ACTIONS") == "true" ? .github : .text
-    } else {
-      chosen = LintReport.Format(rawValue: format.rawValue) ?? .text
-    }
+    let chosen: LintReport.Format =
+      switch format.value {
+      case .automatic: environment("GITHUB_ACTIONS") == "true" ? .github : .text
+      case .chosen(let format): format
+      }
     let text = report.rendered(as: chosen)
-    guard let output else { return Terminal.write(text, colour: color, to: stream) }
+    guard let output = output.file else { return Terminal.write(text, colour: colour.when, to: stream) }
     try write(text.plain, to: output)
   }
 

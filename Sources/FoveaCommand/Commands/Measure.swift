@@ -7,7 +7,7 @@ import FoveaReport
 import FoveaText
 
 /// `fovea measure`.
-struct Measure: ParsableCommand {
+struct Measure: FormattedCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure the time of each layer on this machine.",
     usage: "fovea measure <spec> ... [--variant <name>] [options]",
@@ -22,27 +22,16 @@ struct Measure: ParsableCommand {
       Exit status: 0; 1 when a description has errors or cannot be executed; 2 for bad usage or input that cannot be read.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, markdown, json
-  }
+  static let standardFormat = ReportFormat.text
 
   @OptionGroup var selection: Selection
   @OptionGroup var execution: ExecutionSettings
 
-  @Option(help: "How often each network is run.")
-  var repetitions = 10
+  @OptionGroup var repetitions: RepetitionsOption
 
-  @Option(help: "The format of the output.")
-  var format = Format.text
+  @OptionGroup var format: FormatOption<Measure>
 
-  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
-  var color = Terminal.Colour.auto
-
-  func validate() throws {
-    guard (1...1_000_000).contains(repetitions) else {
-      throw ValidationError("--repetitions must be from 1 to 1000000, found \(repetitions)")
-    }
-  }
+  @OptionGroup var colour: ColourOption
 
   func run() throws {
     let (networks, isComplete) = try selection.networks()
@@ -50,7 +39,7 @@ struct Measure: ParsableCommand {
     var reports: [MeasurementReport] = []
     for network in networks {
       let made = Network(network.specification, network.options)
-      made.writeFindings(colour: color)
+      made.writeFindings(colour: colour.when)
       guard let graph = made.analysis?.graph, !made.hasErrors else {
         status = status ?? .findings
         continue
@@ -67,7 +56,8 @@ struct Measure: ParsableCommand {
 
   private func report(of graph: Graph) throws -> MeasurementReport {
     let timing = NetworkTiming(
-      repetitions: repetitions, batch: execution.batch, algorithm: execution.algorithm, seed: execution.seed,
+      repetitions: repetitions.count, batch: execution.batch.images, algorithm: execution.algorithm,
+      seed: execution.seed,
       initialization: execution.initialization)
     let measurement: NetworkMeasurement
     switch execution.precision {
@@ -82,11 +72,11 @@ struct Measure: ParsableCommand {
   }
 
   private func write(_ reports: [MeasurementReport]) {
-    switch format {
+    switch format.value {
     case .text:
       for (index, report) in reports.enumerated() {
         if index > 0 { Terminal.write("\n") }
-        Terminal.write(report.text(width: Terminal.size.columns), colour: color)
+        Terminal.write(report.text(width: Terminal.size.columns), colour: colour.when)
       }
     case .markdown: Terminal.write(reports.map(\.markdown).joined(separator: "\n"))
     case .json:

@@ -14,7 +14,7 @@ import FoveaText
 #endif
 
 /// `fovea report`.
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: FormattedCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Write reports to show a network to others.",
@@ -35,15 +35,13 @@ struct ReportCommand: ParsableCommand {
       mistake.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case markdown, html
-  }
+  static let standardFormat = Automatic<PageFormat>.automatic
+  static let formatHelp = "The format of the reports; auto is html for a file *.html, else markdown."
 
   @OptionGroup var selection: Selection
   @OptionGroup var counting: Counting
 
-  @Option(help: "The format of the reports: markdown, or html (default: html for a file *.html, else markdown).")
-  var format: Format?
+  @OptionGroup var format: FormatOption<ReportCommand>
 
   @Option(
     name: .shortAndLong,
@@ -63,8 +61,7 @@ struct ReportCommand: ParsableCommand {
     completion: .file(extensions: ["png", "jpg", "jpeg", "gif", "webp"]))
   var image: String?
 
-  @Option(help: ArgumentHelp("When messages are coloured.", valueName: "when"))
-  var color = Terminal.Colour.auto
+  @OptionGroup var colour: ColourOption
 
   func run() throws {
     let writer = try writer()
@@ -77,10 +74,10 @@ struct ReportCommand: ParsableCommand {
     var hasErrors = false
     let options = counting.options
     Parallel.forEach(jobs) { job in
-      (job.report(counting: options), job.name)
+      (job.report(counting: options, version: Root.version), job.name)
     } use: { report, name in
       if report.network.hasErrors || report.network.analysis == nil {
-        report.network.writeFindings(colour: color)
+        report.network.writeFindings(colour: colour.when)
         hasErrors = true
       }
       reports.append((report, name))
@@ -108,7 +105,11 @@ struct ReportCommand: ParsableCommand {
 
   /// What writes the reports.
   private func writer() throws -> ReportWriter {
-    let format = format ?? (output?.hasSuffix(".html") == true ? .html : .markdown)
+    let format: PageFormat =
+      switch format.value {
+      case .automatic: output?.hasSuffix(".html") == true ? .html : .markdown
+      case .chosen(let format): format
+      }
     if image != nil, format == .markdown { throw ValidationError("--image needs --format html") }
     let picture = try image.map { try Self.picture($0) }
     let source = try template.map { try Files.read($0) }
@@ -122,7 +123,7 @@ struct ReportCommand: ParsableCommand {
       let start = UInt32(error.offset)
       let finding = Diagnostic(
         rule: "template", message: error.message, span: SourceSpan(start: start, end: start), help: error.help)
-      Terminal.write(DiagnosticText.text([finding], in: source), colour: color, to: .error)
+      Terminal.write(DiagnosticText.text([finding], in: source), colour: colour.when, to: .error)
       throw ExitCode.badUsage
     }
   }
@@ -137,7 +138,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   /// The networks with the rules for their findings and the names of their files.
-  private func jobs(_ networks: [Selection.Network], at place: ReportPlace) throws -> [ReportJob] {
+  private func jobs(_ networks: [ChosenNetwork], at place: ReportPlace) throws -> [ReportJob] {
     var settings = LintSettings(nil)
     var names = ReportNames()
     let here = FileManager.default.currentDirectoryPath
@@ -155,7 +156,7 @@ struct ReportCommand: ParsableCommand {
           rules: rules, source: isFile ? RelativeAddress.address(of: absolute, from: directory) : nil)
       }
     } catch let error as Configuration.Failure {
-      Terminal.write(DiagnosticText.text(error.diagnostics, in: error.source), colour: color, to: .error)
+      Terminal.write(DiagnosticText.text(error.diagnostics, in: error.source), colour: colour.when, to: .error)
       throw ExitCode.badUsage
     }
   }

@@ -8,7 +8,7 @@ import FoveaReport
 import FoveaText
 
 /// `fovea rewrite`.
-struct Rewrite: ParsableCommand {
+struct Rewrite: FormattedCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write large kernels as stacks of small ones.",
     usage: "fovea rewrite <spec> [-o <file>] [options]",
@@ -31,16 +31,12 @@ struct Rewrite: ParsableCommand {
       text cannot be changed.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, markdown, json
-  }
+  static let standardFormat = ReportFormat.text
+  static let formatHelp = "The format of what is told."
 
   @OptionGroup var selection: Selection
 
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write the description to a file.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
 
   @Option(help: "The form of the stacks.")
   var form: RewriteForm?
@@ -69,10 +65,7 @@ struct Rewrite: ParsableCommand {
       valueName: "share"))
   var budget: Double?
 
-  @Option(
-    help: ArgumentHelp("The weights, a .npz or .safetensors file.", valueName: "file"),
-    completion: .file())
-  var weights: String?
+  @OptionGroup var weights: WeightsOption
 
   @Option(help: ArgumentHelp("Write the weights of the new network.", valueName: "file"), completion: .file())
   var weightsOut: String?
@@ -86,15 +79,13 @@ struct Rewrite: ParsableCommand {
   @Flag(help: "Print what would be done, and write no description.")
   var dryRun = false
 
-  @Option(help: "The format of what is told.")
-  var format = Format.text
+  @OptionGroup var format: FormatOption<Rewrite>
 
-  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
-  var color = Terminal.Colour.auto
+  @OptionGroup var colour: ColourOption
 
   func validate() throws {
     _ = try choice()
-    if dryRun, diff || output != nil {
+    if dryRun, diff || output.file != nil {
       throw ValidationError("--dry-run writes nothing, found \(diff ? "--diff" : "-o")")
     }
     if let budget {
@@ -106,22 +97,15 @@ struct Rewrite: ParsableCommand {
     }
     if let weightsOut { try ArrayFiles.checkName(weightsOut, of: "--weights-out") }
     if dryRun, weightsOut != nil { throw ValidationError("--dry-run writes nothing, found --weights-out") }
-    if diff, output != nil { throw ValidationError("--diff prints the difference, found -o too") }
+    if diff, output.file != nil { throw ValidationError("--diff prints the difference, found -o too") }
   }
 
   func run() throws {
-    let (networks, isComplete) = try selection.networks()
-    guard isComplete, let network = networks.first else { throw ExitCode.badUsage }
-    guard networks.count == 1 else {
-      throw ValidationError("rewrite changes one network, found \(networks.count); choose one with --variant")
-    }
-    let made = Network(network.specification, network.options)
-    made.writeFindings(colour: color)
-    guard let graph = made.analysis?.graph, !made.hasErrors else { throw ExitCode.findings }
+    let (network, graph) = try selection.network("rewrite changes one network", colour: colour.when)
     do {
-      try run(made, graph)
+      try run(network, graph.graph)
     } catch let error as Rewriter.Failure {
-      throw failure("\(network.specification.source.path): \(error)", .badUsage)
+      throw failure("\(network.source?.path ?? network.name): \(error)", .badUsage)
     } catch let error as ExecutionError {
       throw failure("\(error)", .badUsage)
     } catch let error as NumericsError {
@@ -154,7 +138,7 @@ struct Rewrite: ParsableCommand {
 
   /// The weights of the network: those of the file, or random ones where the new ones are to be written.
   private func allWeights(of graph: Graph) throws -> (weights: NetworkWeights<Double>, isDouble: Bool)? {
-    guard let path = weights else {
+    guard let path = weights.file else {
       return try weightsOut.map { _ in (try NetworkWeights(random: graph, seed: seed), false) }
     }
     let archive = try ArrayFiles.archive(path)
@@ -166,8 +150,9 @@ struct Rewrite: ParsableCommand {
 
   private func write(_ rewrite: NetworkRewrite) throws {
     let stream = dryRun ? Terminal.Stream.output : .error
-    switch format {
-    case .text: Terminal.write(RewriteReport(rewrite).text(width: Terminal.size.columns), colour: color, to: stream)
+    switch format.value {
+    case .text:
+      Terminal.write(RewriteReport(rewrite).text(width: Terminal.size.columns), colour: colour.when, to: stream)
     case .markdown: Terminal.write(RewriteReport(rewrite).markdown, to: stream)
     case .json: Terminal.write(String(decoding: RewriteJSON.bytes(rewrite), as: UTF8.self), to: stream)
     }
@@ -177,10 +162,8 @@ struct Rewrite: ParsableCommand {
     if diff {
       let path = VisibleText.escape(old.path)
       Terminal.write(UnifiedDifference.text(String(decoding: old.bytes, as: UTF8.self), text, path: path))
-    } else if let output {
-      try Files.write(text, to: output)
     } else {
-      Terminal.write(text)
+      try output.write(text)
     }
   }
 

@@ -25,27 +25,14 @@ struct Run: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("A description; - is the standard input.", valueName: "spec"),
+    help: ArgumentHelp(
+      "A description, with a variant behind a colon: net.yaml:large; - is the standard input.", valueName: "spec"),
     completion: .file(extensions: ["yaml", "yml"]))
   var spec: String
 
-  @Option(help: "The variant. A description with variants stands for its first one.")
-  var variant: String?
+  @OptionGroup var options: NetworkOptions<Words>
 
-  @Option(
-    name: .customLong("set"),
-    help: ArgumentHelp("A value for a parameter of the description; may be repeated.", valueName: "name=value"))
-  var settings: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "An input: image.npy, random, or the shape of a random one, such as 3x64x64; left=image.npy where there are several; may be repeated.",
-      valueName: "input"))
-  var input: [String] = []
-
-  @Option(
-    help: ArgumentHelp("The weights, a .npz or .safetensors file.", valueName: "file"), completion: .file())
-  var weights: String?
+  @OptionGroup var weights: WeightsOption
 
   @Option(
     help: ArgumentHelp("Write the weights to a .npz or .safetensors file.", valueName: "file"), completion: .file())
@@ -59,8 +46,7 @@ struct Run: ParsableCommand {
 
   @OptionGroup var execution: ExecutionSettings
 
-  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
-  var color = Terminal.Colour.auto
+  @OptionGroup var colour: ColourOption
 
   func validate() throws {
     if let output, !output.hasSuffix(".npy"), !output.hasSuffix(".npz") {
@@ -71,7 +57,7 @@ struct Run: ParsableCommand {
 
   func run() throws {
     do {
-      let inputs = try RunInputs(input)
+      let inputs = try RunInputs(options.input)
       switch execution.precision {
       case .float32: try run(inputs) { (tensor: Tensor<Float>) in .float32(tensor) }
       case .float64: try run(inputs) { (tensor: Tensor<Double>) in .float64(tensor) }
@@ -91,16 +77,10 @@ struct Run: ParsableCommand {
   private func run<Element: TensorElement>(
     _ inputs: RunInputs, _ array: (Tensor<Element>) -> NPYArray
   ) throws {
-    var selection = Selection()
-    (selection.specs, selection.variant, selection.settings, selection.input) = (
-      [spec], variant, settings, inputs.shapes
-    )
-    let (networks, isComplete) = try selection.networks()
-    guard isComplete, let network = networks.first else { throw ExitCode.badUsage }
-    guard networks.count == 1 else {
-      throw ValidationError("run executes one network, found \(networks.count); choose one with --variant")
-    }
-    var graph = try graph(of: network.specification, network.options)
+    let network = try NetworkChoice(
+      [spec], variant: options.variant, settings: options.settings, input: inputs.shapes
+    ).only("run executes one network")
+    var graph = try network.analyzed(colour: colour.when).analysis.graph
     let (tensors, batch) = try inputs.tensors(of: graph, as: Element.self)
     if !tensors.isEmpty {
       // The network takes the sizes of the arrays.
@@ -109,32 +89,26 @@ struct Run: ParsableCommand {
         let sizes = tensor.shape.dropFirst().map { Extent($0) }
         options.inputs.append((name, Shape(channels: sizes[0], spatial: Spatial(sizes.dropFirst()))))
       }
-      graph = try self.graph(of: network.specification, options)
+      graph = try ChosenNetwork(specification: network.specification, options: options)
+        .analyzed(colour: colour.when).analysis.graph
     }
     if let output, output.hasSuffix(".npy"), graph.outputs.count > 1 {
       let names = graph.outputs.map(\.name).joined(separator: ", ")
       throw ValidationError("--output needs a .npz archive for the outputs \(names)")
     }
     let weights: NetworkWeights<Element>
-    if let path = self.weights {
+    if let path = self.weights.file {
       weights = try NetworkWeights(try ArrayFiles.archive(path), for: graph)
     } else {
       weights = try NetworkWeights(random: graph, seed: execution.seed, initialization: execution.initialization)
     }
     if let saveWeights { try ArrayFiles.write(try weights.archive(array), to: saveWeights) }
     let prepared = try GraphExecution(
-      graph, weights: weights, algorithm: execution.algorithm, batch: batch ?? execution.batch)
+      graph, weights: weights, algorithm: execution.algorithm, batch: batch ?? execution.batch.images)
     let random = try prepared.randomInputs(seed: execution.seed, initialization: execution.initialization)
     let outputs = try prepared(random.merging(tensors) { $1 })
     if let output { try ArrayFiles.write(try file(outputs, isArchive: output.hasSuffix(".npz"), array), to: output) }
     Terminal.write(ExecutionText.text(outputs.map { ($0.name, TensorSummary($0.tensor)) }))
-  }
-
-  private func graph(of specification: Specification, _ options: Specification.Options) throws -> Graph {
-    let made = Network(specification, options)
-    made.writeFindings(colour: color)
-    guard let graph = made.analysis, !made.hasErrors else { throw ExitCode.findings }
-    return graph.graph
   }
 
   private func file<Element: TensorElement>(
@@ -142,5 +116,14 @@ struct Run: ParsableCommand {
   ) throws(NumericsError) -> [UInt8] {
     if !isArchive, let first = outputs.first { return array(first.tensor).bytes }
     return try NPZArchive(entries: outputs.map { NPZArchive.Entry(name: $0.name, array: array($0.tensor)) }).bytes()
+  }
+
+  /// What the options of a network mean where it is run.
+  enum Words: NetworkWords {
+    static var input: ArgumentHelp {
+      ArgumentHelp(
+        "An input: image.npy, random, or the shape of a random one, such as 3x64x64; left=image.npy where there are "
+          + "several; may be repeated.", valueName: "input")
+    }
   }
 }

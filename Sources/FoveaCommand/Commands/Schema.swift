@@ -14,11 +14,7 @@ struct Schema: ParsableCommand {
         fovea schema --output .vscode/fovea.schema.json
       """)
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file.", valueName: "file"), completion: .file())
-  var output: String?
+  @OptionGroup var output: OutputOption
 
-  func run() throws {
-    guard let output else { return Terminal.write(LanguageSchema.text) }
-    try Files.write(LanguageSchema.text, to: output)
-  }
+  func run() throws { try output.write(LanguageSchema.text) }
 }

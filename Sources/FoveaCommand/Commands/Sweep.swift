@@ -3,9 +3,10 @@ import Fovea
 import FoveaGraph
 import FoveaLanguage
 import FoveaNumerics
+import FoveaReport
 
 /// `fovea sweep`.
-struct Sweep: ParsableCommand {
+struct Sweep: FormattedCommand {
   static let configuration = CommandConfiguration(
     abstract: "Tell the figures over a grid of parameters.",
     usage: "fovea sweep <spec> [--set <name>=<values>] ... [--input <shapes>] [options]",
@@ -25,35 +26,19 @@ struct Sweep: ParsableCommand {
       Exit status: 0; 1 when some point has an error, which stands in its row; 2 for bad usage or input that cannot be read.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, jsonl
-  }
+  static let standardFormat = RowFormat.text
 
   @Argument(
-    help: ArgumentHelp("A description, or - for the standard input.", valueName: "spec"),
+    help: ArgumentHelp(
+      "A description, with a variant behind a colon: net.yaml:large; - is the standard input.", valueName: "spec"),
     completion: .file(extensions: ["yaml", "yml"]))
   var spec: String
 
-  @Option(
-    help: ArgumentHelp(
-      "The variant, or all for an axis of all of them. A description with variants stands for its first one.",
-      valueName: "name"))
-  var variant: String?
-
-  @Option(
-    name: .customLong("set"),
-    help: ArgumentHelp("Values for a parameter of the description; may be repeated.", valueName: "name=values"))
-  var settings: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "Shapes of an input, such as 3x224..448:32 or left=3x64,128; may be repeated.", valueName: "shapes"))
-  var input: [String] = []
+  @OptionGroup var options: NetworkOptions<Words>
 
   @OptionGroup var counting: Counting
 
-  @Option(help: "The format of the output.")
-  var format = Format.text
+  @OptionGroup var format: FormatOption<Sweep>
 
   @Option(help: ArgumentHelp("Only one of several equal parts of the grid, such as 2/8.", valueName: "part/parts"))
   var shard: Shard?
@@ -66,24 +51,25 @@ struct Sweep: ParsableCommand {
   @Option(help: "The figure of the chart.")
   var figure = SweepChart.Figure.macs
 
-  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
-  var color = Terminal.Colour.auto
+  @OptionGroup var colour: ColourOption
 
   /// How many points one task computes: enough that starting it costs nothing, few enough to come out soon.
   private static let chunk = 32
 
   func run() throws {
+    let name = NetworkName(spec, variant: options.variant)
     let (specification, grid) = try SweepArguments(
-      spec: spec, variant: variant, settings: settings, input: input
+      path: name.path, variant: name.variant, settings: options.settings, input: options.input
     ).read()
-    var options = Specification.Options()
-    options.variant = variant == "all" ? nil : variant
-    let evaluator = SweepEvaluator(specification, options: options, grid: grid, counting: counting.options)
+    var choice = Specification.Options()
+    choice.variant = name.variant == "all" ? nil : name.variant
+    let evaluator = SweepEvaluator(specification, options: choice, grid: grid, counting: counting.options)
     if chart != nil, shard != nil { throw ValidationError("--chart needs the whole grid, found --shard") }
-    var drawing = chart == nil ? nil : try SweepChart(grid, figure: figure, name: specification.name ?? "network")
+    var drawing = try chart.map { _ in try self.chart(of: grid, name: specification.name ?? "network") }
     let range = grid.part(shard?.part ?? 1, of: shard?.parts ?? 1)
-    let writer = SweepOutput(format: format, evaluator: evaluator, outputs: specification.outputs)
-    if shard?.part ?? 1 == 1 { Terminal.write(writer.header, colour: color) }
+    let writer = SweepOutput(
+      format: format.value, evaluator: evaluator, outputs: specification.outputs, width: Terminal.size.columns)
+    if shard?.part ?? 1 == 1 { Terminal.write(writer.header, colour: colour.when) }
 
     var failures = 0
     var progress = Progress(of: range.count, "points", isAlone: !Terminal.isTerminal(.output))
@@ -97,7 +83,7 @@ struct Sweep: ParsableCommand {
         points: keepsPoints ? points : []
       )
     } use: { piece in
-      Terminal.write(piece.text, colour: color)
+      Terminal.write(piece.text, colour: colour.when)
       failures += piece.failures
       for point in piece.points { drawing?.append(point) }
       progress.advance(by: piece.count)
@@ -107,6 +93,31 @@ struct Sweep: ParsableCommand {
     if failures > 0 {
       Terminal.write("fovea: \(failures) of \(range.count) points have errors\n", to: .error)
       throw ExitCode.findings
+    }
+  }
+
+  private func chart(of grid: SweepGrid, name: String) throws -> SweepChart {
+    do throws(SweepChart.Mistake) {
+      return try SweepChart(grid, figure: figure, name: name)
+    } catch {
+      throw ValidationError("--chart \(error.message)")
+    }
+  }
+
+  /// What the options of a network mean where they span a grid.
+  enum Words: NetworkWords {
+    static var variant: ArgumentHelp {
+      ArgumentHelp(
+        "The variant, or all for an axis of all of them. A description with variants stands for its first one.",
+        valueName: "name")
+    }
+
+    static var settings: ArgumentHelp {
+      ArgumentHelp("Values for a parameter of the description; may be repeated.", valueName: "name=values")
+    }
+
+    static var input: ArgumentHelp {
+      ArgumentHelp("Shapes of an input, such as 3x224..448:32 or left=3x64,128; may be repeated.", valueName: "shapes")
     }
   }
 
@@ -133,3 +144,5 @@ extension SweepPoint {
     }
   }
 }
+
+extension SweepChart.Figure: ExpressibleByArgument {}

@@ -7,7 +7,7 @@ import FoveaReport
 import FoveaText
 
 /// `fovea verify`.
-struct Verify: ParsableCommand {
+struct Verify: FormattedCommand {
   static let configuration = CommandConfiguration(
     abstract: "Prove what a rewrite keeps, by running it.",
     usage: """
@@ -43,27 +43,16 @@ struct Verify: ParsableCommand {
       2 for bad usage or input that cannot be read.
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, json
-  }
+  static let standardFormat = VerdictFormat.text
 
   @Argument(
-    help: ArgumentHelp("A description and its rewrite, or two descriptions.", valueName: "spec"),
+    help: ArgumentHelp(
+      "A description and its rewrite, or two descriptions, with variants behind colons: net.yaml:large.",
+      valueName: "spec"),
     completion: .file(extensions: ["yaml", "yml"]))
   var specs: [String] = []
 
-  @Option(help: "The variant of the descriptions. One with variants stands for its first one.")
-  var variant: String?
-
-  @Option(
-    name: .customLong("set"),
-    help: ArgumentHelp("A value for a parameter of the descriptions; may be repeated.", valueName: "name=value"))
-  var settings: [String] = []
-
-  @Option(
-    help: ArgumentHelp(
-      "The shape of an input, such as 3x320x320 or left=3x320x320; may be repeated.", valueName: "shape"))
-  var input: [String] = []
+  @OptionGroup var options: NetworkOptions<CommonNetworkWords>
 
   @Option(
     help: ArgumentHelp("The weights of the first description, a .npz or .safetensors file.", valueName: "file"),
@@ -92,11 +81,9 @@ struct Verify: ParsableCommand {
   @Option(help: "The seed of random weights and inputs.")
   var seed: UInt64 = 0
 
-  @Option(help: "The format of the output.")
-  var format = Format.text
+  @OptionGroup var format: FormatOption<Verify>
 
-  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
-  var color = Terminal.Colour.auto
+  @OptionGroup var colour: ColourOption
 
   func validate() throws {
     try checkMode()
@@ -213,24 +200,13 @@ struct Verify: ParsableCommand {
 
   private static let repetitions = 10
 
-  private func analysis(of path: String) throws -> AnalyzedGraph {
-    var selection = Selection()
-    (selection.specs, selection.settings, selection.input) = ([path], settings, input)
-    selection.variant = variant
-    let (networks, isComplete) = try selection.networks()
-    guard isComplete, let network = networks.first else { throw ExitCode.badUsage }
-    guard networks.count == 1 else {
-      throw ValidationError("\(path) stands for \(networks.count) networks; choose one with --variant")
-    }
-    let made = Network(network.specification, network.options)
-    made.writeFindings(colour: color)
-    guard let graph = made.analysis, !made.hasErrors else { throw ExitCode.findings }
-    return graph
+  private func analysis(of spec: String) throws -> AnalyzedGraph {
+    try NetworkChoice([spec], options).network("verify takes one network of \(spec)", colour: colour.when).analysis
   }
 
   private func write(text: (Int) -> StyledText, json: (inout JSONWriter) -> Void) {
-    switch format {
-    case .text: Terminal.write(text(Terminal.size.columns), colour: color)
+    switch format.value {
+    case .text: Terminal.write(text(Terminal.size.columns), colour: colour.when)
     case .json:
       var writer = JSONWriter()
       json(&writer)

@@ -6,7 +6,7 @@ import FoveaReport
 import FoveaText
 
 /// `fovea zoo`.
-struct ZooCommand: ParsableCommand {
+struct ZooCommand: FormattedCommand {
   static let configuration = CommandConfiguration(
     commandName: "zoo",
     abstract: "List the networks that ship with fovea.",
@@ -20,18 +20,15 @@ struct ZooCommand: ParsableCommand {
         fovea zoo efficientnet_b0 | fovea analyze -
       """)
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, markdown
-  }
+  static let standardFormat = ListFormat.text
+  static let formatHelp = "The format of the list."
 
   @Argument(help: "A family, such as resnet, or a variant, such as resnet50.")
   var network: String?
 
-  @Option(help: "The format of the list.")
-  var format = Format.text
+  @OptionGroup var format: FormatOption<ZooCommand>
 
-  @Option(help: ArgumentHelp("When the output is coloured.", valueName: "when"))
-  var color = Terminal.Colour.auto
+  @OptionGroup var colour: ColourOption
 
   func run() throws {
     if let network {
@@ -45,8 +42,8 @@ struct ZooCommand: ParsableCommand {
       }
     }
     let made = Parallel.map(networks) { Network($0.0, $0.1) }
-    switch format {
-    case .text: Terminal.write(NetworkList.text(made, width: Terminal.size.columns), colour: color)
+    switch format.value {
+    case .text: Terminal.write(NetworkList.text(made, width: Terminal.size.columns), colour: colour.when)
     case .markdown: Terminal.write(NetworkList.markdown(made))
     }
   }

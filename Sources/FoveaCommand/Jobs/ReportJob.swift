@@ -4,7 +4,7 @@ import FoveaReport
 
 /// One report to write.
 struct ReportJob: Sendable {
-  let network: Selection.Network
+  let network: ChosenNetwork
   /// The name of its files, without extension.
   let name: String
   let rules: RuleSelection
@@ -12,11 +12,11 @@ struct ReportJob: Sendable {
   let source: String?
 
   /// The network with its figures and findings; one with errors has only these.
-  func report(counting options: AnalyzedGraph.Options) -> NetworkReport {
+  func report(counting options: AnalyzedGraph.Options, version: String) -> NetworkReport {
     let made = Network(network.specification, network.options, counting: options)
     return NetworkReport(
       made, findings: made.hasErrors ? [] : Linter(rules).lint(made),
-      rewrite: made.analysis == nil ? nil : Self.rewrite(made), source: source, version: Root.version)
+      rewrite: made.analysis == nil ? nil : Self.rewrite(made), source: source, version: version)
   }
 
   /// What pays to be rewritten in a network without errors.

@@ -19,7 +19,7 @@ package struct LintReport: Sendable {
   package func count(of severity: Diagnostic.Severity) -> Int { files.reduce(0) { $0 + $1.count(of: severity) } }
 
   /// The formats.
-  package enum Format: String, CaseIterable, Sendable {
+  package enum Format: String, FormatChoice {
     case text, concise, json, jsonl, sarif, github, junit, checkstyle, markdown
   }
 

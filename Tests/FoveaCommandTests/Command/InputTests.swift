@@ -24,6 +24,13 @@ import Testing
     #expect(outcome.output.hasPrefix("small  small.yaml\n"))
   }
 
+  @Test(arguments: ["analyze", "compose", "expand", "rewrite --dry-run", "sweep"])
+  func `a variant behind a colon is the one of the option`(command: String) throws {
+    let option = try Tool.shell("fovea \(command) specs/zoo/resnet.yaml --variant resnet34", in: Tool.package)
+    let colon = try Tool.shell("fovea \(command) specs/zoo/resnet.yaml:resnet34", in: Tool.package)
+    #expect(colon.output == option.output && colon.status == option.status && !colon.output.isEmpty)
+  }
+
   @Test func `a mistake ends with status 1 and is shown where it is`() throws {
     let scratch = try Scratch()
     try scratch.write(Self.wrong, to: "wrong.yaml")

@@ -1,14 +1,19 @@
-import ArgumentParser
-import Fovea
+package import Fovea
 import FoveaGraph
-import FoveaReport
 
 /// A figure over the last axis of a grid that is made of numbers, with a curve for each combination of the other axes.
-struct SweepChart {
+package struct SweepChart {
   /// What is drawn.
-  enum Figure: String, CaseIterable, ExpressibleByArgument {
+  package enum Figure: String, CaseIterable, Sendable {
     case parameters, macs, flops, weights, activations
     case receptiveField = "receptive-field"
+  }
+
+  /// Why a grid is no picture: a phrase that follows what was asked for.
+  package struct Mistake: Error {
+    package let message: String
+
+    init(_ message: String) { self.message = message }
   }
 
   /// More points, or more curves, are no picture; all points of a chart are held in memory.
@@ -23,21 +28,21 @@ struct SweepChart {
   private var points: [String: [LineChart.Series.Point?]] = [:]
 
   /// Prepares a chart of a grid.
-  init(_ grid: SweepGrid, figure: Figure, name: String) throws {
+  package init(_ grid: SweepGrid, figure: Figure, name: String) throws(Mistake) {
     guard grid.count <= Self.limits.points else {
-      throw ValidationError("--chart draws at most \(Self.limits.points) points, and the grid has \(grid.count)")
+      throw Mistake("draws at most \(Self.limits.points) points, and the grid has \(grid.count)")
     }
     let axis = grid.axes.indices.last { index in
       let axis = grid.axes[index]
       return axis.count > 1 && (0..<axis.count).allSatisfy { Self.number(axis, $0) != nil }
     }
     guard let axis else {
-      throw ValidationError("--chart needs an axis with several numbers, such as --set width=16..64:8")
+      throw Mistake("needs an axis with several numbers, such as --set width=16..64:8")
     }
     let curves = grid.count / grid.axes[axis].count
     guard curves <= Self.limits.curves else {
-      throw ValidationError(
-        "--chart draws at most \(Self.limits.curves) curves, and the axes beside `\(grid.axes[axis].name)` have \(curves) "
+      throw Mistake(
+        "draws at most \(Self.limits.curves) curves, and the axes beside `\(grid.axes[axis].name)` have \(curves) "
           + "combinations")
     }
     (self.grid, self.figure, self.name, self.axis) = (grid, figure, name, axis)
@@ -61,7 +66,7 @@ struct SweepChart {
   }
 
   /// Adds a point; they come in the order of the grid.
-  mutating func append(_ point: SweepPoint) {
+  package mutating func append(_ point: SweepPoint) {
     let others = grid.axes.indices.filter { $0 != axis && grid.axes[$0].count > 1 }
     let name = others.map { "\(grid.axes[$0].name) \(point.values[$0])" }.joined(separator: ", ")
     let curve = name.isEmpty ? figure.rawValue : name
@@ -99,7 +104,7 @@ struct SweepChart {
   }
 
   /// The chart.
-  var svg: String {
+  package var svg: String {
     let shown = grid.axes[axis].name
     let isInput = if case .input = grid.axes[axis] { true } else { false }
     let fixed = grid.axes.filter { $0.count == 1 }.map { "\($0.name) \($0.text(0))" }.joined(separator: ", ")

@@ -1,19 +1,29 @@
-import Fovea
-import FoveaGraph
-import FoveaReport
-import FoveaText
+package import Fovea
+package import FoveaGraph
+package import FoveaText
 
 /// How analyses are written in one of the formats: each on its own, with what stands around and between them.
-struct AnalysisOutput: Sendable {
-  let format: Analyze.Format
+package struct AnalysisOutput: Sendable {
+  private let format: AnalysisFormat
   /// Whether they are written as several, even if there is only one.
-  let isPlural: Bool
-  let depth: AnalysisTable.Depth?
-  let options: AnalyzedGraph.Options
-  let size = Terminal.size
+  private let isPlural: Bool
+  private let depth: AnalysisTable.Depth?
+  private let options: AnalyzedGraph.Options
+  /// The columns of the text, and the rows of a screen.
+  private let size: (columns: Int, rows: Int)
+
+  /// Creates the output.
+  ///
+  /// - Parameter isPlural: whether analyses are written as several, even if there is only one.
+  package init(
+    format: AnalysisFormat, isPlural: Bool, depth: AnalysisTable.Depth?, options: AnalyzedGraph.Options,
+    size: (columns: Int, rows: Int)
+  ) {
+    (self.format, self.isPlural, self.depth, self.options, self.size) = (format, isPlural, depth, options, size)
+  }
 
   /// What stands before the first analysis.
-  var opening: StyledText {
+  package var opening: StyledText {
     switch format {
     case .json: StyledText(isPlural ? AnalysisJSON.opening : "")
     case .csv: StyledText(AnalysisCSV.header)
@@ -22,7 +32,7 @@ struct AnalysisOutput: Sendable {
   }
 
   /// What stands between two analyses.
-  var separator: StyledText {
+  package var separator: StyledText {
     switch format {
     case .json: StyledText(AnalysisJSON.separator)
     case .csv: StyledText()
@@ -31,15 +41,15 @@ struct AnalysisOutput: Sendable {
   }
 
   /// What is written of one analysis, and what is kept of it.
-  struct Piece: Sendable {
-    let text: StyledText
+  package struct Piece: Sendable {
+    package let text: StyledText
     /// The findings, where the format has no place for them.
-    let findings: StyledText
-    let hasErrors: Bool
-    let hasFigures: Bool
+    package let findings: StyledText
+    package let hasErrors: Bool
+    package let hasFigures: Bool
   }
 
-  func piece(of network: Network) -> Piece {
+  package func piece(of network: Network) -> Piece {
     Piece(
       text: text(of: network),
       findings: format == .csv ? DiagnosticText.text(network.diagnostics, in: network.source) : StyledText(),
@@ -57,26 +67,19 @@ struct AnalysisOutput: Sendable {
       StyledText(AnalysisMarkdown.text(network, depth: depth ?? .levels(1), showsConvention: !isPlural))
     case .text:
       AnalysisText.render(
-        network, depth: depth, width: size.columns, height: size.rows ?? 40, showsConvention: !isPlural)
+        network, depth: depth, width: size.columns, height: size.rows, showsConvention: !isPlural)
     }
   }
 
   /// What stands behind the last analysis.
   ///
   /// - Parameter hasFigures: whether there was a network that could be built.
-  func closing(hasFigures: Bool) -> StyledText {
+  package func closing(hasFigures: Bool) -> StyledText {
     switch format {
     case .json: StyledText(isPlural ? AnalysisJSON.closing : "")
     case .csv: StyledText()
     case .markdown: StyledText(isPlural && hasFigures ? AnalysisMarkdown.convention(options) : "")
     case .text: isPlural && hasFigures ? AnalysisText.convention(options, width: size.columns) : StyledText()
     }
-  }
-}
-
-extension Network {
-  /// Writes the findings to the standard error, for a command that has no other place for them.
-  func writeFindings(colour: Terminal.Colour) {
-    Terminal.write(DiagnosticText.text(diagnostics, in: source), colour: colour, to: .error)
   }
 }

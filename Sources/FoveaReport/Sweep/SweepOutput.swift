@@ -1,29 +1,32 @@
-import Fovea
-import FoveaGraph
-import FoveaReport
-import FoveaText
+package import Fovea
+package import FoveaText
 
 /// The rows of a sweep in one of the formats.
-struct SweepOutput: Sendable {
-  private let format: Sweep.Format
+package struct SweepOutput: Sendable {
+  private let format: RowFormat
   private let grid: SweepGrid
   private let outputs: [String]
   private let table: SweepText?
 
-  init(format: Sweep.Format, evaluator: SweepEvaluator, outputs: [String]) {
+  /// Creates the output of a grid.
+  ///
+  /// - Parameters:
+  ///   - outputs: the names of the network's outputs.
+  ///   - width: the columns of a table for people.
+  package init(format: RowFormat, evaluator: SweepEvaluator, outputs: [String], width: Int) {
     (self.format, grid, self.outputs) = (format, evaluator.grid, outputs)
     switch format {
     case .text:
       let last = evaluator.grid.count - 1
       table = SweepText(
         evaluator.grid, outputs: outputs, corners: evaluator.points(0..<1) + evaluator.points(last..<last + 1),
-        width: Terminal.size.columns)
+        width: width)
     case .csv, .jsonl: table = nil
     }
   }
 
   /// What stands before the first row.
-  var header: StyledText {
+  package var header: StyledText {
     switch format {
     case .text: table?.header ?? StyledText()
     case .csv: StyledText(SweepCSV.header(grid, outputs: outputs))
@@ -31,7 +34,8 @@ struct SweepOutput: Sendable {
     }
   }
 
-  func rows(_ points: [SweepPoint]) -> StyledText {
+  /// The rows of some points.
+  package func rows(_ points: [SweepPoint]) -> StyledText {
     var text = StyledText()
     for point in points {
       switch format {

@@ -1,34 +1,43 @@
-import Fovea
-import FoveaGraph
-import FoveaReport
-import FoveaText
+package import Fovea
+package import FoveaGraph
+package import FoveaText
 
 /// Comparisons in one of the formats, one after the other.
-struct ComparisonOutput {
-  private let format: Compare.Format
+package struct ComparisonOutput {
+  private let format: ReportFormat
   /// Whether JSON is an array, even of one comparison.
   private let isPlural: Bool
   /// Whether networks in which nothing has changed are only counted, where people read.
   private let skipsSame: Bool
   private let options: AnalyzedGraph.Options
+  private let width: Int
   private var sameCount = 0
   private var shownCount = 0
   private var comparisons: [(comparison: NetworkComparison, failures: [ComparisonLimit.Failure])] = []
 
   /// What was written.
-  private(set) var text = StyledText()
+  package private(set) var text = StyledText()
   /// The conditions that hold, or cannot be decided.
-  private(set) var failures: [ComparisonLimit.Failure] = []
+  package private(set) var failures: [ComparisonLimit.Failure] = []
 
-  init(format: Compare.Format, isPlural: Bool, skipsSame: Bool, options: AnalyzedGraph.Options) {
-    (self.format, self.isPlural, self.skipsSame, self.options) = (format, isPlural, skipsSame, options)
+  /// Creates the output of no comparison.
+  ///
+  /// - Parameters:
+  ///   - isPlural: whether JSON is an array, even of one comparison.
+  ///   - skipsSame: whether networks in which nothing has changed are only counted, where people read.
+  ///   - width: the columns of the text.
+  package init(
+    format: ReportFormat, isPlural: Bool, skipsSame: Bool, options: AnalyzedGraph.Options, width: Int
+  ) {
+    (self.format, self.isPlural, self.skipsSame) = (format, isPlural, skipsSame)
+    (self.options, self.width) = (options, width)
   }
 
   /// How many comparisons there are.
-  var count: Int { comparisons.count }
+  package var count: Int { comparisons.count }
 
   /// Adds a comparison, and holds it against the conditions.
-  mutating func append(_ comparison: NetworkComparison, limits: [ComparisonLimit]) {
+  package mutating func append(_ comparison: NetworkComparison, limits: [ComparisonLimit]) {
     let failures = limits.flatMap { $0.failures(in: comparison) }
     self.failures += failures
     comparisons.append((comparison, failures))
@@ -41,7 +50,7 @@ struct ComparisonOutput {
     switch format {
     case .text:
       text.append(separator)
-      text.append(ComparisonText.render(comparison, width: Terminal.size.columns, showsConvention: false))
+      text.append(ComparisonText.render(comparison, width: width, showsConvention: false))
     case .markdown:
       text.append(separator + ComparisonMarkdown.text(comparison, failures: failures, showsConvention: false))
     case .json: break
@@ -57,11 +66,11 @@ struct ComparisonOutput {
   }
 
   /// Adds what stands behind the last comparison.
-  mutating func end() {
+  package mutating func end() {
     switch format {
     case .text:
       if let same { text.append((shownCount > 0 ? "\n" : "") + same) }
-      if shownCount > 0 { text.append(AnalysisText.convention(options, width: Terminal.size.columns)) }
+      if shownCount > 0 { text.append(AnalysisText.convention(options, width: width)) }
     case .markdown:
       if let same { text.append((shownCount > 0 ? "\n" : "") + same) }
       if shownCount > 0 { text.append(ComparisonMarkdown.convention(options)) }

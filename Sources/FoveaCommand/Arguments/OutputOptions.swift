@@ -1,0 +1,56 @@
+import ArgumentParser
+import FoveaText
+
+/// `--output`, for what is written as text.
+struct OutputOption: ParsableArguments {
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("Write to a file instead of the standard output.", valueName: "file"), completion: .file())
+  var file: String?
+
+  /// Writes a text to the file, or to the standard output.
+  func write(_ text: String) throws(FileError) {
+    guard let file else { return Terminal.write(text) }
+    try Files.write(text, to: file)
+  }
+}
+
+/// `--color`.
+struct ColourOption: ParsableArguments {
+  @Option(name: .customLong("color"), help: ArgumentHelp("When the output is coloured.", valueName: "when"))
+  var when = Terminal.Colour.auto
+}
+
+/// `--weights`, for the weights of one network.
+struct WeightsOption: ParsableArguments {
+  @Option(
+    name: .customLong("weights"),
+    help: ArgumentHelp("The weights, a .npz or .safetensors file.", valueName: "file"), completion: .file())
+  var file: String?
+}
+
+/// `--repetitions`.
+struct RepetitionsOption: ParsableArguments {
+  @Option(name: .customLong("repetitions"), help: "How often each network is run to be measured.")
+  var count = 10
+
+  func validate() throws {
+    guard (1...1_000_000).contains(count) else {
+      throw ValidationError("--repetitions must be from 1 to 1000000, found \(count)")
+    }
+  }
+}
+
+/// `--batch`.
+struct BatchOption: ParsableArguments {
+  @Option(
+    name: .customLong("batch"),
+    help: ArgumentHelp("The number of images that are computed at once.", valueName: "images"))
+  var images = 1
+
+  func check(atMost limit: Int) throws {
+    guard (1...limit).contains(images) else {
+      throw ValidationError("--batch must be from 1 to \(limit), found \(images)")
+    }
+  }
+}
