@@ -13,7 +13,7 @@ DEMO = $(foreach name,lenet5 resnet unet efficientnet alexnet,specs/zoo/$(name).
 help:            ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-setup:           ## install libyaml with the system's package manager, unless it is there
+setup:           ## install libyaml and zlib with the system's package manager, unless it is there
 	@.ci/setup
 
 build: setup     ## build the release binary

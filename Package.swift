@@ -45,11 +45,15 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(
+      name: "CZLib", pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CFoveaProcessor"),
     .target(name: "FoveaKernels", path: "Sources/FoveaKernels/Portable", swiftSettings: kernelSettings),
     .target(
       name: "FoveaNumerics",
-      dependencies: ["CFoveaProcessor", "FoveaKernels", "FoveaText"] + wideKernels.map { .target(name: $0.name) },
+      dependencies: ["CFoveaProcessor", "CZLib", "FoveaKernels", "FoveaText"]
+        + wideKernels.map { .target(name: $0.name) },
       swiftSettings: settings),
     .target(name: "FoveaText", swiftSettings: settings),
     .target(name: "FoveaGraph", dependencies: ["FoveaText"], swiftSettings: settings),

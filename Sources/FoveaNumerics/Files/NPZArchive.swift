@@ -1,6 +1,6 @@
-/// Named arrays in NumPy's `.npz` format: a zip archive of `.npy` files, stored without compression.
+/// Named arrays in NumPy's `.npz` format: a zip archive of `.npy` files.
 ///
-/// The container: PKWARE's APPNOTE.TXT, sections 4.3.7, 4.3.12 and 4.3.16.
+/// They are written without compression, and read with and without it, from archives of zip64 too.
 public struct NPZArchive: Equatable, Sendable {
   /// One array and its name, without `.npy`.
   public struct Entry: Equatable, Sendable {
@@ -25,44 +25,75 @@ public struct NPZArchive: Equatable, Sendable {
   /// The first array of that name.
   public subscript(name: String) -> NPYArray? { entries.first { $0.name == name }?.array }
 
-  /// Decodes a whole `.npz` file; the checksum of every array is verified. Names that `ignoring` is true for are left out,
-  /// whatever they hold.
+  /// Decodes a whole `.npz` file; the checksum of every array is verified.
+  ///
+  /// Names that `ignoring` is true for are left out, whatever they hold. All others together may take as many bytes as
+  /// `MemoryLimit` allows one tensor.
   public init(bytes: [UInt8], ignoring: (String) -> Bool = { _ in false }) throws(NumericsError) {
-    let (count, directory) = try Self.endOfDirectory(bytes)
+    let directory = try ZipDirectory(bytes)
     entries = []
     var names: Set<String> = []
-    var at = directory
-    for _ in 0..<count {
-      guard try littleEndian(bytes, at, 4) == 0x0201_4b50 else { throw .format("a zip directory entry is damaged") }
-      let method = try littleEndian(bytes, at + 10, 2)
-      let checksum = try littleEndian(bytes, at + 16, 4)
-      let (packed, size) = (try littleEndian(bytes, at + 20, 4), try littleEndian(bytes, at + 24, 4))
-      let nameLength = try littleEndian(bytes, at + 28, 2)
-      let extra = try littleEndian(bytes, at + 30, 2) + littleEndian(bytes, at + 32, 2)
-      let local = try littleEndian(bytes, at + 42, 4)
-      guard at + 46 + nameLength <= bytes.count else { throw .format("a zip directory ends within a name") }
-      let file = String(decoding: bytes[at + 46..<at + 46 + nameLength], as: UTF8.self)
-      at += 46 + nameLength + extra
-      let name = file.hasSuffix(".npy") ? String(file.dropLast(4)) : file
+    var read: [(member: ZipDirectory.Member, range: Range<Int>)] = []
+    var left = MemoryLimit.bytes
+    for member in directory.members {
+      let name = Self.name(of: member)
       if ignoring(name) { continue }
       guard names.insert(name).inserted else { throw .format("the array '\(name)' is there twice") }
-      guard method == 0 else {
-        throw .format("'\(file)' is compressed (zip method \(method)), only stored arrays are supported")
+      guard member.flags & 1 == 0 else { throw .format("'\(member.name)' is encrypted") }
+      guard member.size <= left else {
+        throw .format(
+          "'\(member.name)' of \(member.size) bytes exceeds the limit of \(MemoryLimit.bytes) for all arrays")
       }
-      guard packed == size, size != 0xffff_ffff else { throw .format("'\(file)' is too large for a zip without zip64") }
-      guard try littleEndian(bytes, local, 4) == 0x0403_4b50 else { throw .format("'\(file)' has no zip header") }
-      let start = try local + 30 + littleEndian(bytes, local + 26, 2) + littleEndian(bytes, local + 28, 2)
-      guard start + size <= bytes.count else { throw .format("'\(file)' ends after the end of the file") }
-      let data = bytes[start..<start + size]
-      guard Int(CRC32.checksum(data)) == checksum else { throw .format("'\(file)' does not match its checksum") }
-      let array: NPYArray
+      left -= member.size
+      read.append((member, try member.range(in: bytes, before: directory.start)))
+    }
+    try Self.checkApart(read)
+    for (member, range) in read {
+      let (name, data) = (Self.name(of: member), try Self.data(of: member, bytes[range]))
       do {
-        array = try NPYArray(bytes: data)
+        entries.append(Entry(name: name, array: try NPYArray(bytes: data)))
       } catch {
         throw .format("'\(name)': \(error)")
       }
-      entries.append(Entry(name: name, array: array))
     }
+  }
+
+  private static func name(of member: ZipDirectory.Member) -> String {
+    member.name.hasSuffix(".npy") ? String(member.name.dropLast(4)) : member.name
+  }
+
+  /// No byte of an archive belongs to two arrays.
+  private static func checkApart(_ members: [(member: ZipDirectory.Member, range: Range<Int>)]) throws(NumericsError) {
+    let sorted = members.sorted { $0.member.header < $1.member.header }
+    for (first, second) in zip(sorted, sorted.dropFirst()) where first.range.upperBound > second.member.header {
+      throw .format("'\(first.member.name)' and '\(second.member.name)' overlap")
+    }
+  }
+
+  private static func data(of member: ZipDirectory.Member, _ packed: ArraySlice<UInt8>) throws(NumericsError)
+    -> ArraySlice<UInt8>
+  {
+    let data: ArraySlice<UInt8>
+    switch member.method {
+    case 0:
+      guard packed.count == member.size else {
+        throw .format("'\(member.name)' is stored in \(packed.count) bytes, \(member.size) are stated")
+      }
+      data = packed
+    case 8:
+      do throws(Deflate.Failure) {
+        data = try Deflate.unpacked(packed, size: member.size)[...]
+      } catch {
+        throw .format("'\(member.name)' \(error.reason)")
+      }
+    default:
+      throw .format(
+        "'\(member.name)' is compressed by zip method \(member.method), only stored and deflated arrays are read")
+    }
+    guard Int(Deflate.checksum(data)) == member.checksum else {
+      throw .format("'\(member.name)' does not match its checksum")
+    }
+    return data
   }
 
   /// The whole `.npz` file.
@@ -77,7 +108,7 @@ public struct NPZArchive: Equatable, Sendable {
       }
       // Version 2.0, no flags, stored, 1 January 1980.
       let common =
-        [(20, 2), (0, 2), (0, 2), (0, 2), (33, 2), (Int(CRC32.checksum(data[...])), 4), (data.count, 4)]
+        [(20, 2), (0, 2), (0, 2), (0, 2), (33, 2), (Int(Deflate.checksum(data[...])), 4), (data.count, 4)]
         + [(data.count, 4), (name.count, 2), (0, 2)]
       directory += fields([(0x0201_4b50, 4), (20, 2)] + common)
       directory += fields([(0, 2), (0, 2), (0, 2), (0, 4), (file.count, 4)]) + name
@@ -89,23 +120,6 @@ public struct NPZArchive: Equatable, Sendable {
     ])
     return file + directory + end
   }
-
-  /// The number of entries and where their directory begins. The record is the last one; a comment may follow it.
-  private static func endOfDirectory(_ bytes: [UInt8]) throws(NumericsError) -> (count: Int, start: Int) {
-    var at = bytes.count - 22
-    while at >= max(0, bytes.count - 22 - 0xffff) {
-      if try littleEndian(bytes, at, 4) == 0x0605_4b50 {
-        return (try littleEndian(bytes, at + 10, 2), try littleEndian(bytes, at + 16, 4))
-      }
-      at -= 1
-    }
-    throw .format("not an npz file: it has no zip directory")
-  }
-}
-
-private func littleEndian(_ bytes: [UInt8], _ at: Int, _ width: Int) throws(NumericsError) -> Int {
-  guard at >= 0, at + width <= bytes.count else { throw .format("a zip file ends at byte \(bytes.count), too early") }
-  return bytes[at..<at + width].reversed().reduce(0) { $0 << 8 | Int($1) }
 }
 
 private func fields(_ values: [(Int, Int)]) -> [UInt8] {
