@@ -52,7 +52,7 @@ for layer in Layer.all where layer.name.contains(only) {
     }
     for (name, prepared, map) in cases {
       func run(_ pool: ThreadPool) throws -> FeatureMap<Float> {
-        try prepared(map, following: Following(), other: nil, on: pool)
+        try prepared(map, epilogue: Epilogue(), other: nil, on: pool)
       }
       let one = try shortest { _ = try run(single) }
       let two = try shortest { _ = try run(shared) }

@@ -82,10 +82,10 @@ private func isSame(_ left: Float, _ right: Float) -> Bool { left == right || le
       )
       let variance: Tensor<Float> = try random.tensor(layer.outputChannels).map { $0 + 2 }
       let normalization = BatchNormalization()
-      var following = Following<Float>()
-      following.append(normalization, mean: mean, variance: variance, scale: scale, shift: mean)
-      following.appendSum()
-      following.appendRectifier(limit: 1)
+      var epilogue = Epilogue<Float>()
+      epilogue.append(normalization, mean: mean, variance: variance, scale: scale, shift: mean)
+      epilogue.appendSum()
+      epilogue.appendRectifier(limit: 1)
       for set in InstructionSet.supported {
         let prepared = try PreparedConvolution(
           layer.convolution, weight: weight, inputShape: layer.input,
@@ -94,8 +94,8 @@ private func isSame(_ left: Float, _ right: Float) -> Bool { left == right || le
         let normalized = try normalization(
           try prepared(input), mean: mean, variance: variance, scale: scale, shift: mean)
         let wanted = try (normalized + other).map { min(max($0, 0), 1) }
-        #expect(try prepared(input, following: following, other: other) == wanted, "\(set): \(layer)")
-        #expect(throws: NumericsError.self) { _ = try prepared(input, following: following) }
+        #expect(try prepared(input, epilogue: epilogue, other: other) == wanted, "\(set): \(layer)")
+        #expect(throws: NumericsError.self) { _ = try prepared(input, epilogue: epilogue) }
       }
     }
   }

@@ -214,17 +214,17 @@ extension Trial where Element.RawSignificand: FixedWidthInteger {
   }
 
   /// What follows: nothing, or a normalization, an addition and a rectifier.
-  private static func following(_ channels: Int, _ random: inout RandomNumbers) throws -> Following<Float> {
-    var following = Following<Float>()
+  private static func epilogue(_ channels: Int, _ random: inout RandomNumbers) throws -> Epilogue<Float> {
+    var epilogue = Epilogue<Float>()
     if Bool.random(using: &random) {
-      following.append(
+      epilogue.append(
         BatchNormalization(epsilon: 1e-3), mean: try random.tensor([channels]),
         variance: try random.tensor([channels]).map { abs($0) + 0.1 }, scale: try random.tensor([channels]),
         shift: try random.tensor([channels]))
     }
-    if Bool.random(using: &random) { following.appendSum() }
-    if Bool.random(using: &random) { following.appendRectifier(limit: 0.5) }
-    return following
+    if Bool.random(using: &random) { epilogue.appendSum() }
+    if Bool.random(using: &random) { epilogue.appendRectifier(limit: 0.5) }
+    return epilogue
   }
 
   @Test(arguments: 0..<24)
@@ -239,9 +239,9 @@ extension Trial where Element.RawSignificand: FixedWidthInteger {
         let planes = try PreparedConvolution(
           layer.convolution, weight: weight, bias: bias, inputShape: layer.input,
           algorithm: number % 4 == 3 ? .winograd : .direct, instructionSet: set)
-        let following = try Self.following(layer.weight[0], &random)
-        let other: Tensor<Float>? = following.readsOther ? try random.tensor(planes.outputShape) : nil
-        let wanted = try planes(input, following: following, other: other)
+        let epilogue = try Self.epilogue(layer.weight[0], &random)
+        let other: Tensor<Float>? = epilogue.readsOther ? try random.tensor(planes.outputShape) : nil
+        let wanted = try planes(input, epilogue: epilogue, other: other)
         for (reads, writes) in [(true, true), (true, false), (false, true)] {
           guard !reads || planes.sourceBorder != nil, !writes || planes.writesBlocks else { continue }
           let source = reads ? planes.sourceBorder.map { Self.wider($0, &random) } : nil
@@ -251,7 +251,7 @@ extension Trial where Element.RawSignificand: FixedWidthInteger {
           let otherMap = try other.map {
             try FeatureMap.blocks(BlockedMap($0, border: Self.wider(.tight, &random), on: .shared))
           }
-          let found = try between(map ?? .planes(input), following: following, other: otherMap)
+          let found = try between(map ?? .planes(input), epilogue: epilogue, other: otherMap)
           #expect(try found.tensor() == wanted, "\(set) reads \(reads) writes \(writes): \(layer)")
           if case .blocks(let found) = found { #expect(found.hasZerosAround, "\(set): \(layer)") }
         }

@@ -15,7 +15,7 @@ struct FusedLayers<Element: TensorElement>: Sendable {
   /// The layers behind the convolution, in their order.
   private(set) var layers: [LayerID] = []
   /// What they do.
-  private(set) var following = Following<Element>()
+  private(set) var epilogue = Epilogue<Element>()
   /// The layer whose output is added.
   private(set) var other: LayerID?
 
@@ -35,12 +35,12 @@ struct FusedLayers<Element: TensorElement>: Sendable {
   ) -> Bool {
     switch graph[next].operation {
     case .identity, .dropout, .stochasticDepth: break
-    case .relu: following.appendRectifier()
-    case .relu6: following.appendRectifier(limit: 6)
+    case .relu: epilogue.appendRectifier()
+    case .relu6: epilogue.appendRectifier(limit: 6)
     case .batchNorm(let norm) where norm.track:
       let arrays = prepared[next.position].arrays
       guard let mean = arrays["running_mean"], let variance = arrays["running_var"] else { return false }
-      following.append(
+      epilogue.append(
         BatchNormalization(epsilon: norm.epsilon), mean: mean, variance: variance, scale: arrays["weight"],
         shift: arrays["bias"])
     case .add:
@@ -50,7 +50,7 @@ struct FusedLayers<Element: TensorElement>: Sendable {
         operand.position < convolution.position, graph.shape(of: operand) == graph.shape(of: last)
       else { return false }
       other = operand
-      following.appendSum()
+      epilogue.appendSum()
     case .input, .conv, .convTranspose, .linear, .maxPool, .avgPool, .adaptiveAvgPool, .adaptiveMaxPool,
       .globalAvgPool, .globalMaxPool, .batchNorm, .layerNorm, .groupNorm, .instanceNorm, .localResponseNorm,
       .leakyRelu, .prelu, .elu, .gelu, .silu, .hardswish, .hardsigmoid, .sigmoid, .tanh, .softmax, .layerScale,

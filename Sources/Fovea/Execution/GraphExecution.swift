@@ -49,10 +49,10 @@ public struct GraphExecution<Element: TensorElement>: Sendable {
         for input in graph[id].inputs { readers[input.position].append(id) }
       }
       for id in graph.ids where layers[id.position].canBeFollowed {
-        let following = FusedLayers(id, in: graph, readers: readers, layers)
-        if following.layers.isEmpty { continue }
-        fused[id.position] = following
-        for layer in following.layers { convolutions[layer.position] = id }
+        let epilogue = FusedLayers(id, in: graph, readers: readers, layers)
+        if epilogue.layers.isEmpty { continue }
+        fused[id.position] = epilogue
+        for layer in epilogue.layers { convolutions[layer.position] = id }
       }
       let plan = MapPlan(graph, layers, fused, convolutions)
       for id in graph.ids where convolutions[id.position] == nil {
@@ -157,7 +157,7 @@ public struct GraphExecution<Element: TensorElement>: Sendable {
   ) throws(ExecutionError) -> FeatureMap<Element> {
     let fused = fused[id.position]
     return try layers[id.position](
-      operands, following: fused?.following ?? Following(), other: fused?.other == nil ? nil : operands.last)
+      operands, epilogue: fused?.epilogue ?? Epilogue(), other: fused?.other == nil ? nil : operands.last)
   }
 
   /// Runs the layers; `body` gives the output of each, and of those that are fused with it, for its operands, behind which comes the

@@ -13,17 +13,17 @@ struct MapPlan: Sendable {
   ) {
     borders = Array(repeating: nil, count: layers.count)
     for id in graph.ids.reversed() where convolutions[id.position] == nil && !graph.isInput(id) {
-      let (layer, following) = (layers[id.position], fused[id.position])
-      let result = (following?.layers.last ?? id).position
+      let (layer, epilogue) = (layers[id.position], fused[id.position])
+      let result = (epilogue?.layers.last ?? id).position
       if !writesBlocks(layer) { borders[result] = nil }
       if let border = layer.sourceBorder(result: borders[result] != nil), let source = graph[id].inputs.first {
         widen(source, to: border)
       }
-      if borders[result] != nil, let other = following?.other { widen(other, to: .tight) }
+      if borders[result] != nil, let other = epilogue?.other { widen(other, to: .tight) }
     }
     // What is added to blocks becomes blocks itself: the last of a row of residual blocks, for example.
     for id in graph.ids {
-      guard let following = fused[id.position], let last = following.layers.last, let other = following.other,
+      guard let epilogue = fused[id.position], let last = epilogue.layers.last, let other = epilogue.other,
         borders[last.position] == nil, borders[other.position] != nil, writesBlocks(layers[id.position])
       else { continue }
       borders[last.position] = .tight

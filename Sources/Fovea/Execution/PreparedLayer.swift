@@ -167,13 +167,13 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
 
   /// The output of the layer and of those that are computed with it, to which `other` may be added.
   func callAsFunction(
-    _ maps: [FeatureMap<Element>], following: Following<Element>, other: FeatureMap<Element>?
+    _ maps: [FeatureMap<Element>], epilogue: Epilogue<Element>, other: FeatureMap<Element>?
   ) throws(ExecutionError) -> FeatureMap<Element> {
     guard let first = maps.first else { throw .layer(path: path, reason: "it has no input") }
     let result: FeatureMap<Element>
     do throws(NumericsError) {
       switch (preparation, operation, border) {
-      case (.convolution(let convolution), _, _): result = try convolution(first, following: following, other: other)
+      case (.convolution(let convolution), _, _): result = try convolution(first, epilogue: epilogue, other: other)
       case (.none, .maxPool(let pool), let border?): result = try pooling(pool)(first, border: border)
       case (.none, .globalAvgPool, _): result = .planes(try GlobalPooling(.average)(first))
       default:
@@ -193,7 +193,7 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
 
   /// The layer's output, on its own and as planes.
   func callAsFunction(_ tensors: [Tensor<Element>]) throws(ExecutionError) -> Tensor<Element> {
-    try self(tensors.map { .planes($0) }, following: Following(), other: nil).planes(path: path)
+    try self(tensors.map { .planes($0) }, epilogue: Epilogue(), other: nil).planes(path: path)
   }
 
   private func compute(_ tensors: [Tensor<Element>]) throws(NumericsError) -> Tensor<Element> {

@@ -78,7 +78,7 @@ struct DepthwiseConvolution<Element: TensorElement>: Sendable {
   @specialized(where Element == Float)
   @specialized(where Element == Double)
   func callAsFunction(
-    _ input: FeatureMap<Element>, following: Following<Element>, other: FeatureMap<Element>?, on pool: ThreadPool
+    _ input: FeatureMap<Element>, epilogue: Epilogue<Element>, other: FeatureMap<Element>?, on pool: ThreadPool
   ) throws(NumericsError) -> FeatureMap<Element> {
     let (count, size) = (layout.blocks.count, layout.blocks.size)
     let result = geometry.output
@@ -89,10 +89,10 @@ struct DepthwiseConvolution<Element: TensorElement>: Sendable {
     // The blocks of a thread where the input is planes, and what waits to become planes.
     let copied = forms.source == nil ? layout.blockStep : 0
     let waiting = forms.result == nil ? band * result.width * size : 0
-    let source = try Source(input, forms.source, on: pool)
+    let source = try ConvolutionInput(input, forms.source, on: pool)
     return try .written(
       geometry.outputShape, border: forms.result, on: pool,
-      scratch: [[pool.threads, copied], [pool.threads, waiting]], following: following, other: other, kernels
+      scratch: [[pool.threads, copied], [pool.threads, waiting]], epilogue: epilogue, other: other, kernels
     ) { scratch, results in
       let results = (0..<geometry.batch).map { results.moved(toImage: $0) }
       source.withImages { images in

@@ -118,15 +118,15 @@ struct DirectConvolution<Element: TensorElement>: Sendable {
   @specialized(where Element == Float)
   @specialized(where Element == Double)
   func callAsFunction(
-    _ input: FeatureMap<Element>, following: Following<Element>, other: FeatureMap<Element>?, on pool: ThreadPool
+    _ input: FeatureMap<Element>, epilogue: Epilogue<Element>, other: FeatureMap<Element>?, on pool: ThreadPool
   ) throws(NumericsError) -> FeatureMap<Element> {
     let work = DirectWork(geometry, blocks, tile: kernels.tilePixels, threads: pool.threads)
     // Results that become planes wait until a chunk of them is there.
     let waiting = forms.result == nil ? work.chunkPixels * kernels.outBlock : 0
     let shapes = [forms.source == nil ? layout.shape : [0], [pool.threads, waiting]]
-    let source = try Source(input, forms.source, on: pool)
+    let source = try ConvolutionInput(input, forms.source, on: pool)
     return try .written(
-      geometry.outputShape, border: forms.result, on: pool, scratch: shapes, following: following, other: other,
+      geometry.outputShape, border: forms.result, on: pool, scratch: shapes, epilogue: epilogue, other: other,
       kernels
     ) { scratch, results in
       source.withImages { images in

@@ -53,16 +53,16 @@ struct PlaneConvolution<Element: TensorElement>: Sendable {
   @specialized(where Element == Float)
   @specialized(where Element == Double)
   func callAsFunction(
-    _ input: FeatureMap<Element>, following: Following<Element>, other: FeatureMap<Element>?, on pool: ThreadPool
+    _ input: FeatureMap<Element>, epilogue: Epilogue<Element>, other: FeatureMap<Element>?, on pool: ThreadPool
   ) throws(NumericsError) -> FeatureMap<Element> {
     let padded = paddedHeight * geometry.windows.width.stride * phaseWidth
     let shapes = [[pool.threads, padded], [pool.threads, kernels.planeRows, kernels.lanes]]
     let planes = geometry.batch * geometry.groups
     // Small planes are taken several at a time.
     let perItem = max(1, min((planes + 4 * pool.threads - 1) / (4 * pool.threads), 4096 / geometry.output.count))
-    let source = try Source(input, nil, on: pool)
+    let source = try ConvolutionInput(input, nil, on: pool)
     return try .written(
-      geometry.outputShape, border: nil, on: pool, scratch: shapes, following: following, other: other, kernels
+      geometry.outputShape, border: nil, on: pool, scratch: shapes, epilogue: epilogue, other: other, kernels
     ) { scratch, results in
       guard case .planes(let results) = results else { preconditionFailure("planes were asked for") }
       let images = (0..<geometry.batch).map { results.moved(toImage: $0) }

@@ -66,16 +66,16 @@ struct PointwiseConvolution<Element: TensorElement>: Sendable {
   @specialized(where Element == Float)
   @specialized(where Element == Double)
   func callAsFunction(
-    _ input: FeatureMap<Element>, following: Following<Element>, other: FeatureMap<Element>?, on pool: ThreadPool
+    _ input: FeatureMap<Element>, epilogue: Epilogue<Element>, other: FeatureMap<Element>?, on pool: ThreadPool
   ) throws(NumericsError) -> FeatureMap<Element> {
     // Some channels of a run of pixels are finished while they are in the first-level cache.
     let (plane, lanes) = (geometry.input.count, kernels.lanes)
     let vectors = plane / lanes
     // As many runs for each thread.
     let runs = min(vectors, ((vectors - 1) / (4 * kernels.productVectors) + 1).roundedUp(to: pool.threads))
-    let source = try Source(input, nil, on: pool)
+    let source = try ConvolutionInput(input, nil, on: pool)
     return try .written(
-      geometry.outputShape, border: nil, on: pool, scratch: [], following: following, other: other, kernels
+      geometry.outputShape, border: nil, on: pool, scratch: [], epilogue: epilogue, other: other, kernels
     ) { _, results in
       guard case .planes(let results) = results else { preconditionFailure("planes were asked for") }
       let images = (0..<geometry.batch).map { results.moved(toImage: $0) }

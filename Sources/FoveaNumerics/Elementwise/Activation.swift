@@ -32,13 +32,13 @@ public enum Activation: Hashable, Sendable {
     case .relu: limit = .infinity
     case .relu6: limit = 6
     case .leakyRelu, .elu, .gelu, .geluTanh, .silu, .hardswish, .hardsigmoid, .sigmoid, .tanh:
-      return unsafe input.rewritten(on: pool) { _, count, source, target in
+      return unsafe input.parallelMap(on: pool) { _, count, source, target in
         unsafe target.update(from: source, count: count)
         unsafe apply(UnsafeMutableBufferPointer(start: target, count: count))
       }
     }
     let kernels = KernelSet<Element>.current
-    return unsafe input.rewritten(on: pool) { _, count, source, target in
+    return unsafe input.parallelMap(on: pool) { _, count, source, target in
       unsafe kernels.rectify(count, source, limit, target)
     }
   }

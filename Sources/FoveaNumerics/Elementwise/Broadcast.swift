@@ -19,7 +19,7 @@ extension Tensor {
   ) -> Tensor {
     unsafe other.elements.withUnsafeBufferPointer { other in
       guard let other = other.baseAddress else { return self }
-      return unsafe rewritten(on: .shared) { place, count, source, target in
+      return unsafe parallelMap(on: .shared) { place, count, source, target in
         unsafe body(count, source, other + place, target)
       }
     }
@@ -34,7 +34,7 @@ extension Tensor {
   private func gating(_ map: Tensor) -> Tensor {
     let kernels = KernelSet<Element>.current
     let plane = map.shape.dropFirst(2).reduce(1, *)
-    return unsafe map.rewritten(runs: count, on: .shared) { run, source, target in
+    return unsafe map.parallelMap(runs: count, on: .shared) { run, source, target in
       unsafe kernels.shiftAndScale(plane, source, 0, elements[run], 0, target)
     }
   }
@@ -85,13 +85,4 @@ package func broadcastShape(_ left: [Int], _ right: [Int]) throws(NumericsError)
 private func broadcastStrides(_ shape: [Int], to joint: [Int]) -> [Int] {
   let own = zip(shape, rowMajorStrides(shape)).map { $0 == 1 ? 0 : $1 }
   return Array(repeating: 0, count: joint.count - shape.count) + own
-}
-
-/// The next index in row-major order, the last axes left alone.
-func advance(_ index: inout [Int], in shape: [Int], skippingLast skipped: Int = 0) {
-  for axis in shape.indices.dropLast(skipped).reversed() {
-    index[axis] += 1
-    if index[axis] < shape[axis] { return }
-    index[axis] = 0
-  }
 }

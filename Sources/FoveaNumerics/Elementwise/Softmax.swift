@@ -29,11 +29,3 @@ public struct Softmax: Hashable, Sendable {
     return output
   }
 }
-
-/// An axis from the front or, negative, from the back.
-func checkedAxis(_ axis: Int, rank: Int) throws(NumericsError) -> Int {
-  guard axis >= -rank, axis < rank else {
-    throw .attribute("a tensor with \(rank) axes has no axis \(axis)")
-  }
-  return axis < 0 ? axis + rank : axis
-}

@@ -24,35 +24,9 @@ package enum ArithmeticPeak {
     }
   }
 
-  /// Operations a second of the largest tile of a direct convolution alone, over `depth` channels in blocks of 16, on one thread.
-  package static func tileOperationsPerSecond<Element: TensorElement>(
-    of type: Element.Type, depth: Int
-  ) throws(NumericsError) -> Double {
-    let kernels = KernelSet<Element>.current
-    let (pixels, width, size) = (kernels.tilePixels, kernels.outBlock, ChannelBlocks.full)
-    let x = try AlignedBuffer<Element>(shape: [depth, pixels])
-    let weights = try AlignedBuffer<Element>(shape: [depth, width])
-    let results = try AlignedBuffer<Element>(shape: [pixels + 1, width])
-    let runs = stride(from: 0, to: depth, by: size).flatMap { [$0 * pixels, min(size, depth - $0)] }
-    unsafe fill(x.base, depth * pixels)
-    unsafe fill(weights.base, depth * width)
-    return unsafe runs.withUnsafeBufferPointer { runs in
-      guard let first = runs.baseAddress else { return 0 }
-      return best { rounds in
-        let half = (pixels + 1) / 2
-        for _ in 0..<rounds {
-          unsafe kernels.directTile(
-            pixels, 2, x.base, x.base + half * size, size, first, runs.count / 2, weights.base, results.base,
-            results.base + width, results.base + (half + 1) * width, width, kernels.lanes)
-        }
-        return 2 * rounds * pixels * width * depth
-      }
-    }
-  }
-
   /// The best of some runs of at least 10 milliseconds, in operations a second; `run` does so many rounds and says how many
   /// operations they are. So that the start of threads does not count.
-  private static func best(_ run: (_ rounds: Int) -> Int) -> Double {
+  static func best(_ run: (_ rounds: Int) -> Int) -> Double {
     let clock = ContinuousClock()
     var rounds = 1000
     var best = 0.0
@@ -72,7 +46,7 @@ package enum ArithmeticPeak {
   }
 
   /// Numbers that differ, so that no two sums are one, and that stay far from overflow and underflow.
-  private static func fill<Element: TensorElement>(_ values: UnsafeMutablePointer<Element>, _ count: Int) {
+  static func fill<Element: TensorElement>(_ values: UnsafeMutablePointer<Element>, _ count: Int) {
     for index in 0..<count { unsafe values[index] = 1 / Element(index + 2) }
   }
 }

@@ -18,7 +18,7 @@ public struct BatchNormalization: Hashable, Sendable {
     let factors = factors(variance: variance, scale: scale)
     let kernels = KernelSet<Element>.current
     let (channels, plane) = (input.shape[1], input.shape.dropFirst(2).reduce(1, *))
-    return unsafe input.rewritten(runs: input.shape[0] * channels, on: pool) { run, source, target in
+    return unsafe input.parallelMap(runs: input.shape[0] * channels, on: pool) { run, source, target in
       let channel = run % channels
       unsafe kernels.shiftAndScale(
         plane, source, mean.elements[channel], factors[channel], shift?.elements[channel] ?? 0, target)
@@ -30,13 +30,6 @@ public struct BatchNormalization: Hashable, Sendable {
     variance.elements.enumerated().map { channel, variance in
       (scale?.elements[channel] ?? 1) / (variance + Element(epsilon)).squareRoot()
     }
-  }
-}
-
-/// A statistic, scale or shift has one number per channel.
-func checkPerChannel(_ shape: [Int]?, channels: Int) throws(NumericsError) {
-  if let shape, shape != [channels] {
-    throw .shape("a tensor of shape \(shape) does not give one number to each of \(channels) channels")
   }
 }
 

@@ -6,21 +6,21 @@
   private let base: UnsafeMutablePointer<Element>
   private let other: UnsafePointer<Element>?
   private let otherLayout: BlockedLayout
-  private let following: Following<Element>
+  private let epilogue: Epilogue<Element>
   private let steps: [RawStep<Element>]
   private let kernels: KernelSet<Element>
 
   /// Results from `base` on, and what is added to them.
   init(
     _ base: UnsafeMutablePointer<Element>, _ layout: BlockedLayout, other: UnsafePointer<Element>?,
-    _ otherLayout: BlockedLayout, _ following: Following<Element>, _ kernels: KernelSet<Element>
+    _ otherLayout: BlockedLayout, _ epilogue: Epilogue<Element>, _ kernels: KernelSet<Element>
   ) {
     unsafe self.base = base
     self.layout = layout
     unsafe self.other = other
     self.otherLayout = otherLayout
-    self.following = following
-    steps = following.steps.map { RawStep($0) }
+    self.epilogue = epilogue
+    steps = epilogue.steps.map { RawStep($0) }
     self.kernels = kernels
   }
 
@@ -28,7 +28,7 @@
   func moved(toImage n: Int) -> BlockResults {
     func step(_ layout: BlockedLayout) -> Int { n * layout.blocks.count * layout.blockStep }
     return unsafe BlockResults(
-      base + step(layout), layout, other: other.map { unsafe $0 + step(otherLayout) }, otherLayout, following, kernels)
+      base + step(layout), layout, other: other.map { unsafe $0 + step(otherLayout) }, otherLayout, epilogue, kernels)
   }
 
   /// Numbers from one vector of channels to the next.

@@ -5,20 +5,20 @@
   private let base: UnsafeMutablePointer<Element>
   private let other: UnsafePointer<Element>?
   private let imageStep: Int
-  private let following: Following<Element>
+  private let epilogue: Epilogue<Element>
   private let steps: [RawStep<Element>]
   private let kernels: KernelSet<Element>
 
   /// Results from `base` on; `other` has as many elements, `imageStep` for each image.
   init(
     _ base: UnsafeMutablePointer<Element>, _ other: UnsafePointer<Element>?, imageStep: Int,
-    _ following: Following<Element>, _ kernels: KernelSet<Element>
+    _ epilogue: Epilogue<Element>, _ kernels: KernelSet<Element>
   ) {
     unsafe self.base = base
     unsafe self.other = other
     self.imageStep = imageStep
-    self.following = following
-    steps = following.steps.map { RawStep($0) }
+    self.epilogue = epilogue
+    steps = epilogue.steps.map { RawStep($0) }
     self.kernels = kernels
   }
 
@@ -26,7 +26,7 @@
   func moved(toImage n: Int) -> PlaneResults {
     let offset = n * imageStep
     return unsafe PlaneResults(
-      base + offset, other.map { unsafe $0 + offset }, imageStep: imageStep, following, kernels)
+      base + offset, other.map { unsafe $0 + offset }, imageStep: imageStep, epilogue, kernels)
   }
 
   /// Writes runs of channels as planes, at a place in each.

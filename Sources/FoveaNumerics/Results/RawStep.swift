@@ -8,7 +8,7 @@
   let limits: UnsafePointer<Element>
   let addsOther: Bool
 
-  init(_ step: Following<Element>.Step) {
+  init(_ step: Epilogue<Element>.Step) {
     unsafe limits = UnsafePointer(step.limits.base)
     unsafe mean = step.normalization.map { unsafe UnsafePointer($0.mean.base) }
     unsafe factor = step.normalization.map { unsafe UnsafePointer($0.factor.base) } ?? limits

@@ -16,10 +16,10 @@ extension FeatureMap {
   /// The maps that `body` writes with the help of scratch memory of some shapes: blocks if a border is named, otherwise
   /// planes.
   static func written(
-    _ shape: [Int], border: Border?, on pool: ThreadPool, scratch shapes: [[Int]], following: Following<Element>,
+    _ shape: [Int], border: Border?, on pool: ThreadPool, scratch shapes: [[Int]], epilogue: Epilogue<Element>,
     other: FeatureMap?, _ kernels: KernelSet<Element>, _ body: ([AlignedBuffer<Element>], Results<Element>) -> Void
   ) throws(NumericsError) -> FeatureMap {
-    guard following.fits(channels: shape[1]), following.readsOther == (other != nil), (other?.shape ?? shape) == shape
+    guard epilogue.fits(channels: shape[1]), epilogue.readsOther == (other != nil), (other?.shape ?? shape) == shape
     else {
       throw .shape("what follows a convolution does not fit its results of shape \(shape)")
     }
@@ -27,7 +27,7 @@ extension FeatureMap {
       let map = try BlockedMap<Element>(unwritten: shape, border: border)
       let other = try other?.blocked(on: pool)
       let results = unsafe BlockResults(
-        map.buffer.base, map.layout, other: unsafe other?.buffer.base, other?.layout ?? map.layout, following, kernels)
+        map.buffer.base, map.layout, other: unsafe other?.buffer.base, other?.layout ?? map.layout, epilogue, kernels)
       try pool.scratch.with(shapes, of: Element.self) { scratch in body(scratch, .blocks(results)) }
       return .blocks(map)
     }
@@ -36,12 +36,12 @@ extension FeatureMap {
     return .planes(
       try unsafe Tensor(shape, on: pool, scratch: shapes) { scratch, target in
         guard let other else {
-          unsafe body(scratch, .planes(PlaneResults(target, nil, imageStep: size, following, kernels)))
+          unsafe body(scratch, .planes(PlaneResults(target, nil, imageStep: size, epilogue, kernels)))
           return
         }
         unsafe other.elements.withUnsafeBufferPointer { other in
           unsafe body(
-            scratch, .planes(PlaneResults(target, other.baseAddress, imageStep: size, following, kernels)))
+            scratch, .planes(PlaneResults(target, other.baseAddress, imageStep: size, epilogue, kernels)))
         }
       })
   }

@@ -99,7 +99,7 @@ struct WinogradConvolution<Element: TensorElement>: Sendable {
   @specialized(where Element == Float)
   @specialized(where Element == Double)
   func callAsFunction(
-    _ input: FeatureMap<Element>, following: Following<Element>, other: FeatureMap<Element>?, on pool: ThreadPool
+    _ input: FeatureMap<Element>, epilogue: Epilogue<Element>, other: FeatureMap<Element>?, on pool: ThreadPool
   ) throws(NumericsError) -> FeatureMap<Element> {
     let work = WinogradWork(variant, geometry, layout, blocks, threads: pool.threads)
     let workers = work.wholeChunks ? pool.threads : 1
@@ -107,9 +107,9 @@ struct WinogradConvolution<Element: TensorElement>: Sendable {
       [workers, forms.source == nil ? layout.blocks.count * work.bandStep : 0], [workers, work.transformedCount],
       [pool.threads, work.scratchCount],
     ]
-    let source = try Source(input, forms.source, on: pool)
+    let source = try ConvolutionInput(input, forms.source, on: pool)
     return try .written(
-      geometry.outputShape, border: forms.result, on: pool, scratch: shapes, following: following, other: other,
+      geometry.outputShape, border: forms.result, on: pool, scratch: shapes, epilogue: epilogue, other: other,
       kernels
     ) { scratch, results in
       source.withImages { images in

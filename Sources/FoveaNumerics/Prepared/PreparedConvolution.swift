@@ -65,22 +65,22 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
   public func callAsFunction(
     _ input: Tensor<Element>, on pool: ThreadPool = .shared
   ) throws(NumericsError) -> Tensor<Element> {
-    try self(input, following: Following(), on: pool)
+    try self(input, epilogue: Epilogue(), on: pool)
   }
 
   /// The convolution of one input and what follows it, to which `other` may be added.
   ///
   /// A convolution in plain loops has nothing that follows it.
   public func callAsFunction(
-    _ input: Tensor<Element>, following: Following<Element>, other: Tensor<Element>? = nil,
+    _ input: Tensor<Element>, epilogue: Epilogue<Element>, other: Tensor<Element>? = nil,
     on pool: ThreadPool = .shared
   ) throws(NumericsError) -> Tensor<Element> {
-    try self(.planes(input), following: following, other: other.map { .planes($0) }, on: pool).tensor(on: pool)
+    try self(.planes(input), epilogue: epilogue, other: other.map { .planes($0) }, on: pool).tensor(on: pool)
   }
 
   /// The same between maps of any form; the result has the one that the convolution was prepared for.
   package func callAsFunction(
-    _ input: FeatureMap<Element>, following: Following<Element>, other: FeatureMap<Element>?,
+    _ input: FeatureMap<Element>, epilogue: Epilogue<Element>, other: FeatureMap<Element>?,
     on pool: ThreadPool = .shared
   ) throws(NumericsError) -> FeatureMap<Element> {
     guard input.shape == inputShape else {
@@ -88,13 +88,13 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
     }
     switch plan {
     case .reference(let convolution, let weight, let bias):
-      guard following.isEmpty else { throw .attribute("nothing can follow a convolution in plain loops") }
+      guard epilogue.isEmpty else { throw .attribute("nothing can follow a convolution in plain loops") }
       return .planes(try convolution.reference(input.tensor(on: pool), weight: weight, bias: bias))
-    case .direct(let plan): return try plan(input, following: following, other: other, on: pool)
-    case .pointwise(let plan): return try plan(input, following: following, other: other, on: pool)
-    case .depthwise(let plan): return try plan(input, following: following, other: other, on: pool)
-    case .plane(let plan): return try plan(input, following: following, other: other, on: pool)
-    case .winograd(let plan): return try plan(input, following: following, other: other, on: pool)
+    case .direct(let plan): return try plan(input, epilogue: epilogue, other: other, on: pool)
+    case .pointwise(let plan): return try plan(input, epilogue: epilogue, other: other, on: pool)
+    case .depthwise(let plan): return try plan(input, epilogue: epilogue, other: other, on: pool)
+    case .plane(let plan): return try plan(input, epilogue: epilogue, other: other, on: pool)
+    case .winograd(let plan): return try plan(input, epilogue: epilogue, other: other, on: pool)
     }
   }
 

@@ -1,6 +1,6 @@
 /// What is done with each result of a convolution while it is in the cache: the operations of the layers that follow, rounded
 /// as those layers round them.
-public struct Following<Element: TensorElement>: Sendable {
+public struct Epilogue<Element: TensorElement>: Sendable {
   /// What is done in one go.
   struct Step: Sendable {
     /// (x − mean) · factor + shift, by channel.

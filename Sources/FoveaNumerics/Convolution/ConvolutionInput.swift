@@ -1,5 +1,5 @@
 /// What a convolution reads, in the form that it was prepared for.
-enum Source<Element: TensorElement> {
+enum ConvolutionInput<Element: TensorElement> {
   case planes(Tensor<Element>)
   case blocks(BlockedMap<Element>)
 
