@@ -3,34 +3,8 @@ public import FoveaText
 
 /// A description that has been read: one network, or a family of variants.
 public struct Specification: Sendable {
-  /// How a network is made from a description.
-  public struct Options: Sendable {
-    /// Values for the document's parameters, instead of its own.
-    public var settings: [(name: String, value: Value)] = []
-    /// The variant; the first one where nil.
-    public var variant: String?
-    /// Shapes for inputs, instead of the document's; without a name for every input.
-    public var inputs: [(name: String?, shape: Shape)] = []
-
-    /// Creates options that change nothing.
-    public init() {}
-
-    /// The value of a parameter as it is given on a command line; nil if it is none.
-    package static func value(of text: String) -> Value? {
-      if text.hasPrefix("["), text.hasSuffix("]") {
-        let parts = text.dropFirst().dropLast().split(separator: ",", omittingEmptySubsequences: false)
-        let values = parts.compactMap { part in value(of: String(part.drop { $0 == " " })) }
-        return values.count == parts.count ? .list(values) : nil
-      }
-      switch Scalar(text) {
-      case .integer(let value): return .integer(value)
-      case .decimal(let value): return .decimal(value)
-      case .truth(let value): return .truth(value)
-      case .overflow, .null: return nil
-      case .text: return OperatorSchema.words.contains(text) ? .word(text) : nil
-      }
-    }
-  }
+  /// How a network is made from the description.
+  public typealias Options = ElaborationOptions
 
   /// A network, and what is wrong with it.
   public struct Elaboration: Sendable {
@@ -46,9 +20,6 @@ public struct Specification: Sendable {
     /// Whether there is an error among the findings.
     public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
   }
-
-  /// How many findings are kept; the last one says that there are more.
-  static let findingLimit = 100
 
   /// The text it was read from.
   public let source: SourceText
@@ -143,7 +114,7 @@ public struct Specification: Sendable {
     case .readable(let document, let syntax, let findings):
       var elaborator = Elaborator(
         document, syntax: syntax, options: options, variant: options.variant ?? variants.first,
-        room: Self.findingLimit - findings.count)
+        room: Reader.findingLimit - findings.count)
       elaborator.readings = readings
       defer { readings = elaborator.readings }
       var graph: Graph?

@@ -3,8 +3,6 @@ import FoveaText
 
 /// Unrolls a document into a graph: blocks, repetitions, branches and expressions.
 struct Elaborator {
-  /// The most layers that a network may have.
-  static let layerLimit = 200_000
   /// The most uses of layers and blocks, those included that add nothing.
   static let stepLimit = 500_000
   /// How deep blocks, repetitions and branches may nest; each level is a few frames of the stack.
@@ -12,7 +10,7 @@ struct Elaborator {
 
   let document: YAMLDocument
   let syntax: DocumentSyntax
-  let options: Specification.Options
+  let options: ElaborationOptions
   var builder: GraphBuilder
   /// The keys that the layers and scopes so far were made of.
   var map = SourceMap()
@@ -123,7 +121,7 @@ struct Elaborator {
   }
 
   init(
-    _ document: YAMLDocument, syntax: DocumentSyntax, options: Specification.Options, variant: String?, room: Int
+    _ document: YAMLDocument, syntax: DocumentSyntax, options: ElaborationOptions, variant: String?, room: Int
   ) {
     self.room = room
     self.document = document
@@ -207,8 +205,8 @@ struct Elaborator {
     guard let count = integer(node, "repeat", in: 1...Int.max, entering: input) else {
       return addBroken(layer, after: input)
     }
-    guard count <= Self.layerLimit else {
-      report("`repeat` must be at most \(Self.layerLimit), found \(count)", at: node)
+    guard count <= DocumentSyntax.layerLimit else {
+      report("`repeat` must be at most \(DocumentSyntax.layerLimit), found \(count)", at: node)
       return addBroken(layer, after: input)
     }
     let parent = frames[frames.count - 1].scope
@@ -347,8 +345,8 @@ struct Elaborator {
     if isFull { throw .limit }
     if frames.count > Self.depthLimit {
       complaint = "blocks and branches nest more than \(Self.depthLimit) deep"
-    } else if builder.count > Self.layerLimit {
-      complaint = "the network has more than \(Self.layerLimit) layers"
+    } else if builder.count > DocumentSyntax.layerLimit {
+      complaint = "the network has more than \(DocumentSyntax.layerLimit) layers"
     } else if steps > Self.stepLimit {
       complaint = "blocks are used more than \(Self.stepLimit) times"
     } else {

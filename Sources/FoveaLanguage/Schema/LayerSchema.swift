@@ -142,7 +142,7 @@ enum LayerSchema {
       [{ $0.type("boolean") }, expression])
     member(
       "repeat", "How often the layer is there, one behind the other.",
-      [{ $0.integer(in: 1...Elaborator.layerLimit) }, expression])
+      [{ $0.integer(in: 1...DocumentSyntax.layerLimit) }, expression])
     member(
       "first", "Attributes or parameters for the first repetition, in place of the others.", [{ $0.type("object") }])
     member("weights", "The name of an earlier layer, or of a block, whose weights it uses.", [path])

@@ -22,7 +22,7 @@ extension Reader {
   mutating func unknownHead(_ key: NodeID, body: NodeID?) -> DocumentSyntax.Head {
     let name = document.text(of: key)
     if !document.isAbsent(key), hasUnreadableBlocks { return .unknown(name) }
-    let isFull = diagnostics.count >= Specification.findingLimit
+    let isFull = diagnostics.count >= Self.findingLimit
     let meant = isFull ? nil : Spelling.nearest(to: name, among: OperatorSchema.names + blockNames)
     report(
       name.isEmpty ? "a layer is missing here" : "unknown operator or block `\(name.excerpt)`", at: key,

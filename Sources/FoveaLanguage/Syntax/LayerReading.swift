@@ -21,12 +21,12 @@ extension Reader {
       return list
     }
     // Two nodes for each layer and more; aliases and bare words may make it grow.
-    list.layers.reserveCapacity(min(document.descendantCount(of: node) / 3 + 1, Elaborator.layerLimit))
+    list.layers.reserveCapacity(min(document.descendantCount(of: node) / 3 + 1, DocumentSyntax.layerLimit))
     for child in document.children(of: node) {
       layerCount += 1
-      guard layerCount <= Elaborator.layerLimit else {
-        if layerCount == Elaborator.layerLimit + 1 {
-          report("more than \(Elaborator.layerLimit) layers are written", rule: "limit", at: child)
+      guard layerCount <= DocumentSyntax.layerLimit else {
+        if layerCount == DocumentSyntax.layerLimit + 1 {
+          report("more than \(DocumentSyntax.layerLimit) layers are written", rule: "limit", at: child)
         }
         break
       }

@@ -24,6 +24,8 @@ package struct Reader {
   ]
   /// The most parameters of a document, and of a block: they are searched one by one.
   private static let parameterLimit = 200
+  /// How many findings are kept; the last one says that there are more.
+  static let findingLimit = 100
   private static let blockKeys = ["params", "layers", "description"]
 
   /// The structure of a document, and what is wrong with it.
@@ -308,7 +310,7 @@ extension Reader {
     _ message: String, rule: String = "language", at node: NodeID, marksStart: Bool = false, label: String? = nil,
     notes: [Diagnostic.Note] = [], help: String? = nil
   ) {
-    guard diagnostics.count < Specification.findingLimit else {
+    guard diagnostics.count < Self.findingLimit else {
       let more = Diagnostic.Note("there are more mistakes, which are not shown")
       if let last = diagnostics.indices.last, diagnostics[last].notes.last != more {
         diagnostics[last].notes.append(more)
@@ -326,7 +328,7 @@ extension Reader {
   }
 
   func suggestion(_ name: String, among known: [String]) -> String? {
-    guard diagnostics.count < Specification.findingLimit else { return nil }
+    guard diagnostics.count < Self.findingLimit else { return nil }
     return Spelling.nearest(to: name, among: known).map { "did you mean `\($0)`?" }
   }
 

@@ -2,6 +2,9 @@ package import FoveaGraph
 
 /// A document as it is written, checked for its structure, before any expression is computed.
 package struct DocumentSyntax: Sendable {
+  /// The most layers that may be written, and that a network may have.
+  static let layerLimit = 200_000
+
   var name: String?
   var description: String?
   var inputs: [Named] = []
