@@ -71,8 +71,8 @@ struct EntryText {
 }
 
 extension EntryText {
-  /// Puts a use of a block in the place of an operator and its attributes.
-  func edits(replacing key: NodeID, by use: String, name: String?) -> TextEdits {
+  /// Puts a use of a block in the place of an operator and its attributes, with further keys beside it.
+  func edits(replacing key: NodeID, by use: String, keys: [(key: String, value: String)]) -> TextEdits {
     let span = span(ofEntryAt: key)
     var edits = TextEdits()
     // Comments between the attributes stand above the use.
@@ -84,7 +84,7 @@ extension EntryText {
       let indentation = lineBreak(near: span.start) + String(repeating: " ", count: column - 1)
       edits.replace(span, with: comments.joined(separator: indentation) + indentation + use)
     }
-    if let name { edits.append(self.edits(naming: key, name, closesWord: false)) }
+    edits.append(self.edits(adding: keys, beside: key, closesWord: false))
     return edits
   }
 
@@ -98,31 +98,32 @@ extension EntryText {
     } else {
       edits.replace(document.span(of: key), with: block)
     }
-    if let name { edits.append(self.edits(naming: key, name, closesWord: isBare)) }
+    if let name { edits.append(self.edits(adding: [("name", name)], beside: key, closesWord: isBare)) }
     return edits
   }
 
-  /// Writes a `name` beside an entry that has none.
-  private func edits(naming key: NodeID, _ name: String, closesWord: Bool) -> TextEdits {
+  /// Writes keys beside an operator or block that has none of them.
+  private func edits(adding keys: [(key: String, value: String)], beside key: NodeID, closesWord: Bool) -> TextEdits {
     var edits = TextEdits()
-    let text = "name: " + YAMLText.name(name)
+    let texts = keys.map { "\($0.key): \(YAMLText.name($0.value))" }
+    let flow = texts.map { ", " + $0 }.joined()
     let span = span(ofEntryAt: key)
     if let parent = parent(of: key), document.isFlow(parent) {
       if closesWord {
-        edits.insert(", \(text)}", at: span.end)
+        edits.insert(flow + "}", at: span.end)
       } else if source.bytes[Int(document.span(of: parent).start)] == UInt8(ascii: "{") {
-        edits.insert(", \(text)", at: span.end)
+        edits.insert(flow, at: span.end)
       } else {
         // A pair alone in a flow list is a mapping without braces.
         edits.insert("{", at: span.start)
-        edits.insert(", \(text)}", at: span.end)
+        edits.insert(flow + "}", at: span.end)
       }
       return edits
     }
     let column = source.position(of: span.start).column
     let line = source.range(ofLine: source.position(of: span.end).line)
-    edits.insert(
-      lineBreak(near: span.end) + String(repeating: " ", count: column - 1) + text, at: UInt32(line.upperBound))
+    let indentation = lineBreak(near: span.end) + String(repeating: " ", count: column - 1)
+    edits.insert(texts.map { indentation + $0 }.joined(), at: UInt32(line.upperBound))
     return edits
   }
 

@@ -77,7 +77,8 @@ struct RewriteWriter {
       let name = layer.keys.name == nil ? entry.name : nil
       switch entry.change {
       case .layer(let block, let use):
-        edits.append(text.edits(replacing: layer.key, by: "\(blockNames[block]): \(use)", name: name))
+        let keys = (name.map { [("name", $0)] } ?? []) + [("replaces", entry.name)]
+        edits.append(text.edits(replacing: layer.key, by: "\(blockNames[block]): \(use)", keys: keys))
       case .version(let index):
         if !versions.versions[index].isInPlace {
           edits.append(text.edits(redirecting: layer.key, to: versionNames[index], name: name))

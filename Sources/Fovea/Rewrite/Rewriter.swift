@@ -4,9 +4,9 @@ package import FoveaText
 
 /// Writes stacks into the text of a description, in place of the layers that they are proposed for.
 ///
-/// A layer becomes a use of a block whose name begins with `rewrite`, under the name that the layer had: the path of the
-/// layer is the path of the stack, and whoever refers to the layer refers to the stack. Where only some uses of
-/// a block are to change, they get a copy of it. Everything else keeps its bytes.
+/// A layer becomes a use of a block under the name that the layer had, which says with `replaces` what it stands for: the
+/// path of the layer is the path of the stack, and whoever refers to the layer refers to the stack. Where only some uses
+/// of a block are to change, they get a copy of it. Everything else keeps its bytes.
 package struct Rewriter: Sendable {
   private let specification: Specification
   private let options: Specification.Options

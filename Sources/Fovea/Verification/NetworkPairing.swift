@@ -1,10 +1,11 @@
 package import FoveaGraph
 import FoveaNumerics
+import FoveaText
 
 /// The layers of a network beside those of its rewrite.
 ///
-/// A rewritten layer is the use of a block whose name begins with `rewrite`, at the path of the layer that it stands for. All other
-/// layers are the same at the same paths.
+/// A rewritten layer is the use of a block that says with `replaces` which layer it stands for. All other layers are the
+/// same at the same paths.
 package struct NetworkPairing: Sendable {
   /// A layer and the stack in its place.
   package struct Pair: Sendable {
@@ -36,25 +37,33 @@ package struct NetworkPairing: Sendable {
 
   private let original: Graph
   private let rewritten: Graph
+  /// The layers of the original by their paths.
+  private let byPath: [String: LayerID]
+  /// The layers of the original by the last layers of the stacks in their place.
+  private var replaced: [LayerID: LayerID] = [:]
 
   /// Finds the pairs and everything else that differs.
   package init(_ original: Graph, _ rewritten: Graph) {
     (self.original, self.rewritten) = (original, rewritten)
     counterparts = Array(repeating: nil, count: original.layers.count)
-    let byPath = Dictionary(original.ids.map { (original.path(of: $0), $0) }) { first, _ in first }
+    byPath = Dictionary(original.ids.map { (original.path(of: $0), $0) }) { first, _ in first }
+    // What stood for a layer before is no rewrite of this network.
+    let kept = Set(original.scopes.compactMap(\.replaces))
     // The layers inside stacks have no counterpart of their own.
     var isInside = Array(repeating: false, count: rewritten.layers.count)
     var isUnsuitable: Set<LayerID> = []
     for index in rewritten.scopes.indices {
       let scope = ScopeID(index)
-      guard case .block(let name) = rewritten[scope].role, name.hasPrefix("rewrite"), !rewritten[scope].range.isEmpty,
-        let id = byPath[rewritten.path(of: scope)], case .conv = original[id].operation
-      else { continue }
+      guard !rewritten[scope].range.isEmpty, let path = rewritten[scope].replaces, !kept.contains(path) else {
+        continue
+      }
       isRewrite = true
+      guard let id = original(path, replacedAt: scope) else { continue }
       for position in rewritten[scope].range { isInside[position] = true }
       if let pair = pair(of: id, with: scope) {
         pairs.append(pair)
         counterparts[id.position] = pair.last
+        replaced[pair.last] = id
       } else {
         isUnsuitable.insert(id)
       }
@@ -73,6 +82,27 @@ package struct NetworkPairing: Sendable {
     }
     compareLayers()
     compareOutputs()
+  }
+
+  /// The convolution that a stack says it stands for; nil after telling why there is none.
+  private mutating func original(_ path: String, replacedAt scope: ScopeID) -> LayerID? {
+    let stack = "the stack at `\(rewritten.path(of: scope))` stands for `\(path)`"
+    guard let id = byPath[path] else {
+      let meant = Spelling.nearest(to: path, among: original.ids.map { original.path(of: $0) }).map {
+        "; did you mean `\($0)`?"
+      }
+      differences.append("\(stack), and the original has no such layer" + (meant ?? ""))
+      return nil
+    }
+    guard case .conv = original[id].operation else {
+      differences.append("\(stack), which is a \(original[id].operation.name) and no convolution")
+      return nil
+    }
+    guard counterparts[id.position] == nil else {
+      differences.append("\(stack), for which another one stands already")
+      return nil
+    }
+    return id
   }
 
   private mutating func pair(of id: LayerID, with scope: ScopeID) -> Pair? {
@@ -128,9 +158,7 @@ package struct NetworkPairing: Sendable {
 
   /// The layer of the original that gives what a layer of the rewrite gives, found so far or by its path.
   private func twin(of id: LayerID) -> LayerID? {
-    if let pair = pairs.first(where: { $0.last == id }) { return pair.original }
-    let path = rewritten.path(of: id)
-    return original.ids.first { original.path(of: $0) == path }
+    replaced[id] ?? byPath[rewritten.path(of: id)]
   }
 
   private mutating func compareLayers() {
@@ -154,6 +182,7 @@ package struct NetworkPairing: Sendable {
         differences.append("`\(path)` is \(original.shape(of: id)), in the rewrite \(rewritten.shape(of: other))")
       }
     }
+    let stacks = Dictionary(uniqueKeysWithValues: pairs.map { ($0.original, $0.layers) })
     for pair in pairs {
       guard let owner = original[pair.original].weights else {
         if let layer = pair.layers.first(where: { rewritten[$0].weights != nil }) {
@@ -161,7 +190,7 @@ package struct NetworkPairing: Sendable {
         }
         continue
       }
-      let owners = pairs.first { $0.original == owner }?.layers
+      let owners = stacks[owner]
       if pair.layers.map({ rewritten[$0].weights }) != owners.map({ $0.map(Optional.some) }) {
         differences.append("the stack at `\(pair.path)` does not share its weights as the layer does")
       }

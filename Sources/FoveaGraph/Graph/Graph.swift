@@ -33,7 +33,7 @@ public struct Graph: Hashable, Sendable {
   init(name: String, variant: String?) {
     self.name = name
     self.variant = variant
-    scopes = [Scope(parent: .root, name: "", role: .network, start: LayerID(0), end: LayerID(0))]
+    scopes = [Scope(parent: .root, name: "", role: .network, replaces: nil, start: LayerID(0), end: LayerID(0))]
   }
 
   /// The layer with an identity.

@@ -35,9 +35,14 @@ public struct GraphBuilder: Sendable {
   }
 
   /// Opens a scope within another; the layers that follow belong to it until it is closed.
-  public mutating func open(_ name: String, _ role: Scope.Role, in parent: ScopeID) -> ScopeID {
+  ///
+  /// - Parameter replaces: the path, in another version of the network, of the layer that it stands for.
+  public mutating func open(
+    _ name: String, _ role: Scope.Role, in parent: ScopeID, replaces: String? = nil
+  ) -> ScopeID {
     let next = LayerID(graph.layers.count)
-    graph.scopes.append(Scope(parent: parent, name: name, role: role, start: next, end: next))
+    graph.scopes.append(
+      Scope(parent: parent, name: name, role: role, replaces: replaces, start: next, end: next))
     return ScopeID(graph.scopes.count - 1)
   }
 

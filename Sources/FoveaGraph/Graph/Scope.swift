@@ -37,6 +37,8 @@ public struct Scope: Hashable, Sendable {
   public let name: String
   /// What it stands for.
   public let role: Role
+  /// The path, in another version of the network, of the layer that it stands for.
+  public let replaces: String?
   /// The first of its layers.
   public let start: LayerID
   /// The position after the last of its layers.

@@ -33,6 +33,18 @@ extension Elaborator {
     return nil
   }
 
+  /// The path, from the network down, of the layer that the use of a block stands for; one for each repetition.
+  func replacedPath(_ layer: DocumentSyntax.Layer, name: LayerName) -> String? {
+    guard let node = layer.keys.replaces else { return nil }
+    var list = frames[frames.count - 1].scope
+    var path = document.text(of: node)
+    if layer.keys.repeated != nil {
+      list = builder.graph[list].parent
+      path += "." + name.text
+    }
+    return list == .root ? path : builder.graph.path(of: list) + "." + path
+  }
+
   /// Reports a name that is in the list, but stands for no layer here.
   private mutating func reportUnusable(_ text: String, at node: NodeID, definition: NodeID, isItself: Bool) {
     let isLater = document.span(of: definition).start > document.span(of: node).start

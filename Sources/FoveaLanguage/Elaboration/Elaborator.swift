@@ -235,10 +235,10 @@ struct Elaborator {
 
   /// Opens a scope within another, for what a key says.
   private mutating func open(
-    _ name: String, _ role: Scope.Role, in parent: ScopeID, at key: NodeID
+    _ name: String, _ role: Scope.Role, in parent: ScopeID, at key: NodeID, replaces: String? = nil
   ) -> ScopeID {
     map.append(scope: key)
-    return builder.open(name, role, in: parent)
+    return builder.open(name, role, in: parent, replaces: replaces)
   }
 
   /// Closes a scope with the frame that belongs to it, and keeps its names for paths from outside.
@@ -274,7 +274,9 @@ struct Elaborator {
     let shared = sharing
     beginSharing(layer)
     defer { sharing = shared }
-    let scope = open(name.text, .block(block.name), in: frames[frames.count - 1].scope, at: layer.key)
+    let scope = open(
+      name.text, .block(block.name), in: frames[frames.count - 1].scope, at: layer.key,
+      replaces: replacedPath(layer, name: name))
     uses.append(Use(block: block.name, span: span))
     instances.append(Instance(parameters: parameters, entering: input))
     frames.append(Frame(scope: scope, parent: nil, stated: block.layers.names))

@@ -115,7 +115,7 @@ enum LayerSchema {
   /// What may stand beside an operator.
   private static func writeUse(of kind: Operation.Kind, to json: inout JSONWriter) {
     json.object { json in
-      json.member("propertyNames") { $0.words([kind.name] + LayerReading.keys) }
+      json.member("propertyNames") { $0.words([kind.name] + LayerReading.operatorKeys) }
       if kind.type.arity == .one {
         json.member("properties") { json in
           json.object(.inline) { $0.member("first") { $0.reference(to: kind.name) } }
@@ -146,6 +146,8 @@ enum LayerSchema {
     member(
       "first", "Attributes or parameters for the first repetition, in place of the others.", [{ $0.type("object") }])
     member("weights", "The name of an earlier layer, or of a block, whose weights it uses.", [path])
+    member(
+      "replaces", "Of a block: the path of the layer that it stands for in another version of the network.", [path])
   }
 
   /// Lists whose operators have all the attributes that must be given.
@@ -179,7 +181,7 @@ enum LayerSchema {
           { json in
             json.object { json in
               json.member("type", "object")
-              json.member("propertyNames") { $0.words(OperatorSchema.names + LayerReading.keys) }
+              json.member("propertyNames") { $0.words(OperatorSchema.names + LayerReading.operatorKeys) }
               json.member("properties") { $0.object { writeBranches(plainList, to: &$0) } }
             }
           },

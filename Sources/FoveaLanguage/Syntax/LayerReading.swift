@@ -1,12 +1,15 @@
 import FoveaGraph
 import FoveaText
 
-/// The keys that stand beside a layer's operator.
+/// The keys that stand beside a layer's operator or block.
 package enum LayerReading {
   /// The most bytes of a name: a path through a hundred blocks with short names.
   static let nameLimit = 1_000
 
-  package static let keys = ["name", "from", "when", "repeat", "first", "weights"]
+  /// Those that may stand beside a block.
+  package static let keys = operatorKeys + ["replaces"]
+
+  static let operatorKeys = ["name", "from", "when", "repeat", "first", "weights"]
 }
 
 extension Reader {
@@ -68,6 +71,7 @@ extension Reader {
     var unknown: [(key: NodeID, value: NodeID)] = []
     var keys = DocumentSyntax.LayerKeys()
     var first: (key: NodeID, value: NodeID)?
+    var replaces: (key: NodeID, value: NodeID)?
     for (key, value) in document.entries(of: node) {
       let value = document.resolve(value)
       if let head = head(key) {
@@ -81,6 +85,7 @@ extension Reader {
       case "repeat": keys.repeated = value
       case "weights": keys.weights = value
       case "first": first = (key, value)
+      case "replaces": replaces = (key, value)
       default: unknown.append((key, value))
       }
     }
@@ -103,6 +108,7 @@ extension Reader {
     }
     var layer = DocumentSyntax.Layer(head: head, key: headKey)
     if keys != DocumentSyntax.LayerKeys() { layer.keys = keys }
+    if let replaces { readReplaced(replaces, of: &layer) }
     if !unknown.isEmpty { readUnknown(unknown, beside: &layer) }
     readBody(body, of: &layer)
     if let first, !head.isUnknown {
@@ -116,10 +122,28 @@ extension Reader {
     return layer
   }
 
+  /// Reads the path of the layer that the use of a block stands for.
+  private mutating func readReplaced(
+    _ entry: (key: NodeID, value: NodeID), of layer: inout DocumentSyntax.Layer
+  ) {
+    switch layer.head {
+    case .block, .unknown: layer.keys.replaces = checkedName(entry.value, of: "replaces", "the path of a layer")
+    case .operation(let kind):
+      report(
+        "`replaces` is for the use of a block, and `\(kind.name)` is an operator", at: entry.key,
+        help: "put the layers that stand for another one into a block")
+    }
+  }
+
   /// Reports keys that belong to no layer, and takes them for what they are likely meant to be.
   private mutating func readUnknown(_ unknown: [(key: NodeID, value: NodeID)], beside layer: inout DocumentSyntax.Layer)
   {
     let attributes = parameterNames(of: layer.head)
+    let known: [String] =
+      switch layer.head {
+      case .operation: LayerReading.operatorKeys
+      case .block, .unknown: LayerReading.keys
+      }
     var misplaced: [(key: NodeID, name: String)] = []
     for (key, value) in unknown {
       let name = document.text(of: key)
@@ -130,14 +154,15 @@ extension Reader {
       }
       report(
         "unknown key `\(name.excerpt)` of a layer", at: key,
-        help: suggestion(name, among: LayerReading.keys)
-          ?? "beside its operator a layer has the keys " + LayerReading.keys.map { "`\($0)`" }.joined(separator: ", "))
-      switch Spelling.nearest(to: name, among: LayerReading.keys) {
+        help: suggestion(name, among: known)
+          ?? "beside its operator a layer has the keys " + known.map { "`\($0)`" }.joined(separator: ", "))
+      switch Spelling.nearest(to: name, among: known) {
       case "name" where layer.keys.name == nil: layer.keys.name = checkedName(value)
       case "from" where layer.keys.from == nil: layer.keys.from = value
       case "when" where layer.keys.when == nil: layer.keys.when = value
       case "repeat" where layer.keys.repeated == nil: layer.keys.repeated = value
       case "weights" where layer.keys.weights == nil: layer.keys.weights = value
+      case "replaces" where layer.keys.replaces == nil: readReplaced((key, value), of: &layer)
       default: break
       }
     }
@@ -150,8 +175,10 @@ extension Reader {
       help: "indent \(isOne ? "it" : "them") further, or write `\(layer.head.name): {\(first.name): …}`")
   }
 
-  private mutating func checkedName(_ node: NodeID) -> NodeID? {
-    guard let name = text(node, of: "name") else { return nil }
+  private mutating func checkedName(
+    _ node: NodeID, of key: String = "name", _ noun: String = "the name of a layer"
+  ) -> NodeID? {
+    guard let name = text(node, of: key) else { return nil }
     let complaint: String? =
       if name.utf8.count > LayerReading.nameLimit {
         "is longer than \(LayerReading.nameLimit) bytes"
@@ -165,7 +192,7 @@ extension Reader {
         nil
       }
     // A bad name is a name all the same, for those who use it.
-    if let complaint { report("the name of a layer \(complaint)", at: node) }
+    if let complaint { report("\(noun) \(complaint)", at: node) }
     return document.resolve(node)
   }
 

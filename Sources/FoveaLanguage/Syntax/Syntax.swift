@@ -141,6 +141,8 @@ package struct DocumentSyntax: Sendable {
     var when: NodeID?
     var repeated: NodeID?
     var weights: NodeID?
+    /// Of a block's use: the path of the layer that it stands for.
+    package var replaces: NodeID?
   }
 
   /// The value of one attribute or block parameter.

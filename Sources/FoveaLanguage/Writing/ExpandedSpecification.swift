@@ -4,7 +4,8 @@ import FoveaText
 /// A network written flat: every block unrolled, every default written out, each layer named by its path.
 ///
 /// The text is a description of the same network: read again, it has the same paths, figures and receptive fields. It
-/// fits one variant and the sizes of the inputs that it was made for.
+/// fits one variant and the sizes of the inputs that it was made for. The layer that a block stands for is told in a
+/// comment, since there is no block any more.
 package enum ExpandedSpecification {
   /// Comments stand behind this column at the latest; a longer line has its own further on.
   private static let widestLine = 140
@@ -79,5 +80,16 @@ package enum ExpandedSpecification {
     let gate = field.flatMap { analyzed.receptiveFields.gatheringLayers(of: $0).last }
     return "\(analyzed.graph.shape(of: id)), \(FieldText.short(field))"
       + (gate.map { " through " + VisibleText.escape(paths[$0]) } ?? "")
+      + (replaced(by: id, in: analyzed.graph).map { ", in place of " + VisibleText.escape($0) } ?? "")
+  }
+
+  /// The layer that the innermost block around a layer stands for.
+  private static func replaced(by id: LayerID, in graph: Graph) -> String? {
+    var scope = graph[id].scope
+    while scope != .root {
+      if let path = graph[scope].replaces { return path }
+      scope = graph[scope].parent
+    }
+    return nil
   }
 }

@@ -22,13 +22,14 @@ import Testing
     name: rewritten
     input: 2x13x12
     blocks:
-      rewrite_wide:
+      two_layers:
         layers:
           - conv: {out: 4, kernel: 3\(first)}
           - conv: {out: 3, kernel: 3\(second)}
     layers:
-      - rewrite_wide:
+      - two_layers:
         name: wide
+        replaces: wide
       - relu
       - conv: {out: 2, kernel: 3, padding: 1}
         name: last

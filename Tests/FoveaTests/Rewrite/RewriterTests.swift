@@ -39,32 +39,38 @@ struct RewriteCase: Sendable, CustomTestStringConvertible {
     RewriteCase(
       testDescription: "a layer of a document without blocks, its comment behind it",
       text: network("  - conv: {out: 8, kernel: 5, padding: 2}   # wide\n  - relu\n"),
-      result: network("  - rewrite_5x5: {out: 8}   # wide\n    name: conv\n  - relu\n", block)),
+      result: network("  - rewrite_5x5: {out: 8}   # wide\n    name: conv\n    replaces: conv\n  - relu\n", block)),
     RewriteCase(
       testDescription: "a comment above the layers stays with them",
       text: "fovea: 1\ninput: 8x32x32\n\n# The trunk.\nlayers:\n  - conv: {out: 8, kernel: 5, padding: 2}\n",
-      result: "fovea: 1\ninput: 8x32x32\n\n\(block)# The trunk.\nlayers:\n  - rewrite_5x5: {out: 8}\n    name: conv\n"),
+      result:
+        "fovea: 1\ninput: 8x32x32\n\n\(block)# The trunk.\nlayers:\n  - rewrite_5x5: {out: 8}\n"
+        + "    name: conv\n    replaces: conv\n"
+    ),
     RewriteCase(
       testDescription: "lines that end with CRLF",
       text: network("  - conv: {out: 8, kernel: 5, padding: 2}\n  - relu\n").replacing("\n", with: "\r\n"),
-      result: network("  - rewrite_5x5: {out: 8}\n    name: conv\n  - relu\n", block).replacing("\n", with: "\r\n")),
+      result: network("  - rewrite_5x5: {out: 8}\n    name: conv\n    replaces: conv\n  - relu\n", block).replacing(
+        "\n", with: "\r\n")),
     RewriteCase(
       testDescription: "attributes on lines of their own, their comments kept above",
       text: network("  - conv:\n      out: 8      # eight\n      kernel: 5\t# a tab\n      padding: 2\n    name: a\n"),
       result: network(
-        "  - # eight\n    # a tab\n    rewrite_5x5: {out: 8}\n    name: a\n", block)),
+        "  - # eight\n    # a tab\n    rewrite_5x5: {out: 8}\n    replaces: a\n    name: a\n", block)),
     RewriteCase(
       testDescription: "pairs, words and mappings in a flow list",
       text: network("  [conv: {out: 8, kernel: 5, padding: 2}, relu, {conv: {out: 8, kernel: 5, padding: 2}}]\n"),
       result: network(
-        "  [{rewrite_5x5: {out: 8}, name: conv}, relu, {rewrite_5x5: {out: 8}, name: conv_2}]\n", block)),
+        "  [{rewrite_5x5: {out: 8}, name: conv, replaces: conv}, relu, "
+          + "{rewrite_5x5: {out: 8}, name: conv_2, replaces: conv_2}]\n",
+        block)),
     RewriteCase(
       testDescription: "a document in flow style",
       text: "{fovea: 1, input: 8x32x32, layers: [{conv: {out: 8, kernel: 5, padding: 2}}]}",
       result:
         "{fovea: 1, input: 8x32x32, blocks: {rewrite_5x5: {params: {out: }, layers: "
         + "[{conv: {out: out, kernel: 3, padding: 2, bias: false}}, {conv: {out: out, kernel: 3}}]}}, "
-        + "layers: [{rewrite_5x5: {out: 8}, name: conv}]}"),
+        + "layers: [{rewrite_5x5: {out: 8}, name: conv, replaces: conv}]}"),
     RewriteCase(
       testDescription: "only one of two uses of a block: the other keeps it",
       text: network(
@@ -95,6 +101,7 @@ struct RewriteCase: Sendable, CustomTestStringConvertible {
             layers:
               - rewrite_5x5: {out: out}
                 name: conv
+                replaces: conv
               - relu
 
           # Two 3x3 in place of a 5x5 convolution; all padding is in the first.
@@ -126,6 +133,7 @@ struct RewriteCase: Sendable, CustomTestStringConvertible {
             layers:
               - rewrite_5x5: {out: out}
                 name: conv
+                replaces: conv
 
           # Two 3x3 in place of a 5x5 convolution; all padding is in the first.
           rewrite_5x5:
@@ -149,7 +157,7 @@ struct RewriteCase: Sendable, CustomTestStringConvertible {
         """),
       widths: [6],
       result: network(
-        "  - rewrite_5x5_2: {out: \"max(4, in.channels)\", width: 6}\n    name: conv\n",
+        "  - rewrite_5x5_2: {out: \"max(4, in.channels)\", width: 6}\n    name: conv\n    replaces: conv\n",
         """
         defaults:
           conv: {bias: false, padding: half}
@@ -170,11 +178,11 @@ struct RewriteCase: Sendable, CustomTestStringConvertible {
       text: network(
         "  - conv: {out: 8, kernel: 5, padding: 2}\n    name: a\n  - relu\n  - add: {one: [], two: a}\n"),
       result: network(
-        "  - rewrite_5x5: {out: 8}\n    name: a\n  - relu\n  - add: {one: [], two: a}\n", block)),
+        "  - rewrite_5x5: {out: 8}\n    replaces: a\n    name: a\n  - relu\n  - add: {one: [], two: a}\n", block)),
     RewriteCase(
       testDescription: "repetitions that are alike",
       text: network("  - conv: {out: 8, kernel: 5, padding: 2}\n    repeat: 3\n"),
-      result: network("  - rewrite_5x5: {out: 8}\n    name: conv\n    repeat: 3\n", block)),
+      result: network("  - rewrite_5x5: {out: 8}\n    name: conv\n    replaces: conv\n    repeat: 3\n", block)),
     RewriteCase(
       testDescription: "repetitions of which one is chosen",
       text: network("  - conv: {out: 8, kernel: 5, padding: 2}\n    repeat: 3\n"), layers: ["conv.1"],
@@ -200,6 +208,7 @@ struct RewriteCase: Sendable, CustomTestStringConvertible {
       ),
       result: network(
         "  - conv: &small {out: 8, kernel: 3, padding: 1}\n  - rewrite_5x5: {out: 4}\n    name: conv_2\n"
+          + "    replaces: conv_2\n"
           + "  - conv: *small\n", block),
       refusal: "as small as the layers of a stack"),
     RewriteCase(

@@ -35,22 +35,24 @@ import Testing
     return """
       input: 3x17x15
       blocks:
-        rewrite_stem:
+        two_layers:
           layers:
             \(stem)
-        rewrite_wide:
+        depthwise:
           layers:
             \(wide)
         stem:
           layers:
-            - rewrite_stem:
+            - two_layers:
               name: conv
+              replaces: conv
             - batch_norm
             - relu
       layers:
         - stem:
-        - rewrite_wide:
+        - depthwise:
           name: wide
+          replaces: wide
         - add: {main: [{conv: {out: 4, kernel: 1}}], shortcut: []}
         - max_pool: {kernel: 2}
         - flatten
@@ -76,6 +78,61 @@ import Testing
     let output = try #require(run.outputs.first)
     #expect(run.outputs.count == 1 && output.shape == [1, 5] && output.difference < 1e-12 && output.tolerance > 0)
     #expect(output.scale > 0.2 && run.passed && found.passed)
+  }
+
+  @Test func `a block that does not say what it stands for is no stack, whatever its name`() throws {
+    let text = Self.rewritten().replacing("replaces: wide", with: "when: true")
+      .replacing("depthwise", with: "rewrite_wide")
+    let found = try Self.verify(text)
+    #expect(found.stacks.map(\.path) == ["stem.conv"])
+    #expect(found.differences.contains("`wide.conv` is in the rewrite alone"))
+  }
+
+  @Test(arguments: [
+    ("wyde", "the stack at `wide` stands for `wyde`, and the original has no such layer; did you mean `wide`?"),
+    ("linear", "the stack at `wide` stands for `linear`, which is a linear and no convolution"),
+    ("stem.conv", "the stack at `wide` stands for `stem.conv`, for which another one stands already"),
+  ])
+  func `what a stack cannot stand for is told`(path: String, message: String) throws {
+    let found = try Self.verify(Self.rewritten().replacing("replaces: wide", with: "replaces: \(path)"))
+    #expect(found.differences.contains(message), "\(found.differences)")
+    #expect(!found.passed)
+  }
+
+  @Test func `a stack may stand at another path, and each of its repetitions for one of the layer's`() throws {
+    let layers = "layers:\n  - conv: {out: 3, kernel: 5, padding: 2}\n    name: wide\n    repeat: 3\n  - relu"
+    let stack = """
+      blocks:
+        pair:
+          layers: [conv: {out: 3, kernel: 3, padding: 2}, conv: {out: 3, kernel: 3}]
+      layers:
+        - pair:
+          name: narrow
+          replaces: wide
+          repeat: 3
+        - relu
+      """
+    let input = "input: 3x9x9\n"
+    let pairing = NetworkPairing(try analyzed(input + layers).graph, try analyzed(input + stack).graph)
+    #expect(pairing.differences.isEmpty)
+    #expect(pairing.pairs.map(\.path) == ["wide.0", "wide.1", "wide.2"])
+  }
+
+  /// Looking for each layer among all others would compare 30,000 paths 30,000 times.
+  @Test func `tens of thousands of stacks are paired`() throws {
+    let repeated = "repeat: 10000"
+    let original = "input: 2x9\nlayers:\n  - conv: {out: 2, kernel: 3, padding: 1}\n    \(repeated)"
+    let stacks = """
+      input: 2x9
+      blocks:
+        pair: {layers: [conv: {out: 2, kernel: 2, padding: 1}, conv: {out: 2, kernel: 2}]}
+      layers:
+        - pair:
+          replaces: conv
+          \(repeated)
+      """
+    let pairing = NetworkPairing(try analyzed(original).graph, try analyzed(stacks).graph)
+    #expect(pairing.pairs.count == 10_000 && pairing.differences.isEmpty)
   }
 
   struct Fault: Sendable, CustomTestStringConvertible {

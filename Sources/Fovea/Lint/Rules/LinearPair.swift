@@ -13,8 +13,8 @@ enum LinearPair: Rule {
 
     Pairs that save work on purpose are accepted: a depthwise or grouped layer beside a pointwise one, a first layer with \
     fewer outputs than the pair has inputs and outputs (a low-rank product), kernels on different axes (1x7, then 7x1), \
-    and everything inside a block, branch or layer whose name begins with `rewrite`. Max-pooling is not linear, nor is dropout \
-    while training.
+    and everything inside a block whose use says with `replaces` which layer it stands for. Max-pooling is not linear, nor \
+    is dropout while training.
     """
   static let references = [
     Reference(
@@ -41,6 +41,19 @@ enum LinearPair: Rule {
     RuleExample.layers(
       "- conv: {out: 16, kernel: 3, padding: half}\n  name: a\n- conv: {out: 16, kernel: 3, padding: half}\n- add: {new: [], kept: a}",
       why: "another layer reads what is between"),
+    RuleExample.document(
+      """
+      fovea: 1
+      input: 16x32x32
+      blocks:
+        pair:
+          layers:
+            - conv: {out: 16, kernel: 3}
+            - conv: {out: 16, kernel: 3}
+      layers:
+        - pair:
+          replaces: wide
+      """, why: "two layers that stand for a 5x5"),
   ]
   static let flagged = [
     RuleExample.layers("- conv: {out: 16, kernel: 3}\n- ⟦conv⟧: {out: 16, kernel: 3}", why: "they are one 5x5"),
@@ -134,13 +147,11 @@ extension LintContext {
     return nil
   }
 
-  /// Whether a layer, or something around it, is marked as a rewrite of another layer by its name.
+  /// Whether a block around a layer stands for another layer.
   fileprivate func isRewrite(_ id: LayerID) -> Bool {
-    if graph[id].name.hasPrefix("rewrite") { return true }
     var scope = graph[id].scope
     while scope != .root {
-      if graph[scope].name.hasPrefix("rewrite") { return true }
-      if case .block(let name) = graph[scope].role, name.hasPrefix("rewrite") { return true }
+      if graph[scope].replaces != nil { return true }
       scope = graph[scope].parent
     }
     return false
