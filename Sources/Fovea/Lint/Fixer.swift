@@ -62,24 +62,14 @@ package struct Fixer: Sendable {
 
   /// Applies those fixes of which no edit touches an earlier one's.
   private static func apply(_ fixes: [FixIt], to bytes: [UInt8]) -> (bytes: [UInt8], count: Int) {
-    var edits: [FixIt.Edit] = []
+    var edits = TextEdits()
     var count = 0
     for fix in fixes {
-      let isFree = fix.edits.allSatisfy { edit in
-        Int(edit.span.end) <= bytes.count
-          && edits.allSatisfy { edit.span.end < $0.span.start || $0.span.end < edit.span.start }
-      }
-      guard isFree, !fix.edits.isEmpty else { continue }
-      edits += fix.edits
+      let own = TextEdits(fix.edits)
+      guard !own.isEmpty, own.fit(bytes), own.isApart(from: edits) else { continue }
+      edits.append(own)
       count += 1
     }
-    var result: [UInt8] = []
-    var position = 0
-    for edit in edits.sorted(by: { $0.span.start < $1.span.start }) {
-      result += bytes[position..<Int(edit.span.start)]
-      result += Array(edit.replacement.utf8)
-      position = Int(edit.span.end)
-    }
-    return (result + bytes[position...], count)
+    return edits.applied(to: bytes).map { ($0, count) } ?? (bytes, 0)
   }
 }

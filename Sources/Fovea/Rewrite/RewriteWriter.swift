@@ -44,27 +44,31 @@ struct RewriteWriter {
       edits.append(self.edits(of: version.edits))
       edits.append(parameterEdits(index))
     }
-    let style = BlockStyle(origins, text)
+    let section = BlockSection(origins, text)
     for (index, version) in versions.versions.enumerated() where !version.isInPlace {
       let body = origins.syntax.blocks[version.block]
-      let slice = style.slice(of: body)
+      let slice = section.slice(of: body)
       var own = self.edits(of: version.edits)
       own.append(parameterEdits(index))
       own.replace(origins.document.span(of: body.key), with: versionNames[index])
-      guard let copy = own.applied(to: text.source.bytes, in: slice) else {
+      guard let copy = own.applied(to: text.document.source.bytes, in: slice) else {
         throw Rewriter.Failure(description: "changes of the block `\(body.name)` overlap")
       }
-      style.insertCopy(
+      section.insertCopy(
         String(decoding: copy, as: UTF8.self), of: body, comment: comment(of: version, body.name), into: &edits)
     }
     let defaults = ConvolutionDefaults(origins)
-    try style.insertBlocks(
-      zip(blockNames, blocks).map { name, entry in
-        let (parameters, layers) = entry.block.body(defaults)
-        return BlockStyle.NewBlock(
-          name: name, comment: entry.block.comment(entry.proposal), parameters: parameters, layers: layers)
-      }, into: &edits)
-    guard let bytes = edits.applied(to: text.source.bytes, in: 0..<text.source.bytes.count) else {
+    let new = zip(blockNames, blocks).map { name, entry in
+      let (parameters, layers) = entry.block.body(defaults)
+      return BlockSection.NewBlock(
+        name: name, comment: entry.block.comment(entry.proposal), parameters: parameters, layers: layers)
+    }
+    do throws(BlockSection.Failure) {
+      try section.insertBlocks(new, into: &edits)
+    } catch {
+      throw Rewriter.Failure(description: error.reason)
+    }
+    guard let bytes = edits.applied(to: text.document.source.bytes) else {
       throw Rewriter.Failure(description: "changes of the text overlap")
     }
     return bytes
@@ -103,7 +107,7 @@ struct RewriteWriter {
     }
     let span = SourceSpan(
       start: origins.document.span(of: key).start, end: origins.document.span(of: value).end)
-    if version.dropped.count == body.parameters.count, let lines = text.wholeLines(of: span) {
+    if version.dropped.count == body.parameters.count, let lines = text.document.source.wholeLines(of: span) {
       var edits = TextEdits()
       edits.replace(lines, with: "")
       return edits

@@ -38,7 +38,7 @@ package struct Rewriter: Sendable {
       throw Failure(description: "the description is no YAML")
     }
     let origins = Origins(document, syntax)
-    let text = EntryText(specification.source, document)
+    let text = EntryText(document)
     var plan = RewritePlan(origins, text)
     let others = try otherVariants(of: network.graph)
     plan.add(proposals, in: network)

@@ -1,14 +1,12 @@
-import FoveaGraph
 package import FoveaText
 
 /// Replacements in a text. Those that touch are applied in the order in which they are given.
 package struct TextEdits {
-  private var edits: [FixIt.Edit] = []
+  package private(set) var edits: [FixIt.Edit]
 
-  /// No edits.
-  package init() {}
+  package init(_ edits: [FixIt.Edit] = []) { self.edits = edits }
 
-  var isEmpty: Bool { edits.isEmpty }
+  package var isEmpty: Bool { edits.isEmpty }
 
   package mutating func replace(_ span: SourceSpan, with text: String) { edits.append(FixIt.Edit(span, text)) }
 
@@ -17,6 +15,19 @@ package struct TextEdits {
   }
 
   package mutating func append(_ other: TextEdits) { edits += other.edits }
+
+  /// Whether no edit touches one of the others.
+  package func isApart(from other: TextEdits) -> Bool {
+    edits.allSatisfy { edit in
+      other.edits.allSatisfy { edit.span.end < $0.span.start || $0.span.end < edit.span.start }
+    }
+  }
+
+  /// Whether all edits lie in a text.
+  package func fit(_ bytes: [UInt8]) -> Bool { edits.allSatisfy { Int($0.span.end) <= bytes.count } }
+
+  /// All bytes after the edits; nil where two replace the same bytes.
+  package func applied(to bytes: [UInt8]) -> [UInt8]? { applied(to: bytes, in: 0..<bytes.count) }
 
   /// The bytes of a range after the edits; nil where two replace the same bytes.
   package func applied(to bytes: [UInt8], in range: Range<Int>) -> [UInt8]? {

@@ -1,15 +1,22 @@
-import FoveaFilters
-import FoveaGraph
-import FoveaLanguage
 import FoveaText
 
 /// How the blocks of a description stand in its text, so that new ones stand alike.
-struct BlockStyle {
-  struct NewBlock {
+package struct BlockSection {
+  /// A block to be written, each part as it stands in the text.
+  package struct NewBlock {
     let name: String
     let comment: String
     let parameters: String
     let layers: [String]
+
+    package init(name: String, comment: String, parameters: String, layers: [String]) {
+      (self.name, self.comment, self.parameters, self.layers) = (name, comment, parameters, layers)
+    }
+  }
+
+  /// Why the text has no place for a block.
+  package struct Failure: Error {
+    package let reason: String
   }
 
   private let origins: Origins
@@ -19,7 +26,7 @@ struct BlockStyle {
   private let isFlow: Bool
   private let newline: String
 
-  init(_ origins: Origins, _ text: EntryText) {
+  package init(_ origins: Origins, _ text: EntryText) {
     self.origins = origins
     self.text = text
     let document = origins.document
@@ -27,11 +34,11 @@ struct BlockStyle {
     let mapping = document.value(forKey: "blocks", in: root)
     self.mapping = mapping
     isFlow = mapping.map { document.isFlow($0) } ?? document.isFlow(root)
-    newline = text.lineBreak(near: 0)
+    newline = text.source.lineBreak(near: 0)
   }
 
   /// The bytes of a block: its lines with the comments that end it, or in a flow mapping its key and value alone.
-  func slice(of block: DocumentSyntax.Block) -> Range<Int> {
+  package func slice(of block: DocumentSyntax.Block) -> Range<Int> {
     let key = origins.document.span(of: block.key)
     let end = max(key.end, origins.document.span(of: NodeID(block.key.index + 1)).end)
     if isFlow { return Int(key.start)..<Int(end) }
@@ -54,24 +61,25 @@ struct BlockStyle {
   }
 
   /// Puts a changed copy of a block behind it.
-  func insertCopy(_ copy: String, of block: DocumentSyntax.Block, comment: String, into edits: inout TextEdits) {
+  package func insertCopy(_ copy: String, of block: DocumentSyntax.Block, comment: String, into edits: inout TextEdits)
+  {
     let end = UInt32(slice(of: block).upperBound)
     if isFlow {
       edits.insert(", " + copy, at: end)
     } else {
-      let column = text.source.position(of: origins.document.span(of: block.key).start).column
       edits.insert(
-        newline + newline + String(repeating: " ", count: column - 1) + "# " + comment + newline + copy, at: end)
+        newline + newline + text.source.indentation(of: origins.document.span(of: block.key).start) + "# " + comment
+          + newline + copy, at: end)
     }
   }
 
   /// Puts new blocks behind all others.
-  func insertBlocks(_ blocks: [NewBlock], into edits: inout TextEdits) throws(Rewriter.Failure) {
+  package func insertBlocks(_ blocks: [NewBlock], into edits: inout TextEdits) throws(Failure) {
     let document = origins.document
     guard let mapping else { return try insertSection(blocks, into: &edits) }
     guard let last = Array(document.entries(of: mapping)).last else {
       guard document.kind(of: mapping) == .mapping, isFlow else {
-        throw Rewriter.Failure(description: "`blocks` is not a mapping that can be added to")
+        throw Failure(reason: "`blocks` is not a mapping that can be added to")
       }
       return edits.insert(blocks.map(flowText).joined(separator: ", "), at: document.span(of: mapping).start + 1)
     }
@@ -85,11 +93,11 @@ struct BlockStyle {
   }
 
   /// Puts a section of blocks before the layers.
-  private func insertSection(_ blocks: [NewBlock], into edits: inout TextEdits) throws(Rewriter.Failure) {
+  private func insertSection(_ blocks: [NewBlock], into edits: inout TextEdits) throws(Failure) {
     let document = origins.document
     let root = document.resolve(document.root)
     guard let key = document.entries(of: root).first(where: { document.hasText("layers", $0.key) })?.key else {
-      throw Rewriter.Failure(description: "there is no list of layers")
+      throw Failure(reason: "there is no list of layers")
     }
     let start = document.span(of: key).start
     if isFlow {
@@ -97,7 +105,7 @@ struct BlockStyle {
     }
     var number = text.source.position(of: start).line
     guard text.source.position(of: start).column == 1 else {
-      throw Rewriter.Failure(description: "`layers` does not begin a line")
+      throw Failure(reason: "`layers` does not begin a line")
     }
     // The comments right above the layers belong to them.
     while number > 1, text.source.line(number - 1).first == UInt8(ascii: "#") { number -= 1 }
