@@ -100,6 +100,8 @@ let package = Package(
       name: "FoveaGraphTests", dependencies: ["FoveaGraph", "FoveaText"], resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(
+      name: "FoveaLanguageTests", dependencies: ["FoveaLanguage", "FoveaGraph", "FoveaText"], swiftSettings: settings),
+    .testTarget(
       name: "FoveaTests",
       dependencies: [
         "Fovea", "FoveaLanguage", "FoveaGraph", "FoveaFilters", "FoveaNumerics", "FoveaReport", "FoveaText",

@@ -1,7 +1,6 @@
 import FoveaGraph
 import Testing
 
-@testable import Fovea
 @testable import FoveaLanguage
 
 @Suite struct ExpressionTests {

@@ -1,6 +1,5 @@
 import Testing
 
-@testable import Fovea
 @testable import FoveaLanguage
 @testable import FoveaText
 
