@@ -65,10 +65,8 @@ extension RewriteCost.Side {
     for layer in layers {
       let weights =
         layer.kernel.reduce(Figure(layer.inputs / layer.groups)) { $0 * Figure($1) } * Figure(layer.outputs)
-      var positions: Figure = layer.size == nil ? .unknown : 1
-      for (window, extent) in zip(layer.windows, layer.size ?? []) {
-        positions = positions * ((try? window.outputSize(extent)).map { Figure($0) } ?? .unknown)
-      }
+      let outputs = layer.size.flatMap { try? layer.windows.outputSizes($0) }
+      let positions: Figure = outputs?.reduce(1) { $0 * Figure($1) } ?? .unknown
       parameters = parameters + weights + Figure(layer.hasBias ? layer.outputs : 0)
       macs = macs + weights * positions
       activations = activations + positions * Figure(layer.outputs)

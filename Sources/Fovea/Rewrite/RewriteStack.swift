@@ -67,11 +67,8 @@ extension RewriteStack {
       sizes.append(own)
       inputs = outputs
       if let current = size {
-        size = []
-        for (window, extent) in zip(layer.windows, current) {
-          guard let next = try? window.outputSize(extent) else { return nil }
-          size?.append(next)
-        }
+        guard let next = try? layer.windows.outputSizes(current) else { return nil }
+        size = next
       }
     }
     return sizes

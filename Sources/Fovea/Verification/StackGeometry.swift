@@ -68,11 +68,7 @@ package struct StackGeometry: Hashable, Sendable {
 
   private static func output(of layers: [Kernel], _ size: [Int]) throws(NumericsError) -> [Int] {
     var size = size
-    for layer in layers {
-      var next: [Int] = []
-      for (window, extent) in zip(layer.windows, size) { next.append(try window.outputSize(extent)) }
-      size = next
-    }
+    for layer in layers { size = try layer.windows.outputSizes(size) }
     return size
   }
 

@@ -41,8 +41,7 @@ package struct StackCost: Hashable, Sendable {
   private static func layer(
     _ kernel: Kernel, _ size: [Int]
   ) throws(NumericsError) -> (macs: Int, written: Int, size: [Int]) {
-    var output: [Int] = []
-    for (window, extent) in zip(kernel.windows, size) { output.append(try window.outputSize(extent)) }
+    let output = try kernel.windows.outputSizes(size)
     var written = kernel.outputs
     for extent in output { written = try product(written, extent) }
     let macs = try product(written, kernel.inputs / kernel.groups * kernel.taps)

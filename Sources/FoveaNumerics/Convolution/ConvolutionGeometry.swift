@@ -34,8 +34,7 @@ extension Convolution {
     try checkedCount(weight, of: Float.self)
 
     let windows = try axisWindows(kernel: Array(weight.dropFirst(2)))
-    var sizes: [Int] = []
-    for (window, size) in zip(windows, input.dropFirst(2)) { sizes.append(try window.outputSize(size)) }
+    let sizes = try windows.outputSizes(input.dropFirst(2))
     try checkedCount([input[0], weight[0]] + sizes, of: Float.self)
     return ConvolutionGeometry(
       batch: input[0], groups: groups, inPerGroup: weight[1], outPerGroup: weight[0] / groups,

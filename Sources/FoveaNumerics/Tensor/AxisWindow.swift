@@ -83,6 +83,15 @@ extension AxisWindow {
   }
 }
 
+extension Collection<AxisWindow> {
+  /// The number of outputs on each axis of a map with the given sizes.
+  package func outputSizes(_ sizes: some Collection<Int>) throws(NumericsError) -> [Int] {
+    var outputs: [Int] = []
+    for (window, size) in zip(self, sizes) { outputs.append(try window.outputSize(size)) }
+    return outputs
+  }
+}
+
 /// Three numbers, one per spatial axis; axes that a tensor lacks come first and have size 1.
 struct SpatialSize: Hashable, Sendable {
   var depth: Int
