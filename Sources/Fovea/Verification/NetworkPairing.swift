@@ -58,7 +58,7 @@ package struct NetworkPairing: Sendable {
         continue
       }
       isRewrite = true
-      guard let id = original(path, replacedAt: scope) else { continue }
+      guard let id = convolution(path, replacedAt: scope) else { continue }
       for position in rewritten[scope].range { isInside[position] = true }
       if let pair = pair(of: id, with: scope) {
         pairs.append(pair)
@@ -85,7 +85,7 @@ package struct NetworkPairing: Sendable {
   }
 
   /// The convolution that a stack says it stands for; nil after telling why there is none.
-  private mutating func original(_ path: String, replacedAt scope: ScopeID) -> LayerID? {
+  private mutating func convolution(_ path: String, replacedAt scope: ScopeID) -> LayerID? {
     let stack = "the stack at `\(rewritten.path(of: scope))` stands for `\(path)`"
     guard let id = byPath[path] else {
       let meant = Spelling.nearest(to: path, among: original.ids.map { original.path(of: $0) }).map {
