@@ -33,31 +33,32 @@ struct FusedLayers<Element: TensorElement>: Sendable {
   private mutating func append(
     _ next: LayerID, after last: LayerID, _ convolution: LayerID, _ graph: Graph, _ prepared: [PreparedLayer<Element>]
   ) -> Bool {
-    switch graph[next].operation {
-    case .identity, .dropout, .stochasticDepth: break
-    case .relu: epilogue.appendRectifier()
-    case .relu6: epilogue.appendRectifier(limit: 6)
-    case .batchNorm(let norm) where norm.track:
+    let operation = graph[next].operation
+    if operation.facts.effect == .identity { return true }
+    if case .relu = operation {
+      epilogue.appendRectifier()
+      return true
+    }
+    if case .relu6 = operation {
+      epilogue.appendRectifier(limit: 6)
+      return true
+    }
+    if case .batchNorm(let norm) = operation, norm.track {
       let arrays = prepared[next.position].arrays
       guard let mean = arrays["running_mean"], let variance = arrays["running_var"] else { return false }
       epilogue.append(
         BatchNormalization(epsilon: norm.epsilon), mean: mean, variance: variance, scale: arrays["weight"],
         shift: arrays["bias"])
-    case .add:
-      let inputs = graph[next].inputs
-      // The other operand must be there when the convolution is computed.
-      guard other == nil, inputs.count == 2, let operand = inputs.first(where: { $0 != last }),
-        operand.position < convolution.position, graph.shape(of: operand) == graph.shape(of: last)
-      else { return false }
-      other = operand
-      epilogue.appendSum()
-    case .input, .conv, .convTranspose, .linear, .maxPool, .avgPool, .adaptiveAvgPool, .adaptiveMaxPool,
-      .globalAvgPool, .globalMaxPool, .batchNorm, .layerNorm, .groupNorm, .instanceNorm, .localResponseNorm,
-      .leakyRelu, .prelu, .elu, .gelu, .silu, .hardswish, .hardsigmoid, .sigmoid, .tanh, .softmax, .layerScale,
-      .flatten, .reshape, .permute, .pad, .crop, .upsample, .pixelShuffle, .pixelUnshuffle, .channelShuffle,
-      .sliceChannels, .multiply, .concat, .opaque:
-      return false
+      return true
     }
+    guard case .add = operation else { return false }
+    let inputs = graph[next].inputs
+    // The other operand must be there when the convolution is computed.
+    guard other == nil, inputs.count == 2, let operand = inputs.first(where: { $0 != last }),
+      operand.position < convolution.position, graph.shape(of: operand) == graph.shape(of: last)
+    else { return false }
+    other = operand
+    epilogue.appendSum()
     return true
   }
 }

@@ -1,3 +1,4 @@
+import FoveaGraph
 import FoveaNumerics
 
 /// What random weights and inputs are made of.
@@ -17,7 +18,7 @@ public enum Initialization: String, Hashable, Sendable, CaseIterable {
 extension Initialization {
   /// The numbers of one array.
   func fill<Element: TensorElement>(
-    _ array: LayerArray, using generator: inout SplitMix64
+    _ array: StoredArray, using generator: inout SplitMix64
   ) throws(NumericsError) -> Tensor<Element> {
     switch (self, array.content) {
     case (.he, .kernel(let terms)), (.varied, .kernel(let terms)):

@@ -76,8 +76,7 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
   ) throws(NumericsError) -> Preparation {
     guard let weight = arrays["weight"] else { return .none }
     let bias = arrays["bias"]
-    switch operation {
-    case .conv(let conv):
+    if case .conv(let conv) = operation {
       let convolution = conv.convolution(on: input)
       if algorithm == .reference {
         return .reference { input throws(NumericsError) in
@@ -88,7 +87,8 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
         try PreparedConvolution(
           convolution, weight: weight, bias: bias, inputShape: input.sizes(batch: batch),
           algorithm: algorithm.convolution))
-    case .convTranspose(let conv):
+    }
+    if case .convTranspose(let conv) = operation {
       let transposed = TransposedConvolution(
         stride: conv.window.strides(on: input), dilation: conv.window.dilation.values(rank: input.rank),
         padding: conv.window.paddings(on: input), outputPadding: conv.outputPadding.values(rank: input.rank),
@@ -101,17 +101,13 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
       return .transposed(
         try PreparedTransposedConvolution(
           transposed, weight: weight, bias: bias, inputShape: input.sizes(batch: batch)))
-    case .linear where algorithm == .reference:
+    }
+    if case .linear = operation, algorithm == .reference {
       return .reference { input throws(NumericsError) in
         try FoveaNumerics.Linear().reference(input, weight: weight, bias: bias)
       }
-    case .linear, .input, .maxPool, .avgPool, .adaptiveAvgPool, .adaptiveMaxPool, .globalAvgPool, .globalMaxPool,
-      .batchNorm, .layerNorm, .groupNorm, .instanceNorm, .localResponseNorm, .relu, .relu6, .leakyRelu, .prelu, .elu,
-      .gelu, .silu, .hardswish, .hardsigmoid, .sigmoid, .tanh, .softmax, .dropout, .stochasticDepth, .layerScale,
-      .identity, .flatten, .reshape, .permute, .pad, .crop, .upsample, .pixelShuffle, .pixelUnshuffle,
-      .channelShuffle, .sliceChannels, .add, .multiply, .concat, .opaque:
-      return .none
     }
+    return .none
   }
 
   /// The bytes of the copy of its weights that a layer works with; 0 where it works with the weights themselves.

@@ -24,20 +24,12 @@ package struct LinearChain: Hashable, Sendable {
   }
 
   private static func part(_ graph: Graph, _ id: LayerID) -> Part {
-    switch graph[id].operation {
-    case .conv: return .convolution
-    case .batchNorm(let norm):
+    let operation = graph[id].operation
+    if case .conv = operation { return .convolution }
+    if case .batchNorm(let norm) = operation {
       return norm.track ? .folded : .other("normalises by the statistics of the batch")
-    case .dropout, .stochasticDepth, .identity: return .nothing
-    case .input, .convTranspose, .linear, .maxPool, .avgPool, .adaptiveAvgPool, .adaptiveMaxPool, .globalAvgPool,
-      .globalMaxPool, .layerNorm, .groupNorm, .instanceNorm, .localResponseNorm, .relu, .relu6, .leakyRelu, .prelu,
-      .elu,
-      .gelu, .silu, .hardswish, .hardsigmoid, .sigmoid, .tanh, .softmax, .layerScale, .flatten, .reshape, .permute,
-      .pad,
-      .crop, .upsample, .pixelShuffle, .pixelUnshuffle, .channelShuffle, .sliceChannels, .add, .multiply, .concat,
-      .opaque:
-      return .other("is of the kind `\(type(of: graph[id].operation.base).name)`")
     }
+    return operation.facts.effect == .identity ? .nothing : .other("is of the kind `\(operation.name)`")
   }
 
   /// The maximal chains with at least two convolutions.

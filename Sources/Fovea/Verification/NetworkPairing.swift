@@ -123,23 +123,17 @@ package struct NetworkPairing: Sendable {
         differences.append("the stack at `\(path)` does not read what the layer reads")
         return nil
       }
-      switch rewritten[layer].operation {
-      case .conv:
+      let operation = rewritten[layer].operation
+      if case .conv = operation {
         convolutions.append(layer)
         afterConvolution = 0
-      case .relu:
-        activations.append((layer, true))
+      } else if operation.facts.family == .activation, operation.facts.effect == .elementwise {
+        let isRectifier = if case .relu = operation { true } else { false }
+        activations.append((layer, isRectifier))
         afterConvolution += 1
-      case .relu6, .leakyRelu, .prelu, .elu, .gelu, .silu, .hardswish, .hardsigmoid, .sigmoid, .tanh:
-        activations.append((layer, false))
-        afterConvolution += 1
-      case .input, .convTranspose, .linear, .maxPool, .avgPool, .adaptiveAvgPool, .adaptiveMaxPool, .globalAvgPool,
-        .globalMaxPool, .batchNorm, .layerNorm, .groupNorm, .instanceNorm, .localResponseNorm, .softmax, .dropout,
-        .stochasticDepth, .layerScale, .identity, .flatten, .reshape, .permute, .pad, .crop, .upsample, .pixelShuffle,
-        .pixelUnshuffle, .channelShuffle, .sliceChannels, .add, .multiply, .concat, .opaque:
+      } else {
         differences.append(
-          "`\(rewritten.path(of: layer))` is a \(rewritten[layer].operation.name), and a stack has convolutions and "
-            + "activations")
+          "`\(rewritten.path(of: layer))` is a \(operation.name), and a stack has convolutions and activations")
         return nil
       }
       last = layer

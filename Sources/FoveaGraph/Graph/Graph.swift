@@ -59,6 +59,12 @@ public struct Graph: Hashable, Sendable {
   /// The layer that stores the weights of a layer: itself unless it uses another's.
   package func weightOwner(of id: LayerID) -> LayerID { self[id].weights ?? id }
 
+  /// The arrays of a layer that has weights of its own; none for one that uses another's.
+  package func arrays(of id: LayerID) -> [StoredArray] {
+    guard self[id].weights == nil else { return [] }
+    return self[id].operation.arrays(of: operands(of: self[id]), giving: shape(of: id))
+  }
+
   /// The shapes that enter a layer.
   public func operands(of layer: Layer) -> Operands {
     shapes.operands(layer.inputs, reference: layer.reference)

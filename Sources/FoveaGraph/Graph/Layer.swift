@@ -35,4 +35,13 @@ public struct Layer: Hashable, Sendable {
 
   /// Its name within the scope.
   public var name: String { label.text }
+
+  /// The window that slides over the input, of a convolution or pooling.
+  package var slidingWindow: SlidingWindow? { operation.facts.window }
+
+  /// Whether it works on each value at its own place, so that the map keeps its size.
+  package var isElementwise: Bool {
+    let effect = operation.facts.effect
+    return effect == .elementwise || effect == .identity
+  }
 }

@@ -18,9 +18,13 @@ public struct Input: Operator {
 
   public var operation: Operation { .input(self) }
 
+  public var facts: Facts { Facts(.input, .unknown) }
+
   public func shape(of inputs: Operands) -> Shape { stated }
 
   public func view(of input: Int, in inputs: Operands, giving output: Shape) -> View { .pointwise }
 
   public func cost(of inputs: Operands, giving output: Shape) -> Cost { Cost() }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

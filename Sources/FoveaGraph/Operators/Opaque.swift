@@ -31,6 +31,8 @@ public struct Opaque: Operator {
 
   public var operation: Operation { .opaque(self) }
 
+  public var facts: Facts { Facts(.unknown, .unknown) }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     let output: Shape
     switch shape {
@@ -62,4 +64,6 @@ public struct Opaque: Operator {
     cost.saved = .inputs
     return cost
   }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

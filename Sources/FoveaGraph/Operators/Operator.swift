@@ -19,6 +19,9 @@ public protocol Operator: Hashable, Sendable {
   /// The operator as a case of the closed enumeration.
   var operation: Operation { get }
 
+  /// What it is, beside what it computes.
+  var facts: Facts { get }
+
   /// The shape of the output.
   ///
   /// An extent that is not known stays so, and contradicts nothing.
@@ -29,6 +32,9 @@ public protocol Operator: Hashable, Sendable {
 
   /// What it stores and computes for one image.
   func cost(of inputs: Operands, giving output: Shape) -> Cost
+
+  /// The arrays that it stores: as many trained numbers as its cost has parameters.
+  func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray]
 }
 
 /// How many inputs an operator takes.

@@ -25,7 +25,7 @@ struct FieldFigure {
     let graph = analyzed.graph
     let ids = graph.ids.filter { !graph.isInput($0) }
     let shown = ids.last { id in
-      guard let frame, OperatorFamily(graph[id].operation) == .convolution, let field = analyzed.receptiveFields[id],
+      guard let frame, graph[id].operation.facts.family == .convolution, let field = analyzed.receptiveFields[id],
         !field.isFlattened, let axes = field.axes,
         axes.count == frame.rank
       else { return false }

@@ -60,7 +60,7 @@ struct GraphDrawing {
       let layer = graph[id]
       let input = layer.inputs.first.map { graph.shape(of: $0) } ?? graph.shape(of: id)
       let label = graph.isInput(id) ? layer.name : LayerLabel.text(layer.operation, input: input)
-      return Text(label: label, shape: shape, title: paths[id], style: OperatorFamily(layer.operation).style)
+      return Text(label: label, shape: shape, title: paths[id], style: layer.operation.facts.family.style)
     case .block(let scope):
       return Text(
         label: name(of: scope, in: graph, repetitions: repetitions[scope.position]), shape: shape, title: paths[scope],

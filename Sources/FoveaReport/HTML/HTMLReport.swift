@@ -170,8 +170,8 @@ package struct HTMLReport: Sendable {
   }
 
   private static func legend(_ graph: Graph) -> [[String: String]] {
-    let present = Set(graph.layers.map { OperatorFamily($0.operation) })
-    return OperatorFamily.allCases.filter(present.contains).map { ["style": $0.style, "name": $0.name] }
+    let present = Set(graph.layers.map { $0.operation.facts.family })
+    return Facts.Family.allCases.filter(present.contains).map { ["style": $0.style, "name": $0.name] }
   }
 
   private static func finding(_ diagnostic: Diagnostic, in source: SourceText?) -> [String: String] {

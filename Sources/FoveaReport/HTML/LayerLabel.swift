@@ -4,27 +4,19 @@ import FoveaGraph
 enum LayerLabel {
   /// The operator with what matters most of it: `conv 7×7 /2`, `conv 3×3 depthwise`, `upsample ×2`.
   static func text(_ operation: Operation, input: Shape) -> String {
-    let name = type(of: operation.base).name
+    let name = operation.name
     let rank = max(1, input.rank)
-    switch operation {
-    case .conv(let conv):
+    if case .conv(let conv) = operation { return name + window(conv.window, rank) + grouping(conv.groups, input) }
+    if case .convTranspose(let conv) = operation {
       return name + window(conv.window, rank) + grouping(conv.groups, input)
-    case .convTranspose(let conv):
-      return name + window(conv.window, rank) + grouping(conv.groups, input)
-    case .maxPool(let pool): return name + window(pool.window, rank)
-    case .avgPool(let pool): return name + window(pool.window, rank)
-    case .adaptiveAvgPool(let pool): return name + " to " + joined(pool.size, rank)
-    case .adaptiveMaxPool(let pool): return name + " to " + joined(pool.size, rank)
-    case .upsample(let upsample):
-      return name + (upsample.scale.map { " ×" + short($0, rank) } ?? "")
-    case .pixelShuffle(let shuffle): return name + " ×\(shuffle.factor)"
-    case .pixelUnshuffle(let shuffle): return name + " /\(shuffle.factor)"
-    case .input, .linear, .globalAvgPool, .globalMaxPool, .batchNorm, .layerNorm, .groupNorm, .instanceNorm,
-      .localResponseNorm, .layerScale, .relu, .relu6, .leakyRelu, .prelu, .elu, .gelu, .silu, .hardswish, .hardsigmoid,
-      .sigmoid, .tanh, .softmax, .add, .multiply, .concat, .dropout, .stochasticDepth, .identity, .flatten, .reshape,
-      .permute, .pad, .crop, .channelShuffle, .sliceChannels, .opaque:
-      return name
     }
+    if let window = operation.facts.window { return name + self.window(window, rank) }
+    if case .adaptiveAvgPool(let pool) = operation { return name + " to " + joined(pool.size, rank) }
+    if case .adaptiveMaxPool(let pool) = operation { return name + " to " + joined(pool.size, rank) }
+    if case .upsample(let upsample) = operation { return name + (upsample.scale.map { " ×" + short($0, rank) } ?? "") }
+    if case .pixelShuffle(let shuffle) = operation { return name + " ×\(shuffle.factor)" }
+    if case .pixelUnshuffle(let shuffle) = operation { return name + " /\(shuffle.factor)" }
+    return name
   }
 
   /// The extents of a shape with a multiplication sign between them.

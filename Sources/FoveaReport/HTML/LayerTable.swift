@@ -21,7 +21,7 @@ struct LayerTable {
     var text = ""
     for id in analyzed.graph.ids.prefix(count) {
       let cells = cells(of: id)
-      let style = OperatorFamily(analyzed.graph[id].operation).style
+      let style = analyzed.graph[id].operation.facts.family.style
       text += "<tr><td>\(id.position)<th scope=\"row\"><i class=\"\(style)\"></i>\(Drawing.escape(paths[id]))"
       for cell in cells { text += "<td>" + Drawing.escape(cell) }
       text += "\n"

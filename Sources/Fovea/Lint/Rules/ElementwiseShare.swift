@@ -43,7 +43,9 @@ enum ElementwiseShare: Rule {
       if context.analysis.costs[id.position].isView { continue }
       guard let traffic = MemoryTraffic(id, in: context) else { return [] }
       all += Double(traffic.bytes)
-      guard context.graph[id].isElementwise || context.isSum(id) else { continue }
+      guard context.graph[id].isElementwise || context.graph[id].operation.facts.effect == .combination else {
+        continue
+      }
       own += Double(traffic.bytes)
       if traffic.bytes > most?.bytes ?? 0 { most = (traffic.bytes, id) }
     }
@@ -59,19 +61,6 @@ enum ElementwiseShare: Rule {
 }
 
 extension LintContext {
-  fileprivate func isSum(_ id: LayerID) -> Bool {
-    switch graph[id].operation {
-    case .add, .multiply: true
-    case .input, .conv, .convTranspose, .linear, .maxPool, .avgPool, .adaptiveAvgPool, .adaptiveMaxPool, .globalAvgPool,
-      .globalMaxPool, .batchNorm, .layerNorm, .groupNorm, .instanceNorm, .localResponseNorm, .relu, .relu6, .leakyRelu,
-      .prelu,
-      .elu, .gelu, .silu, .hardswish, .hardsigmoid, .sigmoid, .tanh, .softmax, .dropout, .stochasticDepth, .layerScale,
-      .identity, .flatten, .reshape, .permute, .pad, .crop, .upsample, .pixelShuffle, .pixelUnshuffle, .channelShuffle,
-      .sliceChannels, .concat, .opaque:
-      false
-    }
-  }
-
   /// Whether each layer is element-wise and only follows a layer with weights, through such layers.
   fileprivate var fusedLayers: [Bool] {
     var isFused: [Bool] = []
@@ -81,18 +70,8 @@ extension LintContext {
         isFused.append(false)
         continue
       }
-      isFused.append(isFused[before.position] || graph[before].isDense)
+      isFused.append(isFused[before.position] || graph[before].operation.facts.effect == .dense)
     }
     return isFused
-  }
-}
-
-extension Layer {
-  /// Whether it multiplies its input by a matrix or by kernels.
-  fileprivate var isDense: Bool {
-    if case .conv = operation { return true }
-    if case .convTranspose = operation { return true }
-    if case .linear = operation { return true }
-    return false
   }
 }

@@ -132,17 +132,11 @@ extension LintContext {
     while graph[current].inputs.count == 1, let before = graph[current].inputs.first,
       onlyConsumer(of: before) == current
     {
-      switch graph[before].operation {
-      case .conv, .linear: return before
-      case .batchNorm, .avgPool, .adaptiveAvgPool, .globalAvgPool, .layerScale, .identity, .flatten, .permute, .reshape:
-        current = before
-      case .input, .convTranspose, .maxPool, .adaptiveMaxPool, .globalMaxPool, .layerNorm, .groupNorm, .instanceNorm,
-        .localResponseNorm, .relu, .relu6, .leakyRelu, .prelu, .elu, .gelu, .silu, .hardswish, .hardsigmoid, .sigmoid,
-        .tanh,
-        .softmax, .dropout, .stochasticDepth, .pad, .crop, .upsample, .pixelShuffle, .pixelUnshuffle, .channelShuffle,
-        .sliceChannels, .add, .multiply, .concat, .opaque:
-        return nil
-      }
+      let operation = graph[before].operation
+      if case .conv = operation { return before }
+      if case .linear = operation { return before }
+      guard operation.facts.isLinear, operation.facts.effect.isComposed else { return nil }
+      current = before
     }
     return nil
   }
@@ -155,5 +149,15 @@ extension LintContext {
       scope = graph[scope].parent
     }
     return false
+  }
+}
+
+extension Facts.Effect {
+  /// Whether a layer of weights behind a linear one of this kind can do the work of both.
+  fileprivate var isComposed: Bool {
+    switch self {
+    case .identity, .elementwise, .relabelling, .aggregation: true
+    case .combination, .movement, .dense, .unknown: false
+    }
   }
 }

@@ -80,38 +80,10 @@ extension LintContext {
 
   /// Why a layer passes its input on as it is; nil where it does not, or not in every network of the description.
   fileprivate func idleness(of id: LayerID) -> String? {
-    let rank = inputShape(of: id).rank
-    switch graph[id].operation {
-    case .maxPool(let pool): return idleness(pool.window, rank: rank, of: id)
-    case .avgPool(let pool): return idleness(pool.window, rank: rank, of: id)
-    case .dropout(let dropout): return dropout.probability == 0 && isWritten("p", of: id) ? "`p` is 0" : nil
-    case .stochasticDepth(let depth): return depth.probability == 0 && isWritten("p", of: id) ? "`p` is 0" : nil
-    case .upsample(let upsample):
-      let isOne = upsample.scale.map { $0.values(rank: rank).allSatisfy { $0 == 1 } } ?? false
-      return isOne && isWritten("scale", of: id) ? "the scale is 1" : nil
-    case .pixelShuffle(let shuffle): return shuffle.factor == 1 && isWritten("factor", of: id) ? "the factor is 1" : nil
-    case .pixelUnshuffle(let shuffle):
-      return shuffle.factor == 1 && isWritten("factor", of: id) ? "the factor is 1" : nil
-    case .channelShuffle(let shuffle):
-      return shuffle.groups == 1 && isWritten("groups", of: id) ? "there is one group" : nil
-    case .pad(let pad): return pad.padding == Padding(0) && isWritten("padding", of: id) ? "it adds no row" : nil
-    case .add, .multiply, .concat: return graph[id].inputs.count == 1 ? "it joins one branch" : nil
-    case .input, .conv, .convTranspose, .linear, .adaptiveAvgPool, .adaptiveMaxPool, .globalAvgPool, .globalMaxPool,
-      .batchNorm, .layerNorm, .groupNorm, .instanceNorm, .localResponseNorm, .relu, .relu6, .leakyRelu, .prelu, .elu,
-      .gelu,
-      .silu, .hardswish, .hardsigmoid, .sigmoid, .tanh, .softmax, .layerScale, .identity, .flatten, .reshape, .permute,
-      .crop,
-      .sliceChannels, .opaque:
-      return nil
-    }
-  }
-
-  private func idleness(_ window: SlidingWindow, rank: Int, of id: LayerID) -> String? {
-    let isOne = (0..<rank).allSatisfy { axis in
-      let padding = window.padding(axis, of: inputShape(of: id).spatial[axis])
-      return window.kernel[axis] == 1 && window.stride(axis) == 1 && padding?.before == 0 && padding?.after == 0
-    }
-    return isOne && isWritten("kernel", of: id) ? "a window of one pixel with stride 1" : nil
+    let facts = graph[id].operation.facts
+    if facts.family == .join { return graph[id].inputs.count == 1 ? "it joins one branch" : nil }
+    guard let idleness = facts.idleness, isWritten(idleness.attribute, of: id) else { return nil }
+    return idleness.reason
   }
 
   /// Whether an attribute has its value in every network that the description stands for.

@@ -35,27 +35,21 @@ enum NormOnOneValue: Rule {
     context.graph.ids.compactMap { id in
       let map = context.inputShape(of: id)
       guard map.rank > 0, map.isSinglePosition else { return nil }
-      let message: String
-      switch context.graph[id].operation {
-      case .batchNorm:
-        message =
-          "`batch_norm` of a \(map) map has one value of each channel and image: a batch of one cannot be trained"
-      case .instanceNorm: message = "`instance_norm` of a \(map) map has one value of each channel, and gives zero"
-      case .groupNorm(let norm) where map.channels.value == norm.groups:
-        message = "`group_norm` of a \(map) map in \(norm.groups) groups has one value of each, and gives zero"
-      case .groupNorm, .input, .conv, .convTranspose, .linear, .maxPool, .avgPool, .adaptiveAvgPool, .adaptiveMaxPool,
-        .globalAvgPool, .globalMaxPool, .layerNorm, .localResponseNorm, .relu, .relu6, .leakyRelu, .prelu, .elu, .gelu,
-        .silu,
-        .hardswish, .hardsigmoid, .sigmoid, .tanh, .softmax, .dropout, .stochasticDepth, .layerScale, .identity,
-        .flatten,
-        .reshape, .permute, .pad, .crop, .upsample, .pixelShuffle, .pixelUnshuffle, .channelShuffle, .sliceChannels,
-        .add,
-        .multiply, .concat, .opaque:
-        return nil
-      }
+      guard let message = message(context.graph[id].operation, map: map) else { return nil }
       return context.finding(
         Self.self, at: id, message, label: "one value",
         help: "remove it, put it before the pooling, or use `layer_norm: {over: channels}`")
     }
+  }
+
+  private static func message(_ operation: Operation, map: Shape) -> String? {
+    if case .batchNorm = operation {
+      return "`batch_norm` of a \(map) map has one value of each channel and image: a batch of one cannot be trained"
+    }
+    if case .instanceNorm = operation {
+      return "`instance_norm` of a \(map) map has one value of each channel, and gives zero"
+    }
+    guard case .groupNorm(let norm) = operation, map.channels.value == norm.groups else { return nil }
+    return "`group_norm` of a \(map) map in \(norm.groups) groups has one value of each, and gives zero"
   }
 }

@@ -48,28 +48,13 @@ enum RedundantActivation: Rule {
 
   static func check(_ context: LintContext) -> [Diagnostic] {
     let graph = context.graph
-    let ranges = ValueRange.all(graph)
+    let ranges = ValueRanges(graph)
     let sources = Self.sources(ranges, in: graph)
     return graph.ids.compactMap { id in
-      guard let input = graph[id].inputs.first else { return nil }
-      let range = ranges[input.position]
-      let bound: String
-      switch graph[id].operation {
-      case .relu, .leakyRelu, .prelu, .elu:
-        guard range.isNonNegative else { return nil }
-        bound = "no value that enters is negative"
-      case .relu6:
-        guard range.isNonNegative, range.isAtMostSix else { return nil }
-        bound = "all values that enter are between 0 and 6"
-      case .input, .conv, .convTranspose, .linear, .maxPool, .avgPool, .adaptiveAvgPool, .adaptiveMaxPool,
-        .globalAvgPool,
-        .globalMaxPool, .batchNorm, .layerNorm, .groupNorm, .instanceNorm, .localResponseNorm, .gelu, .silu, .hardswish,
-        .hardsigmoid, .sigmoid, .tanh, .softmax, .dropout, .stochasticDepth, .layerScale, .identity, .flatten, .reshape,
-        .permute, .pad, .crop, .upsample, .pixelShuffle, .pixelUnshuffle, .channelShuffle, .sliceChannels, .add,
-        .multiply,
-        .concat, .opaque:
-        return nil
-      }
+      guard let input = graph[id].inputs.first, let unchanged = graph[id].operation.facts.unchanged,
+        ranges[input].clamped(to: unchanged) == ranges[input]
+      else { return nil }
+      let bound = bound(unchanged)
       let name = type(of: graph[id].operation.base).name
       let fix = context.edits(removing: id).map { FixIt("remove the `\(name)`", edits: $0, applicability: .safe) }
       let source = sources[input.position]
@@ -83,17 +68,24 @@ enum RedundantActivation: Rule {
   }
 
   /// For each layer the nearest one, from it on backwards, that does more than keep the bounds.
-  private static func sources(_ ranges: [ValueRange], in graph: Graph) -> [LayerID] {
+  private static func sources(_ ranges: ValueRanges, in graph: Graph) -> [LayerID] {
     var sources: [LayerID] = []
     sources.reserveCapacity(graph.layers.count)
     for id in graph.ids {
       let inputs = graph.layers[id.position].inputs
-      if inputs.count == 1, let before = inputs.first, ranges[before.position].isNonNegative {
+      if inputs.count == 1, let before = inputs.first, ranges.isNonNegative(before) {
         sources.append(sources[before.position])
       } else {
         sources.append(id)
       }
     }
     return sources
+  }
+
+  /// What is known of the values that enter: that they lie in a range.
+  private static func bound(_ range: ClosedRange<Double>) -> String {
+    if range == 0...Double.infinity { return "no value that enters is negative" }
+    let (lower, upper) = (DecimalText.text(range.lowerBound), DecimalText.text(range.upperBound))
+    return "all values that enter are between \(lower) and \(upper)"
   }
 }

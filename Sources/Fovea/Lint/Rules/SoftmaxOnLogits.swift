@@ -57,18 +57,12 @@ enum SoftmaxOnLogits: Rule {
   private static func softmax(endingAt id: LayerID, in graph: Graph) -> LayerID? {
     var current: LayerID? = id
     while let id = current {
-      switch graph[id].operation {
-      case .softmax: return id
-      case .identity, .flatten, .reshape, .permute, .dropout, .crop: current = graph[id].inputs.first
-      case .input, .conv, .convTranspose, .linear, .maxPool, .avgPool, .adaptiveAvgPool, .adaptiveMaxPool,
-        .globalAvgPool,
-        .globalMaxPool, .batchNorm, .layerNorm, .groupNorm, .instanceNorm, .localResponseNorm, .relu, .relu6,
-        .leakyRelu,
-        .prelu, .elu, .gelu, .silu, .hardswish, .hardsigmoid, .sigmoid, .tanh, .stochasticDepth, .layerScale, .pad,
-        .upsample,
-        .pixelShuffle, .pixelUnshuffle, .channelShuffle, .sliceChannels, .add, .multiply, .concat, .opaque:
-        return nil
-      }
+      let operation = graph[id].operation
+      if case .softmax = operation { return id }
+      let facts = operation.facts
+      let isCrop = if case .crop = operation { true } else { false }
+      guard isCrop || facts.effect == .relabelling || facts.effect == .identity else { return nil }
+      current = graph[id].inputs.first
     }
     return nil
   }

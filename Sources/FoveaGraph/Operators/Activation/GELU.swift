@@ -16,6 +16,8 @@ public struct GELU: Operator {
 
   public var operation: Operation { .gelu(self) }
 
+  public var facts: Facts { Facts(.activation, .elementwise, bounds: .shrunk) }
+
   public func shape(of inputs: Operands) -> Shape { inputs.first }
 
   public func view(of input: Int, in inputs: Operands, giving output: Shape) -> View { .pointwise }
@@ -23,6 +25,8 @@ public struct GELU: Operator {
   public func cost(of inputs: Operands, giving output: Shape) -> Cost {
     Cost(operations: approximate == .none ? 5 : 9, perValueOf: output, saved: .inputs)
   }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 
   /// How the normal distribution is computed.
   public enum Approximation: String, AttributeWord {

@@ -15,6 +15,8 @@ public struct LeakyReLU: Operator {
 
   public var operation: Operation { .leakyRelu(self) }
 
+  public var facts: Facts { Facts(.activation, .elementwise, bounds: .shrunk, unchanged: 0...Double.infinity) }
+
   public func shape(of inputs: Operands) -> Shape { inputs.first }
 
   public func view(of input: Int, in inputs: Operands, giving output: Shape) -> View { .pointwise }
@@ -22,4 +24,6 @@ public struct LeakyReLU: Operator {
   public func cost(of inputs: Operands, giving output: Shape) -> Cost {
     Cost(operations: 2, perValueOf: output, saved: .output)
   }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

@@ -15,6 +15,8 @@ public struct PReLU: Operator {
 
   public var operation: Operation { .prelu(self) }
 
+  public var facts: Facts { Facts(.activation, .elementwise, bounds: .shrunk, unchanged: 0...Double.infinity) }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     perChannel ? try inputs.channelsFirst(Self.name) : inputs.first
   }
@@ -25,5 +27,10 @@ public struct PReLU: Operator {
     var cost = Cost(operations: 2, perValueOf: output, saved: .inputs)
     cost.parameters = perChannel ? Figure(output.channels) : 1
     return cost
+  }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] {
+    // The slope that PyTorch begins with.
+    [StoredArray("weight", [perChannel ? output.channels.orZero : 1], .scale(0.25))]
   }
 }

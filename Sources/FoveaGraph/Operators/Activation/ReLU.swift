@@ -10,6 +10,10 @@ public struct ReLU: Operator {
 
   public var operation: Operation { .relu(self) }
 
+  public var facts: Facts {
+    Facts(.activation, .elementwise, bounds: .clamped(0...Double.infinity), unchanged: 0...Double.infinity)
+  }
+
   public func shape(of inputs: Operands) -> Shape { inputs.first }
 
   public func view(of input: Int, in inputs: Operands, giving output: Shape) -> View { .pointwise }
@@ -17,4 +21,6 @@ public struct ReLU: Operator {
   public func cost(of inputs: Operands, giving output: Shape) -> Cost {
     Cost(operations: 1, perValueOf: output, saved: .output)
   }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

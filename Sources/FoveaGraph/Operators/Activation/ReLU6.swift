@@ -10,6 +10,8 @@ public struct ReLU6: Operator {
 
   public var operation: Operation { .relu6(self) }
 
+  public var facts: Facts { Facts(.activation, .elementwise, bounds: .clamped(0...6), unchanged: 0...6) }
+
   public func shape(of inputs: Operands) -> Shape { inputs.first }
 
   public func view(of input: Int, in inputs: Operands, giving output: Shape) -> View { .pointwise }
@@ -17,4 +19,6 @@ public struct ReLU6: Operator {
   public func cost(of inputs: Operands, giving output: Shape) -> Cost {
     Cost(operations: 2, perValueOf: output, saved: .output)
   }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

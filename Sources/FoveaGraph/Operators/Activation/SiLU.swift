@@ -10,6 +10,8 @@ public struct SiLU: Operator {
 
   public var operation: Operation { .silu(self) }
 
+  public var facts: Facts { Facts(.activation, .elementwise, bounds: .shrunk) }
+
   public func shape(of inputs: Operands) -> Shape { inputs.first }
 
   public func view(of input: Int, in inputs: Operands, giving output: Shape) -> View { .pointwise }
@@ -17,4 +19,6 @@ public struct SiLU: Operator {
   public func cost(of inputs: Operands, giving output: Shape) -> Cost {
     Cost(operations: 5, perValueOf: output, saved: .inputs)
   }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

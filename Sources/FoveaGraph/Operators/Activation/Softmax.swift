@@ -10,6 +10,8 @@ public struct Softmax: Operator {
 
   public var operation: Operation { .softmax(self) }
 
+  public var facts: Facts { Facts(.activation, .aggregation, bounds: .within(0...1)) }
+
   public func shape(of inputs: Operands) -> Shape { inputs.first }
 
   public func view(of input: Int, in inputs: Operands, giving output: Shape) -> View { .channels }
@@ -17,4 +19,6 @@ public struct Softmax: Operator {
   public func cost(of inputs: Operands, giving output: Shape) -> Cost {
     Cost(operations: 5, perValueOf: output, saved: .output)
   }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

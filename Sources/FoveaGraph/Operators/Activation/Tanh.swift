@@ -10,6 +10,8 @@ public struct Tanh: Operator {
 
   public var operation: Operation { .tanh(self) }
 
+  public var facts: Facts { Facts(.activation, .elementwise, bounds: .within(-1...1)) }
+
   public func shape(of inputs: Operands) -> Shape { inputs.first }
 
   public func view(of input: Int, in inputs: Operands, giving output: Shape) -> View { .pointwise }
@@ -17,4 +19,6 @@ public struct Tanh: Operator {
   public func cost(of inputs: Operands, giving output: Shape) -> Cost {
     Cost(operations: 1, perValueOf: output, saved: .output)
   }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

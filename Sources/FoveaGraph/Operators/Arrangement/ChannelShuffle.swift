@@ -15,6 +15,12 @@ public struct ChannelShuffle: Operator {
 
   public var operation: Operation { .channelShuffle(self) }
 
+  public var facts: Facts {
+    Facts(
+      .arrangement, .movement, isLinear: true, bounds: .kept,
+      idleness: groups == 1 ? Facts.Idleness("groups", "there is one group") : nil)
+  }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     let map = try inputs.map(Self.name)
     try map.checkChannels(divideInto: groups)
@@ -24,4 +30,6 @@ public struct ChannelShuffle: Operator {
   public func view(of input: Int, in inputs: Operands, giving output: Shape) -> View { .pointwise }
 
   public func cost(of inputs: Operands, giving output: Shape) -> Cost { Cost() }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

@@ -22,6 +22,8 @@ public struct Crop: Operator {
 
   public var operation: Operation { .crop(self) }
 
+  public var facts: Facts { Facts(.arrangement, .movement, isLinear: true, bounds: .kept) }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     guard [size != nil, margin != nil, target != nil].count(where: \.self) == 1 else {
       throw .invalidAttributes("`crop` needs exactly one of `size`, `margin` and `to`")
@@ -62,6 +64,8 @@ public struct Crop: Operator {
   }
 
   public func cost(of inputs: Operands, giving output: Shape) -> Cost { .view }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 
   /// The rows to cut off on one axis, if they are stated. The form of the attribute admits numbers only.
   private func rows(_ axis: Int) -> (before: Int, after: Int)? {

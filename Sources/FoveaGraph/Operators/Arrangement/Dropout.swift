@@ -15,6 +15,11 @@ public struct Dropout: Operator {
 
   public var operation: Operation { .dropout(self) }
 
+  public var facts: Facts {
+    Facts(
+      .arrangement, .identity, bounds: .sign, idleness: probability == 0 ? Facts.Idleness("p", "`p` is 0") : nil)
+  }
+
   public func shape(of inputs: Operands) -> Shape { inputs.first }
 
   public func view(of input: Int, in inputs: Operands, giving output: Shape) -> View { .pointwise }
@@ -22,4 +27,6 @@ public struct Dropout: Operator {
   public func cost(of inputs: Operands, giving output: Shape) -> Cost {
     .view
   }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

@@ -10,6 +10,8 @@ public struct Flatten: Operator {
 
   public var operation: Operation { .flatten(self) }
 
+  public var facts: Facts { Facts(.arrangement, .relabelling, isLinear: true, bounds: .kept) }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     Shape(channels: try Extent(given: inputs.first.elements))
   }
@@ -19,4 +21,6 @@ public struct Flatten: Operator {
   }
 
   public func cost(of inputs: Operands, giving output: Shape) -> Cost { .view }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

@@ -10,6 +10,8 @@ public struct Identity: Operator {
 
   public var operation: Operation { .identity(self) }
 
+  public var facts: Facts { Facts(.arrangement, .identity, isLinear: true, bounds: .kept) }
+
   public func shape(of inputs: Operands) -> Shape { inputs.first }
 
   public func view(of input: Int, in inputs: Operands, giving output: Shape) -> View { .pointwise }
@@ -17,4 +19,6 @@ public struct Identity: Operator {
   public func cost(of inputs: Operands, giving output: Shape) -> Cost {
     .view
   }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

@@ -21,6 +21,12 @@ public struct Pad: Operator {
 
   public var operation: Operation { .pad(self) }
 
+  public var facts: Facts {
+    Facts(
+      .arrangement, .movement, isLinear: true, bounds: .kept,
+      idleness: padding == Padding(0) ? Facts.Idleness("padding", "it adds no row") : nil)
+  }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     let map = try inputs.map(Self.name)
     try map.check(padding, is: "padding")
@@ -41,6 +47,8 @@ public struct Pad: Operator {
   }
 
   public func cost(of inputs: Operands, giving output: Shape) -> Cost { Cost() }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 
   /// The rows added on one axis. The form of the attribute admits numbers only.
   private func rows(_ axis: Int) -> (before: Int, after: Int) {

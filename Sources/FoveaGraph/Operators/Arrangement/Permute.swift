@@ -15,6 +15,8 @@ public struct Permute: Operator {
 
   public var operation: Operation { .permute(self) }
 
+  public var facts: Facts { Facts(.arrangement, .relabelling, isLinear: true, bounds: .kept) }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     let extents = inputs.first.extents
     guard order.count == extents.count else { throw .wrongAxes(order.count, input: inputs.first) }
@@ -39,6 +41,8 @@ public struct Permute: Operator {
   }
 
   public func cost(of inputs: Operands, giving output: Shape) -> Cost { .view }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 
   private func channelAxis(of input: Shape) -> Int {
     input.layout == .channelsFirst ? 0 : input.rank

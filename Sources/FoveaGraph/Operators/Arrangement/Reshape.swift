@@ -17,6 +17,8 @@ public struct Reshape: Operator {
 
   public var operation: Operation { .reshape(self) }
 
+  public var facts: Facts { Facts(.arrangement, .relabelling, isLinear: true, bounds: .kept) }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     let input = inputs.first
     guard case .extents(let stated) = shape else { return input.erased }
@@ -53,6 +55,8 @@ public struct Reshape: Operator {
   }
 
   public func cost(of inputs: Operands, giving output: Shape) -> Cost { .view }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }
 
 extension ShapeError {

@@ -18,6 +18,8 @@ public struct SliceChannels: Operator {
 
   public var operation: Operation { .sliceChannels(self) }
 
+  public var facts: Facts { Facts(.arrangement, .movement, isLinear: true, bounds: .kept) }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     var output = inputs.first
     output.channels = Extent(count)
@@ -30,6 +32,8 @@ public struct SliceChannels: Operator {
   public func view(of input: Int, in inputs: Operands, giving output: Shape) -> View { .pointwise }
 
   public func cost(of inputs: Operands, giving output: Shape) -> Cost { .view }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }
 
 extension ShapeError {

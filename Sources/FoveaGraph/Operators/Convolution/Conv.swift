@@ -31,6 +31,8 @@ public struct Conv: Operator {
 
   public var operation: Operation { .conv(self) }
 
+  public var facts: Facts { Facts(.convolution, .dense, isLinear: true, window: window) }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     let map = try inputs.map(Self.name)
     let output = try window.output(of: map, channels: Extent(out))
@@ -47,6 +49,12 @@ public struct Conv: Operator {
     return Cost(
       weights: window.taps(rank: output.rank) * depth * Figure(out), bias: bias ? out : 0,
       appliedAt: output.positions, giving: output)
+  }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] {
+    let depth = inputs.first.channels.orZero / groups
+    let kernel = window.kernel.values(rank: output.rank)
+    return .weighted([out, depth] + kernel, terms: depth * kernel.reduce(1, *), bias: bias ? out : nil)
   }
 }
 

@@ -36,6 +36,8 @@ public struct ConvTranspose: Operator {
 
   public var operation: Operation { .convTranspose(self) }
 
+  public var facts: Facts { Facts(.convolution, .dense, isLinear: true) }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     let map = try inputs.map(Self.name)
     try window.checkRank(map)
@@ -75,6 +77,16 @@ public struct ConvTranspose: Operator {
     let weights = Figure(inputs.first.channels) * window.taps(rank: output.rank) * Figure(out / groups)
     return Cost(
       weights: weights, bias: bias ? out : 0, appliedAt: inputs.first.positions, giving: output)
+  }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] {
+    let channels = inputs.first.channels.orZero
+    let kernel = window.kernel.values(rank: output.rank)
+    // So many input values, on average, enter one output value.
+    let strides = (0..<output.rank).reduce(1) { $0 * window.stride($1) }
+    return .weighted(
+      [channels, out / groups] + kernel, terms: max(1, channels / groups * kernel.reduce(1, *) / strides),
+      bias: bias ? out : nil)
   }
 }
 

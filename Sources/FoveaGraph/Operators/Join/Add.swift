@@ -10,6 +10,8 @@ public struct Add: Operator {
 
   public var operation: Operation { .add(self) }
 
+  public var facts: Facts { Facts(.join, .combination, isLinear: true, bounds: .sign) }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     try Join.broadcast(inputs, by: Self.name)
   }
@@ -21,4 +23,6 @@ public struct Add: Operator {
   public func cost(of inputs: Operands, giving output: Shape) -> Cost {
     Cost(operations: inputs.count - 1, perValueOf: output, saved: .nothing)
   }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

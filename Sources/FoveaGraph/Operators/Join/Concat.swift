@@ -10,6 +10,8 @@ public struct Concat: Operator {
 
   public var operation: Operation { .concat(self) }
 
+  public var facts: Facts { Facts(.join, .movement, isLinear: true, bounds: .kept) }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     try Join.concatenation(inputs, by: Self.name)
   }
@@ -21,4 +23,6 @@ public struct Concat: Operator {
   public func cost(of inputs: Operands, giving output: Shape) -> Cost {
     Cost()
   }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

@@ -10,6 +10,8 @@ public struct Multiply: Operator {
 
   public var operation: Operation { .multiply(self) }
 
+  public var facts: Facts { Facts(.join, .combination, bounds: .sign) }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     try Join.broadcast(inputs, by: Self.name)
   }
@@ -21,4 +23,6 @@ public struct Multiply: Operator {
   public func cost(of inputs: Operands, giving output: Shape) -> Cost {
     Cost(operations: inputs.count - 1, perValueOf: output, saved: .inputs)
   }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

@@ -25,6 +25,8 @@ public struct BatchNorm: Operator {
 
   public var operation: Operation { .batchNorm(self) }
 
+  public var facts: Facts { Facts(.normalization, .elementwise, isLinear: true) }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     try inputs.channelsFirst(Self.name)
   }
@@ -35,5 +37,9 @@ public struct BatchNorm: Operator {
 
   public func cost(of inputs: Operands, giving output: Shape) -> Cost {
     .normalization(of: output, affine: affine, track: track)
+  }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] {
+    .affine(affine, [output.channels.orZero]) + .statistics(track, output.channels, epsilon: epsilon)
   }
 }

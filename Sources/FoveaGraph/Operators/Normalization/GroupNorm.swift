@@ -22,6 +22,8 @@ public struct GroupNorm: Operator {
 
   public var operation: Operation { .groupNorm(self) }
 
+  public var facts: Facts { Facts(.normalization, .aggregation) }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     let output = try inputs.channelsFirst(Self.name)
     try output.checkChannels(divideInto: groups)
@@ -35,5 +37,9 @@ public struct GroupNorm: Operator {
 
   public func cost(of inputs: Operands, giving output: Shape) -> Cost {
     .normalization(of: output, parameters: affine ? 2 * Figure(output.channels) : 0)
+  }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] {
+    .affine(affine, [output.channels.orZero])
   }
 }

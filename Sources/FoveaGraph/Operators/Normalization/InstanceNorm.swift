@@ -25,6 +25,8 @@ public struct InstanceNorm: Operator {
 
   public var operation: Operation { .instanceNorm(self) }
 
+  public var facts: Facts { Facts(.normalization, .aggregation) }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     try inputs.map(Self.name)
   }
@@ -35,5 +37,9 @@ public struct InstanceNorm: Operator {
 
   public func cost(of inputs: Operands, giving output: Shape) -> Cost {
     .normalization(of: output, affine: affine, track: track)
+  }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] {
+    .affine(affine, [output.channels.orZero]) + .statistics(track, output.channels, epsilon: epsilon)
   }
 }

@@ -25,6 +25,8 @@ public struct LayerNorm: Operator {
 
   public var operation: Operation { .layerNorm(self) }
 
+  public var facts: Facts { Facts(.normalization, .aggregation) }
+
   public func shape(of inputs: Operands) -> Shape { inputs.first }
 
   public func view(of input: Int, in inputs: Operands, giving output: Shape) -> View {
@@ -42,6 +44,13 @@ public struct LayerNorm: Operator {
       case .all: output.elements
       }
     return .normalization(of: output, parameters: affine ? (bias ? 2 : 1) * entries : 0)
+  }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] {
+    switch over {
+    case .channels: .affine(affine, [output.channels.orZero], bias: bias)
+    case .all: .affine(affine, output.extents.map(\.orZero), bias: bias)
+    }
   }
 
   /// What shares a mean and a variance.

@@ -15,6 +15,8 @@ public struct LayerScale: Operator {
 
   public var operation: Operation { .layerScale(self) }
 
+  public var facts: Facts { Facts(.normalization, .elementwise, isLinear: true) }
+
   public func shape(of inputs: Operands) -> Shape { inputs.first }
 
   public func view(of input: Int, in inputs: Operands, giving output: Shape) -> View { .pointwise }
@@ -23,5 +25,9 @@ public struct LayerScale: Operator {
     var cost = Cost(operations: 1, perValueOf: output, saved: .inputs)
     cost.parameters = Figure(output.channels)
     return cost
+  }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] {
+    [StoredArray("weight", [output.channels.orZero], .scale(initial))]
   }
 }

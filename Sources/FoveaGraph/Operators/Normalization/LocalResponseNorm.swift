@@ -26,6 +26,8 @@ public struct LocalResponseNorm: Operator {
 
   public var operation: Operation { .localResponseNorm(self) }
 
+  public var facts: Facts { Facts(.normalization, .aggregation) }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     try inputs.map(Self.name)
   }
@@ -35,4 +37,6 @@ public struct LocalResponseNorm: Operator {
   public func cost(of inputs: Operands, giving output: Shape) -> Cost {
     Cost(operations: size + 4, perValueOf: output, saved: .inputs)
   }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

@@ -15,6 +15,8 @@ public struct AdaptiveAvgPool: Operator {
 
   public var operation: Operation { .adaptiveAvgPool(self) }
 
+  public var facts: Facts { Facts(.pooling, .aggregation, isLinear: true, bounds: .kept) }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     try AdaptivePooling(size: size).shape(of: inputs, by: Self.name)
   }
@@ -26,4 +28,6 @@ public struct AdaptiveAvgPool: Operator {
   public func cost(of inputs: Operands, giving output: Shape) -> Cost {
     AdaptivePooling(size: size).averaging(inputs.first)
   }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

@@ -25,6 +25,10 @@ public struct AvgPool: Operator {
 
   public var operation: Operation { .avgPool(self) }
 
+  public var facts: Facts {
+    Facts(.pooling, .aggregation, isLinear: true, window: window, bounds: .kept, idleness: window.idleness)
+  }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     try window.pooled(inputs, by: Self.name, ceil: ceil)
   }
@@ -38,4 +42,6 @@ public struct AvgPool: Operator {
     cost.operations = window.taps(rank: output.rank) * output.elements
     return cost
   }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

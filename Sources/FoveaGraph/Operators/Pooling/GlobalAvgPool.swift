@@ -10,6 +10,8 @@ public struct GlobalAvgPool: Operator {
 
   public var operation: Operation { .globalAvgPool(self) }
 
+  public var facts: Facts { Facts(.pooling, .aggregation, isLinear: true, bounds: .kept) }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     try AdaptivePooling.global.shape(of: inputs, by: Self.name)
   }
@@ -21,4 +23,6 @@ public struct GlobalAvgPool: Operator {
   public func cost(of inputs: Operands, giving output: Shape) -> Cost {
     AdaptivePooling.global.averaging(inputs.first)
   }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

@@ -10,6 +10,8 @@ public struct GlobalMaxPool: Operator {
 
   public var operation: Operation { .globalMaxPool(self) }
 
+  public var facts: Facts { Facts(.pooling, .aggregation, bounds: .kept) }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     try AdaptivePooling.global.shape(of: inputs, by: Self.name)
   }
@@ -21,4 +23,6 @@ public struct GlobalMaxPool: Operator {
   public func cost(of inputs: Operands, giving output: Shape) -> Cost {
     AdaptivePooling.global.maximum(inputs.first, giving: output)
   }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

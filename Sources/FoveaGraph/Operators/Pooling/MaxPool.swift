@@ -22,6 +22,8 @@ public struct MaxPool: Operator {
 
   public var operation: Operation { .maxPool(self) }
 
+  public var facts: Facts { Facts(.pooling, .aggregation, window: window, bounds: .kept, idleness: window.idleness) }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     try window.pooled(inputs, by: Self.name, ceil: ceil)
   }
@@ -36,4 +38,6 @@ public struct MaxPool: Operator {
     cost.saved = .inputs
     return cost
   }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

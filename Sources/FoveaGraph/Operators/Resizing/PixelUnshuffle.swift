@@ -15,6 +15,12 @@ public struct PixelUnshuffle: Operator {
 
   public var operation: Operation { .pixelUnshuffle(self) }
 
+  public var facts: Facts {
+    Facts(
+      .resizing, .movement, isLinear: true, bounds: .kept,
+      idleness: factor == 1 ? Facts.Idleness("factor", "the factor is 1") : nil)
+  }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     let map = try inputs.map(Self.name)
     var output = map
@@ -33,6 +39,8 @@ public struct PixelUnshuffle: Operator {
   }
 
   public func cost(of inputs: Operands, giving output: Shape) -> Cost { Cost() }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }
 
 extension ShapeError {

@@ -16,6 +16,12 @@ public struct PixelShuffle: Operator {
 
   public var operation: Operation { .pixelShuffle(self) }
 
+  public var facts: Facts {
+    Facts(
+      .resizing, .movement, isLinear: true, bounds: .kept,
+      idleness: factor == 1 ? Facts.Idleness("factor", "the factor is 1") : nil)
+  }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     let map = try inputs.map(Self.name)
     let block = (0..<map.rank).reduce(1) { product, _ in product * factor }
@@ -37,4 +43,6 @@ public struct PixelShuffle: Operator {
   }
 
   public func cost(of inputs: Operands, giving output: Shape) -> Cost { Cost() }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 }

@@ -30,6 +30,12 @@ public struct Upsample: Operator {
 
   public var operation: Operation { .upsample(self) }
 
+  public var facts: Facts {
+    Facts(
+      .resizing, .movement, isLinear: true, bounds: .kept,
+      idleness: scale?.uniform == 1 ? Facts.Idleness("scale", "the scale is 1") : nil)
+  }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     guard [scale != nil, size != nil, target != nil].count(where: \.self) == 1 else {
       throw .invalidAttributes("`upsample` needs exactly one of `scale`, `size` and `to`")
@@ -75,6 +81,8 @@ public struct Upsample: Operator {
     case .bilinear: Cost(operations: 3 * ((1 << output.rank) - 1), perValueOf: output, saved: .nothing)
     }
   }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 
   /// How the values between are found.
   public enum Mode: String, AttributeWord {

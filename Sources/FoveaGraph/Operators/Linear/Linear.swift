@@ -22,6 +22,8 @@ public struct Linear: Operator {
 
   public var operation: Operation { .linear(self) }
 
+  public var facts: Facts { Facts(.linear, .dense, isLinear: true) }
+
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     let first = inputs.first
     guard first.isVector || first.layout == .channelsLast else { throw .unflattened(first, out: out) }
@@ -39,6 +41,11 @@ public struct Linear: Operator {
     Cost(
       weights: Figure(inputs.first.channels) * Figure(out), bias: bias ? out : 0, appliedAt: output.positions,
       giving: output)
+  }
+
+  public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] {
+    let channels = inputs.first.channels.orZero
+    return .weighted([out, channels], terms: channels, bias: bias ? out : nil)
   }
 }
 
