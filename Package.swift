@@ -92,6 +92,7 @@ let package = Package(
     .target(
       name: "KernelSamples", dependencies: ["FoveaFilters", "FoveaNumerics"], path: "Tests/KernelSamples",
       swiftSettings: settings),
+    .testTarget(name: "ArchitectureTests", swiftSettings: settings),
     .testTarget(
       name: "FoveaNumericsTests", dependencies: ["FoveaNumerics", "FoveaText"], resources: [.copy("Golden")],
       swiftSettings: settings),
