@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct ArchitectureTests {
   @Test func `the picture of the floors shows every target`() throws {
-    #expect(!SourceFile.all.isEmpty && Set(try Floors().lines.keys) == Floors.targets)
+    #expect(!SourceFile.all.isEmpty)
+    #expect(Set(try Floors().lines.keys) == Floors.targets)
   }
 
   @Test func `a target imports what stands below it in the picture`() throws {
