@@ -85,9 +85,10 @@ def layer_contenders(layer, threads):
         f"fovea: 1\nname: layer\ninput: {inputs}x{size}x{size}\nlayers:\n  - conv: {{out: {outputs}, kernel: {kernel}, "
         f"stride: {stride}, padding: half, dilation: {dilation}, groups: {groups}, bias: false}}\n")
     x = torch.randn(1, inputs, size, size)
-    plain = torch.nn.Conv2d(inputs, outputs, kernel, stride, dilation * (kernel // 2), dilation, groups, bias=False).eval()
+    padding = dilation * (kernel // 2)
+    plain = torch.nn.Conv2d(inputs, outputs, kernel, stride, padding, dilation, groups, bias=False).eval()
     session = onnx_session(plain, (x,), threads)
-    last = torch.nn.Conv2d(inputs, outputs, kernel, stride, dilation * (kernel // 2), dilation, groups, bias=False).eval()
+    last = torch.nn.Conv2d(inputs, outputs, kernel, stride, padding, dilation, groups, bias=False).eval()
     last = last.to(memory_format=torch.channels_last)
     x_last = x.contiguous(memory_format=torch.channels_last)
     bodies = [lambda: plain(x), lambda: last(x_last)]
@@ -141,7 +142,8 @@ def main():
     parser.add_argument("--only", default="")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    cases = [(layer[0], lambda layer=layer: layer_contenders(layer, options.threads), layer[8], None) for layer in LAYERS]
+    cases = [(layer[0], lambda layer=layer: layer_contenders(layer, options.threads), layer[8], None)
+             for layer in LAYERS]
     cases += [(name, lambda s=spec, v=variant: network_contenders(s, v, options.threads), None, goal)
               for name, spec, variant, goal in NETWORKS]
     cases = [case for case in cases if options.only in case[0]]

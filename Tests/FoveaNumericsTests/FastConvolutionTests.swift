@@ -3,6 +3,8 @@ import Testing
 @testable import FoveaNumerics
 
 /// A layer with operands, its result in double precision and the bound that holds for the direct algorithm.
+///
+/// One file because all tests of fast convolutions draw such layers.
 private struct Trial<Element: TensorElement> {
   let layer: Layer
   let input: Tensor<Element>

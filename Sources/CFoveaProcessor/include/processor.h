@@ -8,8 +8,8 @@ int fovea_processor_has_avx512(void);
 #ifdef __linux__
 #include <stddef.h>
 
-// Of <sched.h>, which shows them only to those who ask for GNU's extensions: the processor of the calling thread, and the set of
-// those that a thread may run on, as bits.
+// Of <sched.h>, which shows them only to those who ask for GNU's extensions: the processor of the calling thread, and
+// the set of those that a thread may run on, as bits.
 int fovea_current_processor(void) __asm__("sched_getcpu");
 int fovea_allowed_processors(int thread, size_t size, void *set) __asm__("sched_getaffinity");
 int fovea_allow_processors(int thread, size_t size, const void *set) __asm__("sched_setaffinity");

@@ -4,6 +4,8 @@ import FoveaLanguage
 import FoveaText
 
 /// Which entries of the text are replaced, and which proposals the text does not allow.
+///
+/// One file because the plan and the checks of the text that it gives share what nobody else sees.
 struct RewritePlan {
   private let origins: Origins
   private let text: EntryText

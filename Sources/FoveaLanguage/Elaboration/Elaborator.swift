@@ -2,6 +2,8 @@ import FoveaGraph
 import FoveaText
 
 /// Unrolls a document into a graph: blocks, repetitions, branches and expressions.
+///
+/// One file because each of these unrolls the others; names, values, operators and weights stand in files of their own.
 struct Elaborator {
   /// The most uses of layers and blocks, those included that add nothing.
   static let stepLimit = 500_000

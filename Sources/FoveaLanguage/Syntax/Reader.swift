@@ -2,6 +2,8 @@ import FoveaGraph
 import FoveaText
 
 /// Reads the structure of a document: which keys stand where. Every mistake is reported, each once.
+///
+/// One file because the keys of a document are read in an order in which each knows those before it.
 package struct Reader {
   let document: YAMLDocument
   private(set) var diagnostics: [Diagnostic] = []

@@ -1,6 +1,7 @@
 /// A convolution by Winograd's minimal filtering: tiles are transformed, multiplied place by place, transformed back.
 ///
-/// A chunk of tiles goes through all three steps while its products are in the cache.
+/// A chunk of tiles goes through all three steps while its products are in the cache. One file because the steps agree
+/// on where a chunk lies.
 struct WinogradConvolution<Element: TensorElement>: Sendable {
   let variant: WinogradVariant
   private let geometry: ConvolutionGeometry

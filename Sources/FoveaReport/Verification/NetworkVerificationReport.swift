@@ -4,7 +4,7 @@ import FoveaGraph
 import FoveaNumerics
 package import FoveaText
 
-/// A network beside its rewrite, for people and programs.
+/// A network beside its rewrite, for people and programs. One file because both tell the same.
 package struct NetworkVerificationReport {
   let found: NetworkVerification
   let names: (original: String, rewritten: String)
