@@ -34,9 +34,11 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "fovea", targets: ["FoveaCommand"]),
-    .library(name: "Fovea", targets: ["Fovea"]),
+    // The modules whose types a network gives are imported by their names; none is exported again by another.
+    .library(name: "Fovea", targets: ["Fovea", "FoveaLanguage", "FoveaGraph", "FoveaText"]),
     .library(name: "FoveaGraph", targets: ["FoveaGraph"]),
     .library(name: "FoveaNumerics", targets: ["FoveaNumerics"]),
+    .library(name: "FoveaReport", targets: ["FoveaReport"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -94,6 +96,9 @@ let package = Package(
       name: "KernelSamples", dependencies: ["FoveaFilters", "FoveaNumerics"], path: "Tests/KernelSamples",
       swiftSettings: settings),
     .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+    .testTarget(
+      name: "FromSwiftTests", dependencies: ["Fovea", "FoveaGraph", "FoveaNumerics", "FoveaReport", "FoveaText"],
+      swiftSettings: settings),
     .testTarget(
       name: "FoveaNumericsTests", dependencies: ["FoveaNumerics", "FoveaText"], resources: [.copy("Golden")],
       swiftSettings: settings),
