@@ -100,7 +100,7 @@ struct NetworkChoice {
       if let variant, variant != "all", !isInDirectory, specification.isReadable {
         throw ValidationError("\(specification.source.path) has no variants, found --variant \(variant)")
       }
-      return [ChosenNetwork(specification: specification, options: options)]
+      return [ChosenNetwork(session: Session(specification), options: options)]
     }
     let chosen: [String]
     switch variant {
@@ -114,10 +114,11 @@ struct NetworkChoice {
       }
       chosen = names.filter { $0 == name }
     }
+    let session = Session(specification)
     return chosen.map { name in
       var network = options
       network.variant = name
-      return ChosenNetwork(specification: specification, options: network)
+      return ChosenNetwork(session: session, options: network)
     }
   }
 

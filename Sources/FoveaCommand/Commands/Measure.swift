@@ -38,7 +38,7 @@ struct Measure: FormattedCommand {
     var status: ExitCode? = isComplete ? nil : .badUsage
     var reports: [MeasurementReport] = []
     for network in networks {
-      let made = Network(network.specification, network.options)
+      let made = network.made()
       made.writeFindings(colour: colour.when)
       guard let graph = made.analysis?.graph, !made.hasErrors else {
         status = status ?? .findings

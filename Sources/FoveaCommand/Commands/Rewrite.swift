@@ -101,11 +101,12 @@ struct Rewrite: FormattedCommand {
   }
 
   func run() throws {
-    let (network, graph) = try selection.network("rewrite changes one network", colour: colour.when)
+    let network = try selection.choice.only("rewrite changes one network")
+    let (made, graph) = try network.analyzed(colour: colour.when)
     do {
-      try run(network, graph.graph)
+      try run(made, graph.graph, in: network.session)
     } catch let error as Rewriter.Failure {
-      throw failure("\(network.source?.path ?? network.name): \(error)", .badUsage)
+      throw failure("\(made.source?.path ?? made.name): \(error)", .badUsage)
     } catch let error as ExecutionError {
       throw failure("\(error)", .badUsage)
     } catch let error as NumericsError {
@@ -113,13 +114,13 @@ struct Rewrite: FormattedCommand {
     }
   }
 
-  private func run(_ network: Network, _ graph: Graph) throws {
+  private func run(_ network: Network, _ graph: Graph, in session: Session) throws {
     let all = try allWeights(of: graph)
     let source: RewriteWeights =
       if let all { .given(all.weights) } else {
         form?.needsWeights == true || budget != nil ? .random(seed: seed) : .none
       }
-    let rewrite = try NetworkRewrite(network, rewriting: try choice(), weights: source)
+    let rewrite = try NetworkRewrite(network, in: session, rewriting: try choice(), weights: source)
     if !layer.isEmpty, rewrite.proposals.isEmpty, rewrite.refusals.isEmpty {
       throw ValidationError("no convolution has a path that matches \(layer.joined(separator: ", "))")
     }

@@ -89,7 +89,7 @@ struct Run: ParsableCommand {
         let sizes = tensor.shape.dropFirst().map { Extent($0) }
         options.inputs.append((name, Shape(channels: sizes[0], spatial: Spatial(sizes.dropFirst()))))
       }
-      graph = try ChosenNetwork(specification: network.specification, options: options)
+      graph = try ChosenNetwork(session: network.session, options: options)
         .analyzed(colour: colour.when).analysis.graph
     }
     if let output, output.hasSuffix(".npy"), graph.outputs.count > 1 {

@@ -58,17 +58,16 @@ struct Sweep: FormattedCommand {
 
   func run() throws {
     let name = NetworkName(spec, variant: options.variant)
-    let (specification, grid) = try SweepArguments(
+    let (network, grid) = try SweepArguments(
       path: name.path, variant: name.variant, settings: options.settings, input: options.input
-    ).read()
-    var choice = Specification.Options()
-    choice.variant = name.variant == "all" ? nil : name.variant
-    let evaluator = SweepEvaluator(specification, options: choice, grid: grid, counting: counting.options)
+    ).read(counting: counting.options)
+    let evaluator = SweepEvaluator(network, grid: grid)
     if chart != nil, shard != nil { throw ValidationError("--chart needs the whole grid, found --shard") }
-    var drawing = try chart.map { _ in try self.chart(of: grid, name: specification.name ?? "network") }
+    var drawing = try chart.map { _ in try self.chart(of: grid, name: network.name) }
     let range = grid.part(shard?.part ?? 1, of: shard?.parts ?? 1)
     let writer = SweepOutput(
-      format: format.value, evaluator: evaluator, outputs: specification.outputs, width: Terminal.size.columns)
+      format: format.value, evaluator: evaluator, outputs: network.description?.specification.outputs ?? [],
+      width: Terminal.size.columns)
     if shard?.part ?? 1 == 1 { Terminal.write(writer.header, colour: colour.when) }
 
     var failures = 0
