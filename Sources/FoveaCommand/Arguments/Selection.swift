@@ -14,7 +14,7 @@ struct Selection: ParsableArguments {
 
   @OptionGroup var options: NetworkOptions<CommonNetworkWords>
 
-  private var choice: NetworkChoice { NetworkChoice(specs, options) }
+  var choice: NetworkChoice { NetworkChoice(specs, options) }
 
   /// Whether the arguments can stand for several networks, whatever their number turns out to be.
   var isPlural: Bool { choice.isPlural }
