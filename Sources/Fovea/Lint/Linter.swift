@@ -1,5 +1,5 @@
 import FoveaGraph
-package import FoveaLanguage
+import FoveaLanguage
 import FoveaText
 
 /// Checks descriptions by the rules.

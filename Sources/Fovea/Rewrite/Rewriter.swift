@@ -1,6 +1,6 @@
-import FoveaGraph
+package import FoveaGraph
 package import FoveaLanguage
-package import FoveaText
+import FoveaText
 
 /// Writes stacks into the text of a description, in place of the layers that they are proposed for.
 ///

@@ -1,5 +1,5 @@
-package import FoveaGraph
-package import FoveaLanguage
+import FoveaGraph
+import FoveaLanguage
 
 /// Computes the points of a grid.
 ///

@@ -56,7 +56,9 @@ struct NumberedExample: Sendable, CustomTestStringConvertible {
     let fixed = try #require(fixer.fixed(Session(source))).session
     #expect(String(decoding: fixed.source.bytes, as: UTF8.self) == example.example.fixedText)
     #expect(
-      example.findings(in: String(decoding: fixed.source.bytes, as: UTF8.self)).allSatisfy { !$0.isFixable(.changesResult) })
+      example.findings(in: String(decoding: fixed.source.bytes, as: UTF8.self)).allSatisfy {
+        !$0.isFixable(.changesResult)
+      })
     #expect(fixer.fixed(fixed) == nil)
   }
 

@@ -74,7 +74,7 @@ import Testing
     let graph = try #require(try Self.network().graph)
     let execution = try GraphExecution(graph, weights: try NetworkWeights<Float>(random: graph))
     let outputs = try execution(try execution.randomInputs())
-    #expect(outputs.map(\.tensor.shape) == [[1, 4, 16, 16]])
+    #expect(outputs.map { $0.tensor.shape } == [[1, 4, 16, 16]])
   }
 
   @Test func `has no text to rewrite`() throws {
