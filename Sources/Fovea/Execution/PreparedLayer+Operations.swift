@@ -24,7 +24,7 @@ extension PreparedLayer {
     case .globalMaxPool: return try GlobalPooling(.maximum)(x)
     case .batchNorm(let norm): return try normalized(x, by: norm)
     case .instanceNorm(let norm): return try normalized(x, by: norm)
-    case .layerNorm(let norm): return try normalized(x, by: norm, channelAxis: shape.channelAxis)
+    case .layerNorm(let norm): return try normalized(x, by: norm, channelAxis: shape.batchedChannelAxis)
     case .groupNorm(let norm):
       return try GroupNormalization(groups: norm.groups, epsilon: norm.epsilon)(
         x, scale: arrays["weight"], shift: arrays["bias"])
@@ -48,11 +48,11 @@ extension PreparedLayer {
     case .prelu:
       guard let slope = arrays["weight"] else { throw .attribute("it has no slope") }
       return try FoveaNumerics.PReLU()(x, slope: slope)
-    case .softmax: return try FoveaNumerics.Softmax(axis: shape.channelAxis)(x)
+    case .softmax: return try FoveaNumerics.Softmax(axis: shape.batchedChannelAxis)(x)
     case .layerScale:
       guard let factors = arrays["weight"] else { throw .attribute("it has no factors") }
       var sizes = Array(repeating: 1, count: x.rank)
-      sizes[shape.channelAxis] = factors.count
+      sizes[shape.batchedChannelAxis] = factors.count
       return try x * factors.reshaped(sizes)
     case .flatten: return try x.flattened()
     case .reshape: return try x.reshaped(output.sizes(batch: x.shape[0]))
@@ -77,7 +77,7 @@ extension PreparedLayer {
       }
     case .add: return try joined(tensors) { left, right throws(NumericsError) in try left + right }
     case .multiply: return try joined(tensors) { left, right throws(NumericsError) in try left * right }
-    case .concat: return try Tensor.concatenating(tensors, axis: shape.channelAxis)
+    case .concat: return try Tensor.concatenating(tensors, axis: shape.batchedChannelAxis)
     }
   }
 

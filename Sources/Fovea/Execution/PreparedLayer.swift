@@ -217,13 +217,8 @@ extension Shape {
   /// The sizes of the axes of a tensor with `batch` images; an extent that is not known is 0.
   func sizes(batch: Int) -> [Int] { [batch] + extents.map { $0.value ?? 0 } }
 
-  /// The axis of the channels in a tensor with a batch.
-  var channelAxis: Int {
-    switch layout {
-    case .channelsFirst: 1
-    case .channelsLast: rank + 1
-    }
-  }
+  /// The axis of the channels in a tensor with a batch, where there is one.
+  var batchedChannelAxis: Int { 1 + (channelAxis ?? 0) }
 }
 
 extension Conv {

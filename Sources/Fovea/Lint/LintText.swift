@@ -2,15 +2,6 @@ import FoveaGraph
 
 /// Words that the messages of several rules share.
 package enum LintText {
-  /// The name of a spatial axis.
-  package static func axis(_ axis: Int, of rank: Int) -> String {
-    switch rank {
-    case 1: "length"
-    case 2: axis == 0 ? "height" : "width"
-    default: axis == 0 ? "depth" : axis == 1 ? "height" : "width"
-    }
-  }
-
   /// A number of rows: `1 row`, `5 rows`.
   static func rows(_ count: Int) -> String { count == 1 ? "1 row" : "\(count) rows" }
 

@@ -150,7 +150,7 @@ struct DependencyRun {
   private func applied(_ operation: Operation, of id: LayerID, to state: State) throws(NumericsError) -> State {
     guard let masks = state.masks else { return state }
     var builder = GraphBuilder(name: "probe")
-    let spatial = Spatial(masks.shape.dropFirst(2).map { Extent($0) })
+    let spatial = Extents(masks.shape.dropFirst(2).map { Extent($0) })
     var inputs = [builder.addInput("masks", shape: Shape(channels: Extent(masks.shape[1]), spatial: spatial))]
     if let reference = graph[id].reference {
       inputs.append(builder.addInput("size", shape: graph.shape(of: reference)))

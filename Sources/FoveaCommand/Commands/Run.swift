@@ -87,7 +87,7 @@ struct Run: ParsableCommand {
       var options = network.options
       for (name, tensor) in tensors {
         let sizes = tensor.shape.dropFirst().map { Extent($0) }
-        options.inputs.append((name, Shape(channels: sizes[0], spatial: Spatial(sizes.dropFirst()))))
+        options.inputs.append((name, Shape(channels: sizes[0], spatial: Extents(sizes.dropFirst()))))
       }
       graph = try ChosenNetwork(session: network.session, options: options)
         .analyzed(colour: colour.when).analysis.graph

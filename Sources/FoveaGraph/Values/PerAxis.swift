@@ -1,4 +1,4 @@
-/// One value for each spatial axis, in the order depth, height, width: at most three.
+/// One value for each spatial axis of a map, in their order: at most six.
 ///
 /// Most networks are square. As long as the values are equal only the first is stored, and nothing is allocated.
 public struct PerAxis<Element: Hashable & Sendable>: Hashable, Sendable {
@@ -12,25 +12,25 @@ public struct PerAxis<Element: Hashable & Sendable>: Hashable, Sendable {
 
   /// Creates `count` equal values.
   ///
-  /// - Precondition: `count` is in 0...3.
+  /// - Precondition: `count` is in 0...6.
   public init(repeating element: Element, count: Int) {
-    precondition((0...3).contains(count), "a network has at most three spatial axes")
+    precondition((0...Extents.limit).contains(count), "a tensor has at most six axes")
     first = count > 0 ? element : nil
     filled = count
   }
 
   /// Creates the values from the elements of a sequence.
   ///
-  /// - Precondition: there are at most three.
+  /// - Precondition: there are at most six.
   public init(_ elements: some Sequence<Element>) {
     for element in elements { append(element) }
   }
 
   /// Adds the value of a further axis.
   ///
-  /// - Precondition: there are fewer than three.
+  /// - Precondition: there are fewer than six.
   public mutating func append(_ element: Element) {
-    precondition(filled < 3, "a network has at most three spatial axes")
+    precondition(filled < Extents.limit, "a tensor has at most six axes")
     if let first {
       if !others.isEmpty || element != first {
         if others.isEmpty { others = Array(repeating: first, count: filled - 1) }

@@ -34,19 +34,10 @@ public struct ShapeError: Error, Hashable, Sendable {
 }
 
 extension ShapeError {
-  /// The names of the spatial axes of a map of `rank` axes, in their order.
-  static func axisNames(rank: Int) -> [String] {
-    switch rank {
-    case 1: ["length"]
-    case 2: ["height", "width"]
-    default: ["depth", "height", "width"]
-    }
-  }
-
   static func emptyOutput(
     window: Int, kernel: Int, rows: Int, padded: Int, axis: Int, rank: Int
   ) -> ShapeError {
-    let name = axisNames(rank: rank)[axis]
+    let name = AxisRole.spatial(axis, of: rank).name
     let what = window == kernel ? "kernel \(kernel)" : "kernel \(kernel), dilated to \(window),"
     let of = padded == rows ? "the input's \(name) \(rows)" : "the padded input's \(name) \(padded)"
     return ShapeError(

@@ -28,6 +28,6 @@ package enum ShapeText {
   /// The shape with channels and up to three sizes, in this order.
   package static func shape(of extents: [Extent]) -> Shape? {
     guard (1...4).contains(extents.count) else { return nil }
-    return Shape(channels: extents[0], spatial: Spatial(extents.dropFirst()))
+    return Shape(channels: extents[0], spatial: Extents(extents.dropFirst()))
   }
 }

@@ -8,7 +8,7 @@ public enum StatedShape: Hashable, Sendable {
   /// The shape of these extents; nil unless there are one to four and all are stated.
   static func shape(of extents: [Extent]) -> Shape? {
     guard let channels = extents.first, extents.count <= 4 else { return nil }
-    return Shape(channels: channels, spatial: Spatial(extents.dropFirst()))
+    return Shape(channels: channels, spatial: Extents(extents.dropFirst()))
   }
 }
 

@@ -59,7 +59,7 @@ public struct SlidingWindow: Hashable, Sendable, BitwiseCopyable {
   ///   is larger than the padded map.
   public func output(of input: Shape, channels: Extent, ceil: Bool = false) throws(ShapeError) -> Shape {
     try checkRank(input)
-    var spatial = Spatial()
+    var spatial = Extents()
     for axis in 0..<input.rank {
       spatial.append(try output(of: input.spatial[axis], axis: axis, ceil: ceil, rank: input.rank))
     }

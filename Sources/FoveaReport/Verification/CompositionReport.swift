@@ -41,7 +41,8 @@ package struct CompositionReport {
       sentences.append("equal everywhere, borders included")
     } else {
       let widths = found.band.widths.enumerated().map { axis, rows in
-        "\(rows.before) at the start and \(rows.after) at the end of the \(LintText.axis(axis, of: found.windows.count))"
+        "\(rows.before) at the start and \(rows.after) at the end of the "
+          + AxisRole.spatial(axis, of: found.windows.count).name
       }
       sentences.append(
         "equal but for a border band, since the layers pad on their own: \(widths.joined(separator: ", ")), in pixels of "
@@ -51,7 +52,7 @@ package struct CompositionReport {
     for (axis, window) in found.windows.enumerated() where !window.holes.isEmpty {
       sentences.append(
         "no layer reaches the taps \(LintText.list(window.holes, atMost: 12)) of the "
-          + LintText.axis(axis, of: found.windows.count))
+          + AxisRole.spatial(axis, of: found.windows.count).name)
     }
     let parameters = (found.parameters.chain.value, found.parameters.kernel.value)
     let macs = (found.macs.chain.value, found.macs.kernel.value)

@@ -18,7 +18,7 @@ struct RandomNetwork {
     generator = SplitMix64(seed: seed)
     builder = GraphBuilder(name: "random \(seed)")
     self.rank = rank
-    var extents = Spatial()
+    var extents = Extents()
     for _ in 0..<rank { extents.append(Extent(Int.random(in: 200...320, using: &generator))) }
     current = builder.addInput("input", shape: Shape(channels: Extent(4), spatial: extents))
     traces.append(TracedMap.trace(builder.graph.layers[0], current, in: builder.graph, behind: []))

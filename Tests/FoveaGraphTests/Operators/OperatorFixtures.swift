@@ -51,7 +51,7 @@ extension Shape: ExpressibleByStringLiteral {
       Int(entry).map { Extent($0) } ?? .unknown
     }
     let channels = isLast ? extents.removeLast() : extents.removeFirst()
-    self.init(channels: channels, spatial: Spatial(extents), layout: isLast ? .channelsLast : .channelsFirst)
+    self.init(channels: channels, spatial: Extents(extents), layout: isLast ? .channelsLast : .channelsFirst)
   }
 }
 

@@ -31,7 +31,7 @@ struct NarrowNetwork: Sendable, CustomTestStringConvertible {
     let network = try #require(Zoo.networks.first { $0.name == name })
     var options = Specification.Options()
     options.variant = network.elaboration.graph?.variant
-    options.inputs = [(nil, Shape(channels: Extent(channels), spatial: Spatial(repeating: Extent(size), count: 2)))]
+    options.inputs = [(nil, Shape(channels: Extent(channels), spatial: Extents(repeating: Extent(size), count: 2)))]
     let flat = ExpandedSpecification.text(
       AnalyzedGraph(try #require(network.specification.elaborate(options).graph)))
     let text = flat.replacing(#/(out|groups): (\d+)/#) { match in

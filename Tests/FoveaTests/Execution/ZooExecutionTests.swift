@@ -22,7 +22,7 @@ import Testing
     for size in [32, 64] {
       var options = Specification.Options()
       options.variant = graph.variant
-      let spatial = Spatial(repeating: Extent(size), count: stated.rank)
+      let spatial = Extents(repeating: Extent(size), count: stated.rank)
       options.inputs = [(nil, Shape(channels: stated.channels, spatial: spatial))]
       let elaboration = network.specification.elaborate(options)
       guard !elaboration.hasErrors, let graph = elaboration.graph else { continue }

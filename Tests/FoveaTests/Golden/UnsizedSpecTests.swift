@@ -9,7 +9,7 @@ import Testing
     options.variant = graph.variant
     options.inputs = graph.inputs.map { input in
       let shape = graph.shape(of: input)
-      let spatial = Spatial(repeating: .unknown, count: shape.rank)
+      let spatial = Extents(repeating: .unknown, count: shape.rank)
       return (graph[input].name, Shape(channels: shape.channels, spatial: spatial))
     }
     let elaboration = network.specification.elaborate(options)

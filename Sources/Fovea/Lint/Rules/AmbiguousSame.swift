@@ -45,7 +45,8 @@ enum AmbiguousSame: Rule {
         let (least, most) = (max(span - stride, 0), span - 1)
         return context.finding(
           Self.self, at: id,
-          "`same` with stride \(stride) pads \(least) to \(LintText.rows(most)) of a \(LintText.axis(axis, of: input.rank)) "
+          "`same` with stride \(stride) pads \(least) to \(LintText.rows(most)) of a "
+            + "\(AxisRole.spatial(axis, of: input.rank).name) "
             + "that is not known, and frameworks put an odd one at different ends",
           span: context.span(of: "padding", of: id), label: "\(least) to \(most) rows",
           help: "use `padding: half`, which is \((span - 1) / 2) on each side, or state the input size")

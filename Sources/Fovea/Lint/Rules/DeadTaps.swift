@@ -74,7 +74,7 @@ enum DeadTaps: Rule {
     guard let axis = live.indices.first(where: { live[$0] < window.kernel[$0] }) else { return nil }
     let all = window.kernel.values(rank: input.rank)
     let isDilated = window.dilation[axis] > 1
-    let name = LintText.axis(axis, of: input.rank)
+    let name = AxisRole.spatial(axis, of: input.rank).name
     let size = live.count == 1 || Set(live).count == 1 ? "\(live[axis])" : "\(live)"
     let output = context.graph.shape(of: id)
     let message: String

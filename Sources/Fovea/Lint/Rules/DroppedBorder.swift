@@ -48,7 +48,7 @@ enum DroppedBorder: Rule {
         guard let border = Border(window, axis: axis, of: input.spatial[axis], units: output.spatial[axis]) else {
           continue
         }
-        let name = LintText.axis(axis, of: input.rank)
+        let name = AxisRole.spatial(axis, of: input.rank).name
         let isPool = if case .conv = context.graph[id].operation { false } else { true }
         return context.finding(
           Self.self, at: id,

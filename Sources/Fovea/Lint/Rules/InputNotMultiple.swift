@@ -98,7 +98,7 @@ enum InputNotMultiple: Rule {
       let input = stated.first(where: { !worst.sizes.misfits(of: $0.shape).isEmpty })
     else { return nil }
     let misfits = worst.sizes.misfits(of: input.shape)
-    let found = misfits.map { "its \(LintText.axis($0.axis, of: input.shape.rank)) is \($0.size)" }
+    let found = misfits.map { "its \(AxisRole.spatial($0.axis, of: input.shape.rank).name) is \($0.size)" }
     let nearest = Set(misfits.flatMap { worst.sizes.nearest(to: $0.size) }).sorted()
     let path = graph.path(of: worst.join)
     return Explanation(

@@ -113,7 +113,7 @@ private struct Wording {
   init?(_ distance: CentreDistance, axis: Int, rank: Int) {
     if case .none = distance { return nil }
     self.distance = distance
-    name = LintText.axis(axis, of: rank)
+    name = AxisRole.spatial(axis, of: rank).name
   }
 
   var severity: Diagnostic.Severity {

@@ -99,7 +99,7 @@ enum OverPadding: Rule {
   }
 
   private static func message(_ rows: Int, _ span: Int, axis: Int, input: Shape) -> String {
-    let name = LintText.axis(axis, of: input.rank)
+    let name = AxisRole.spatial(axis, of: input.rank).name
     return
       "\(rows) rows of padding make the \(name) grow by \(rows - span + 1): a window of \(LintText.rows(span)) needs "
       + "\(span - 1)"

@@ -42,7 +42,7 @@ enum UnevenAdaptivePool: Rule {
       for axis in 0..<input.rank {
         let units = size[axis]
         guard let rows = input.spatial[axis].value, units > 0, rows % units != 0 else { continue }
-        let name = LintText.axis(axis, of: input.rank)
+        let name = AxisRole.spatial(axis, of: input.rank).name
         return context.finding(
           Self.self, at: id, "\(units) does not divide the \(name) \(rows): \(windows(rows, units))",
           span: context.span(of: "size", of: id), label: "\(rows) mod \(units) = \(rows % units)",

@@ -67,7 +67,8 @@ enum UnproductiveLayer: Rule {
       let rows = spatial[axis]
       return context.finding(
         Self.self, at: id,
-        "every unit that enters sees all \(rows) rows of the input's \(LintText.axis(axis, of: spatial.count)) already: "
+        "every unit that enters sees all \(rows) rows of the input's "
+          + "\(AxisRole.spatial(axis, of: spatial.count).name) already: "
           + "its window has \(axes[axis].smallest) rows along the narrowest path, and a "
           + "\(LintText.size(conv.window.kernel, rank: spatial.count)) cannot widen the view",
         span: context.span(of: "kernel", of: id), label: "nothing more to see",

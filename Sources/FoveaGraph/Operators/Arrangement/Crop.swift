@@ -78,14 +78,15 @@ extension ShapeError {
   fileprivate static func cropped(_ rows: Int, by margin: Int, axis: Int, rank: Int) -> ShapeError {
     ShapeError(
       rule: "empty-output",
-      "a margin of \(margin) in all leaves nothing of the input's \(axisNames(rank: rank)[axis]) \(rows)",
+      "a margin of \(margin) in all leaves nothing of the input's \(AxisRole.spatial(axis, of: rank).name) \(rows)",
       attribute: "margin", label: "\(margin) ≥ \(rows)", help: "the margin can be at most \(rows - 1) in all")
   }
 
   fileprivate static func grows(_ rows: Int, to target: Int, attribute: String, axis: Int, rank: Int) -> ShapeError {
     ShapeError(
       rule: "crop-too-large",
-      "a crop to \(target) is larger than the input's \(axisNames(rank: rank)[axis]) \(rows)", attribute: attribute,
+      "a crop to \(target) is larger than the input's \(AxisRole.spatial(axis, of: rank).name) \(rows)",
+      attribute: attribute,
       label: "\(target) > \(rows)", help: "`upsample` and `pad` make a map larger")
   }
 }

@@ -83,7 +83,7 @@ extension ShapeError {
     _ rows: Int, mode: Pad.Mode, limit: Int, axis: Int, rank: Int
   ) -> ShapeError {
     invalidAttributes(
-      "a `\(mode.rawValue)` padding of \(rows) needs more rows than the input's \(axisNames(rank: rank)[axis]) gives",
+      "a `\(mode.rawValue)` padding of \(rows) needs more rows than the input's \(AxisRole.spatial(axis, of: rank).name) gives",
       attribute: "padding", help: "the padding can be at most \(limit)")
   }
 }

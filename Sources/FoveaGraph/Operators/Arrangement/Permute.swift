@@ -22,15 +22,15 @@ public struct Permute: Operator {
     guard order.count == extents.count else { throw .wrongAxes(order.count, input: inputs.first) }
     guard Set(order) == Set(extents.indices) else { throw .noPermutation(order) }
     let layout: Shape.Layout
-    if order.first == channelAxis(of: inputs.first) {
+    if order.first == inputs.first.channelAxis {
       layout = .channelsFirst
-    } else if order.last == channelAxis(of: inputs.first) {
+    } else if order.last == inputs.first.channelAxis {
       layout = .channelsLast
     } else {
       throw .channelsBetween(inputs.first, order: order)
     }
     return Shape(
-      channels: inputs.first.channels, spatial: Spatial(spatialOrder(of: inputs.first).lazy.map { extents[$0] }),
+      channels: inputs.first.channels, spatial: Extents(spatialOrder(of: inputs.first).lazy.map { extents[$0] }),
       layout: layout)
   }
 
@@ -44,13 +44,8 @@ public struct Permute: Operator {
 
   public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] { [] }
 
-  private func channelAxis(of input: Shape) -> Int {
-    input.layout == .channelsFirst ? 0 : input.rank
-  }
-
   private func spatialOrder(of input: Shape) -> [Int] {
-    let channels = channelAxis(of: input)
-    return order.filter { $0 != channels }
+    order.filter { $0 != input.channelAxis }
   }
 }
 

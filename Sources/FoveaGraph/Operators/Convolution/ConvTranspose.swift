@@ -100,7 +100,7 @@ extension ShapeError {
   fileprivate static func cutAway(_ cut: Int, of rows: Int, axis: Int, rank: Int) -> ShapeError {
     ShapeError(
       rule: "empty-output",
-      "the padding cuts \(cut) rows off an output of \(axisNames(rank: rank)[axis]) \(rows), and nothing is left",
+      "the padding cuts \(cut) rows off an output of \(AxisRole.spatial(axis, of: rank).name) \(rows), and nothing is left",
       attribute: "padding", label: "\(cut) ≥ \(rows)", help: "the padding can be at most \(rows - 1) rows in all")
   }
 }

@@ -121,13 +121,3 @@ extension ShapeError {
     let isFirstLarger: Bool
   }
 }
-
-extension Shape {
-  /// The channels for 0, then the spatial extents.
-  package func extent(_ axis: Int) -> Extent { axis == 0 ? channels : spatial[axis - 1] }
-
-  /// `channels` for 0, then the names of the spatial axes.
-  package func name(ofAxis axis: Int) -> String {
-    axis == 0 ? "channels" : ShapeError.axisNames(rank: rank)[axis - 1]
-  }
-}

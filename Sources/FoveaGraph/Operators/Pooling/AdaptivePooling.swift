@@ -11,7 +11,7 @@ struct AdaptivePooling {
   func shape(of inputs: Operands, by name: String) throws(ShapeError) -> Shape {
     let map = try inputs.map(name)
     try map.check(size, is: "size")
-    return map.with(spatial: Spatial((0..<map.rank).lazy.map { Extent(size[$0]) }))
+    return map.with(spatial: Extents((0..<map.rank).lazy.map { Extent(size[$0]) }))
   }
 
   func view(of input: Shape, giving output: Shape) -> View {

@@ -47,7 +47,7 @@ extension ShapeError {
   fileprivate static func indivisibleRows(_ rows: Int, factor: Int, axis: Int, rank: Int) -> ShapeError {
     ShapeError(
       rule: "input-not-multiple",
-      "the input's \(axisNames(rank: rank)[axis]) \(rows) is not a multiple of the factor \(factor)",
+      "the input's \(AxisRole.spatial(axis, of: rank).name) \(rows) is not a multiple of the factor \(factor)",
       attribute: "factor", label: "\(rows) % \(factor) = \(rows % factor)",
       help: "the nearest multiples are "
         + [rows / factor, rows / factor + 1].filter { $0 > 0 }.map { String($0 * factor) }.joined(separator: " and "))
