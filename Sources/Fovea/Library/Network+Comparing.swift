@@ -26,8 +26,8 @@ public struct LayerChanges: Hashable, Sendable {
 extension Network {
   /// How the layers differ from those of an older network; nil where one of them has no layers.
   ///
-  /// Layers are paired by what they are and by names that somebody chose, so that one that moved or was renamed keeps its
-  /// partner.
+  /// Layers are paired by what they are and by names that somebody chose, so that one that moved or was renamed keeps
+  /// its partner.
   public func changes(since old: Network) -> LayerChanges? {
     guard let graph, let oldGraph = old.graph else { return nil }
     let found = NetworkDifference(oldGraph, graph)
