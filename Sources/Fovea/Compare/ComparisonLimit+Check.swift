@@ -75,7 +75,7 @@ extension ComparisonLimit {
     }
   }
 
-  /// What holds of every value on one side of a bound.
+  /// Whether a condition holds of an unknown value that is at least (`isLowest`) or at most `bound`.
   private static func answer(_ bound: Int, isLowest: Bool, _ relation: Budget.Relation, _ limit: Int) -> Answer {
     let holds = relation.holds(bound, limit)
     switch relation {

@@ -43,11 +43,11 @@ struct LayerAnchors {
     return between(pairs, in: segment, pairing: pairing)
   }
 
-  /// What makes a layer unmistakable.
+  /// By which of its traits a layer is recognised on both sides.
   private enum Reach {
     /// Its path, on which a name was chosen, and what it and its neighbours are.
     case path
-    /// What it and its neighbours are, where that is there once.
+    /// What it and its neighbours are, if no other layer of the segment is the same.
     case structure
   }
 

@@ -14,7 +14,7 @@ package enum LayerFusion: Hashable, Sendable {
 struct FusedLayers<Element: TensorElement>: Sendable {
   /// The layers behind the convolution, in their order.
   private(set) var layers: [LayerID] = []
-  /// What they do.
+  /// Their operations, as the convolution carries them out on its results.
   private(set) var epilogue = Epilogue<Element>()
   /// The layer whose output is added.
   private(set) var other: LayerID?

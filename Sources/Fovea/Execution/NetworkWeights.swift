@@ -124,7 +124,7 @@ public struct NetworkWeights<Element: TensorElement>: Sendable {
   }
 }
 
-/// What the names of arrays tell.
+/// The meaning of names that arrays have in files of PyTorch.
 package enum WeightNames {
   /// Whether an array counts the batches that a running statistic has seen, which PyTorch stores as an integer.
   package static func isCounter(_ name: String) -> Bool { name.hasSuffix(".num_batches_tracked") }

@@ -5,7 +5,7 @@ import FoveaNumerics
 struct PreparedLayer<Element: TensorElement>: Sendable {
   typealias Reference = @Sendable (Tensor<Element>) throws(NumericsError) -> Tensor<Element>
 
-  /// What was done beforehand.
+  /// The operation with its weights packed, where it has any.
   enum Preparation: Sendable {
     case none
     case convolution(PreparedConvolution<Element>)

@@ -120,7 +120,7 @@ package struct SweepEvaluator: Sendable {
 }
 
 extension SweepGrid.Axis {
-  /// Whether it leaves the layers as they are.
+  /// Whether its values change only the size of an input, not the layers.
   fileprivate var isInput: Bool {
     switch self {
     case .input: true

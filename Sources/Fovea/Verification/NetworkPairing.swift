@@ -30,7 +30,7 @@ package struct NetworkPairing: Sendable {
   package private(set) var pairs: [Pair] = []
   /// Whether there is any block that stands for a layer, sound or not.
   package private(set) var isRewrite = false
-  /// What is not the same apart from the pairs, one sentence each.
+  /// How the layers outside of the pairs differ from those of the original, one phrase each.
   package private(set) var differences: [String] = []
   /// For each layer of the original the layer of the rewrite that gives the same.
   package private(set) var counterparts: [LayerID?]

@@ -17,7 +17,7 @@ package struct NetworkVerification: Sendable {
 
   package let original: AnalyzedGraph
   package let rewritten: AnalyzedGraph
-  /// What differs apart from the stacks, one sentence each.
+  /// How the layers outside of the stacks differ from those of the original, one phrase each.
   package let differences: [String]
   /// Layers that see something else than in the original, by path.
   package let otherFields: [String]

@@ -19,7 +19,7 @@ package struct StackVerification: Sendable {
 
   /// Which weights the two sides have.
   package enum Weights: Hashable, Sendable {
-    /// Those of the stack are random, and the kernel is their composition.
+    /// The stack has random weights, and the kernel is their composition.
     case random
     /// Both are given.
     case given

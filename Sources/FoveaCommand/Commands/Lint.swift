@@ -230,7 +230,7 @@ struct Lint: FormattedCommand {
 }
 
 extension Diagnostic.Severity: ExpressibleByArgument {
-  /// Whether it matters as much as another one.
+  /// Whether it matters as much as the other, or more.
   func isAtLeast(_ other: Diagnostic.Severity) -> Bool {
     let order = Diagnostic.Severity.allCases
     return (order.firstIndex(of: self) ?? 0) <= (order.firstIndex(of: other) ?? 0)

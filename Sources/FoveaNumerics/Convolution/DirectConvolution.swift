@@ -194,7 +194,7 @@ struct DirectConvolution<Element: TensorElement>: Sendable {
     return first..<first + blocks.filled(index % blocks.count)
   }
 
-  /// What the tiles of one row or two read.
+  /// The rows of the input that the tiles of one output row, or of two, read.
   @safe private struct RowSource {
     /// The rows of the kernel that see more than padding.
     let taps: Range<Int>
@@ -262,7 +262,7 @@ struct DirectConvolution<Element: TensorElement>: Sendable {
 }
 
 extension ConvolutionGeometry {
-  /// What outputs read outside of the input.
+  /// How far outputs read beyond each side of the input.
   var border: Border { Border(windows, input: input, output: output) }
 
   /// A pointwise convolution sees one long row of pixels.

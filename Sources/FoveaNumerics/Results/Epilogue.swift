@@ -1,7 +1,7 @@
-/// What is done with each result of a convolution while it is in the cache: the operations of the layers that follow, rounded
-/// as those layers round them.
+/// What is done with each result of a convolution while it is in the cache: the operations of the layers that follow,
+/// rounded as those layers round them.
 public struct Epilogue<Element: TensorElement>: Sendable {
-  /// What is done in one go.
+  /// The operations that are done in one pass over the results, in this order.
   struct Step: Sendable {
     /// (x − mean) · factor + shift, by channel.
     var normalization: ChannelNormalization<Element>?
