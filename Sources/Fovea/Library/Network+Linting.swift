@@ -41,10 +41,10 @@ extension Network {
   public func fixed(
     by rules: LintRules = .standard, upTo applicability: FixIt.Applicability = .safe
   ) -> (network: Network, count: Int)? {
-    guard let source, let description else { return nil }
+    guard let description else { return nil }
     let fixer = Fixer(Linter(rules.selection), upTo: applicability)
-    return fixer.fixed(source).map { fixed in
-      (Network(Specification(fixed.source), description.options, counting: counting), fixed.count)
+    return fixer.fixed(Session(description.specification)).map { fixed in
+      (fixed.session.network(description.options, counting: counting), fixed.count)
     }
   }
 }

@@ -1,4 +1,5 @@
 import FoveaGraph
+import FoveaLanguage
 package import FoveaText
 
 /// Applies the fixes of a text, byte by byte, so that everything around them stays.

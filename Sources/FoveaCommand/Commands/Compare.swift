@@ -33,7 +33,7 @@ struct Compare: FormattedCommand {
       usage or input that cannot be read.
       """)
 
-  static let standardFormat = ReportFormat.text
+  static let standardFormat = SummaryFormat.text
 
   @OptionGroup var selection: ComparedSelection
   @OptionGroup var counting: Counting

@@ -26,7 +26,7 @@ struct Compose: FormattedCommand {
       cannot be read.
       """)
 
-  static let standardFormat = ReportFormat.text
+  static let standardFormat = SummaryFormat.text
 
   @OptionGroup var selection: Selection
 

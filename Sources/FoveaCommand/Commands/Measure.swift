@@ -22,7 +22,7 @@ struct Measure: FormattedCommand {
       Exit status: 0; 1 when a description has errors or cannot be executed; 2 for bad usage or input that cannot be read.
       """)
 
-  static let standardFormat = ReportFormat.text
+  static let standardFormat = SummaryFormat.text
 
   @OptionGroup var selection: Selection
   @OptionGroup var execution: ExecutionSettings

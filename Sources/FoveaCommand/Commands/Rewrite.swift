@@ -31,7 +31,7 @@ struct Rewrite: FormattedCommand {
       text cannot be changed.
       """)
 
-  static let standardFormat = ReportFormat.text
+  static let standardFormat = SummaryFormat.text
   static let formatHelp = "The format of what is told."
 
   @OptionGroup var selection: Selection

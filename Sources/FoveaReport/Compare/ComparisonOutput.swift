@@ -4,7 +4,7 @@ package import FoveaText
 
 /// Comparisons in one of the formats, one after the other.
 package struct ComparisonOutput {
-  private let format: ReportFormat
+  private let format: SummaryFormat
   /// Whether JSON is an array, even of one comparison.
   private let isPlural: Bool
   /// Whether networks in which nothing has changed are only counted, where people read.
@@ -27,7 +27,7 @@ package struct ComparisonOutput {
   ///   - skipsSame: whether networks in which nothing has changed are only counted, where people read.
   ///   - width: the columns of the text.
   package init(
-    format: ReportFormat, isPlural: Bool, skipsSame: Bool, options: AnalyzedGraph.Options, width: Int
+    format: SummaryFormat, isPlural: Bool, skipsSame: Bool, options: AnalyzedGraph.Options, width: Int
   ) {
     (self.format, self.isPlural, self.skipsSame) = (format, isPlural, skipsSame)
     (self.options, self.width) = (options, width)

@@ -14,7 +14,7 @@ package enum AnalysisFormat: String, FormatChoice {
 }
 
 /// The formats of what people, documents and programs read.
-package enum ReportFormat: String, FormatChoice {
+package enum SummaryFormat: String, FormatChoice {
   case text, markdown, json
 }
 
