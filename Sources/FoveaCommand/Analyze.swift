@@ -60,6 +60,7 @@ struct Analyze: ParsableCommand {
     var (count, hasErrors, hasFigures) = (0, false, false)
     var progress = Progress(of: networks.count, isAlone: file != nil || !Terminal.isTerminal(.output))
     Parallel.forEach(networks) { network in
+      // Each is asked for once, and not kept.
       report.piece(of: Network(network.specification, network.options, counting: options))
     } use: { piece in
       write(count == 0 ? report.opening : report.separator)

@@ -161,15 +161,15 @@ struct Compare: ParsableCommand {
     }
     var choice = RewriteOptions()
     choice.kernels = [try Rewrite.kernel(text, of: "--rewrite")]
-    let (specification, path) = (network.specification, network.specification.source.path)
-    let original = Network(specification, network.options)
+    let path = network.specification.source.path
+    let original = network.made(counting: counting.options)
     guard original.analysis != nil, !original.hasErrors else {
       original.writeFindings(colour: color)
       throw ExitCode.findings
     }
     let rewritten: NetworkRewrite
     do throws(Rewriter.Failure) {
-      rewritten = try NetworkRewrite(original, rewriting: choice)
+      rewritten = try NetworkRewrite(original, in: network.session, rewriting: choice)
     } catch {
       throw FileError(path, "\(error)")
     }
@@ -179,7 +179,7 @@ struct Compare: ParsableCommand {
         path, reasons.isEmpty ? "it has no convolution with a kernel of \(text)" : "nothing is rewritten: \(reasons)")
     }
     let label = ComparedSelection.labels(of: chosen)[0]
-    let other = Selection.Network(specification: Specification(rewritten.rewritten), options: network.options)
+    let other = Selection.Network(session: rewritten.session, options: network.options)
     return Pending(
       title: nil,
       networks: [
@@ -205,7 +205,7 @@ struct Compare: ParsableCommand {
         networks: [
           Pending.Entry(
             label: revision.name,
-            network: old.map { Selection.Network(specification: $0, options: network.options) }, path: path),
+            network: old.map { Selection.Network(session: Session($0), options: network.options) }, path: path),
           Pending.Entry(label: "now", network: network, path: path),
         ])
     }
@@ -214,7 +214,7 @@ struct Compare: ParsableCommand {
   /// A network with its figures; nil after reporting its errors.
   private func compared(_ entry: Pending.Entry) throws -> ComparedNetwork? {
     guard let chosen = entry.network else { return ComparedNetwork(label: entry.label, path: entry.path, nil) }
-    let network = Network(chosen.specification, chosen.options, counting: counting.options)
+    let network = chosen.made(counting: counting.options)
     let errors = network.diagnostics.filter { $0.severity == .error }
     Terminal.write(DiagnosticText.text(errors, in: network.source), colour: color, to: .error)
     guard let analyzed = network.analysis, errors.isEmpty else { return nil }

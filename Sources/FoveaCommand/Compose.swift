@@ -67,7 +67,7 @@ struct Compose: ParsableCommand {
     guard networks.count == 1 else {
       throw ValidationError("compose reads one network, found \(networks.count); choose one with --variant")
     }
-    let made = Network(network.specification, network.options)
+    let made = network.made()
     made.writeFindings(colour: color)
     guard let graph = made.analysis, !made.hasErrors else { throw ExitCode.findings }
     do {

@@ -35,7 +35,7 @@ struct Expand: ParsableCommand {
     guard networks.count == 1 else {
       throw ValidationError("expand prints one network, found \(networks.count); choose one with --variant")
     }
-    let made = Network(network.specification, network.options)
+    let made = network.made()
     made.writeFindings(colour: color)
     guard let graph = made.analysis, !made.hasErrors else { throw ExitCode.findings }
     let text = ExpandedSpecification.text(graph)

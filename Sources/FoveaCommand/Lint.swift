@@ -144,7 +144,7 @@ struct Lint: ParsableCommand {
       do {
         for file in try Files.descriptions(below: path) ?? [path] where seen.insert(file).inserted {
           var job = try job(file, &settings)
-          if file == "-" { job.text = SourceText(path: job.shown, bytes: try Files.read(file).bytes) }
+          if file == "-" { job.session = Session(SourceText(path: job.shown, bytes: try Files.read(file).bytes)) }
           jobs.append(job)
         }
       } catch let error as FileError {
@@ -182,16 +182,16 @@ struct Lint: ParsableCommand {
     for index in jobs.indices {
       let job = jobs[index]
       do throws(FileError) {
-        let source = try job.read()
+        let session = try job.read()
         let fixer = Fixer(Linter(job.selection), upTo: unsafeFixes ? .changesResult : .safe)
-        let fixed = fixer.fixed(source)?.source
-        let old = String(decoding: source.bytes, as: UTF8.self)
-        let new = String(decoding: (fixed ?? source).bytes, as: UTF8.self)
+        let fixed = fixer.fixed(session)?.session
+        let old = String(decoding: session.source.bytes, as: UTF8.self)
+        let new = String(decoding: (fixed ?? session).source.bytes, as: UTF8.self)
         if diff {
           if fixed != nil { writeDifference(old, new, path: job.shown) }
         } else if job.path == "-" {
           Terminal.write(new)
-          jobs[index].text = fixed ?? source
+          jobs[index].session = fixed ?? session
         } else if fixed != nil {
           try Files.replace(new, at: job.path)
         }

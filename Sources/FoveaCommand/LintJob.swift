@@ -10,19 +10,18 @@ struct LintJob: Sendable {
   let shown: String
   let selection: RuleSelection
   let reasons: Configuration.Reasons
-  /// The text, where it is no file's.
-  var text: SourceText?
+  /// The text, where it is no file's, or is known already.
+  var session: Session?
 
-  func read() throws(FileError) -> SourceText {
-    if let text { return text }
-    return SourceText(path: shown, bytes: try Files.read(path).bytes)
+  func read() throws(FileError) -> Session {
+    if let session { return session }
+    return Session(SourceText(path: shown, bytes: try Files.read(path).bytes))
   }
 
   /// The findings; nil after reporting that the file cannot be read.
   func lint(known: Baseline?) -> LintedFile? {
     do throws(FileError) {
-      let source = try read()
-      return Linter(selection, baseline: known?.files[shown] ?? []).lint(Specification(source))
+      return Linter(selection, baseline: known?.files[shown] ?? []).lint(try read())
     } catch {
       Terminal.write("fovea: error: \(error)\n", to: .error)
       return nil
@@ -51,9 +50,9 @@ struct LintJob: Sendable {
   /// The limits of the configuration, then those of the description, if it can be read, each with its place.
   private var limits: [(limit: Budget.Limit, place: String)] {
     var limits = selection.budget.limits.map { ($0, $0.place ?? "") }
-    if let source = try? read() {
-      limits += Specification(source).budget.limits.map { limit in
-        (limit, "\(shown):\(source.position(of: limit.span.start).line)")
+    if let session = try? read() {
+      limits += session.specification.budget.limits.map { limit in
+        (limit, "\(shown):\(session.source.position(of: limit.span.start).line)")
       }
     }
     return limits

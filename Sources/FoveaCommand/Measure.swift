@@ -49,7 +49,7 @@ struct Measure: ParsableCommand {
     var status: ExitCode? = isComplete ? nil : .badUsage
     var reports: [MeasurementReport] = []
     for network in networks {
-      let made = Network(network.specification, network.options)
+      let made = network.made()
       made.writeFindings(colour: color)
       guard let graph = made.analysis?.graph, !made.hasErrors else {
         status = status ?? .findings

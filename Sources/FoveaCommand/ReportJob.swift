@@ -13,17 +13,17 @@ struct ReportJob: Sendable {
 
   /// The network with its figures and findings; one with errors has only these.
   func report(counting options: AnalyzedGraph.Options) -> NetworkReport {
-    let made = Network(network.specification, network.options, counting: options)
+    let made = network.made(counting: options)
     return NetworkReport(
-      made, findings: made.hasErrors ? [] : Linter(rules).lint(made),
-      rewrite: made.analysis == nil ? nil : Self.rewrite(made), source: source, version: Root.version)
+      made, findings: made.hasErrors ? [] : Linter(rules).lint(made, in: network.session),
+      rewrite: made.analysis == nil ? nil : rewrite(made), source: source, version: Root.version)
   }
 
   /// What pays to be rewritten in a network without errors.
-  private static func rewrite(_ network: Network) -> Result<NetworkRewrite, Rewriter.Failure> {
+  private func rewrite(_ made: Network) -> Result<NetworkRewrite, Rewriter.Failure> {
     do throws(Rewriter.Failure) {
       return .success(
-        try NetworkRewrite(network, rewriting: RewriteOptions()))
+        try NetworkRewrite(made, in: network.session, rewriting: RewriteOptions()))
     } catch {
       return .failure(error)
     }

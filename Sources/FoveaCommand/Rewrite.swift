@@ -115,11 +115,11 @@ struct Rewrite: ParsableCommand {
     guard networks.count == 1 else {
       throw ValidationError("rewrite changes one network, found \(networks.count); choose one with --variant")
     }
-    let made = Network(network.specification, network.options)
+    let made = network.made()
     made.writeFindings(colour: color)
     guard let graph = made.analysis?.graph, !made.hasErrors else { throw ExitCode.findings }
     do {
-      try run(made, graph)
+      try run(made, graph, in: network.session)
     } catch let error as Rewriter.Failure {
       throw failure("\(network.specification.source.path): \(error)", .badUsage)
     } catch let error as ExecutionError {
@@ -129,13 +129,13 @@ struct Rewrite: ParsableCommand {
     }
   }
 
-  private func run(_ network: Network, _ graph: Graph) throws {
+  private func run(_ network: Network, _ graph: Graph, in session: Session) throws {
     let all = try allWeights(of: graph)
     let source: RewriteWeights =
       if let all { .given(all.weights) } else {
         form?.needsWeights == true || budget != nil ? .random(seed: seed) : .none
       }
-    let rewrite = try NetworkRewrite(network, rewriting: try choice(), weights: source)
+    let rewrite = try NetworkRewrite(network, in: session, rewriting: try choice(), weights: source)
     if !layer.isEmpty, rewrite.proposals.isEmpty, rewrite.refusals.isEmpty {
       throw ValidationError("no convolution has a path that matches \(layer.joined(separator: ", "))")
     }

@@ -100,7 +100,7 @@ struct Run: ParsableCommand {
     guard networks.count == 1 else {
       throw ValidationError("run executes one network, found \(networks.count); choose one with --variant")
     }
-    var graph = try graph(of: network.specification, network.options)
+    var graph = try graph(of: network.session, network.options)
     let (tensors, batch) = try inputs.tensors(of: graph, as: Element.self)
     if !tensors.isEmpty {
       // The network takes the sizes of the arrays.
@@ -109,7 +109,7 @@ struct Run: ParsableCommand {
         let sizes = tensor.shape.dropFirst().map { Extent($0) }
         options.inputs.append((name, Shape(channels: sizes[0], spatial: Spatial(sizes.dropFirst()))))
       }
-      graph = try self.graph(of: network.specification, options)
+      graph = try self.graph(of: network.session, options)
     }
     if let output, output.hasSuffix(".npy"), graph.outputs.count > 1 {
       let names = graph.outputs.map(\.name).joined(separator: ", ")
@@ -130,8 +130,8 @@ struct Run: ParsableCommand {
     Terminal.write(ExecutionText.text(outputs.map { ($0.name, TensorSummary($0.tensor)) }))
   }
 
-  private func graph(of specification: Specification, _ options: Specification.Options) throws -> Graph {
-    let made = Network(specification, options)
+  private func graph(of session: Session, _ options: Specification.Options) throws -> Graph {
+    let made = session.network(options)
     made.writeFindings(colour: color)
     guard let graph = made.analysis, !made.hasErrors else { throw ExitCode.findings }
     return graph.graph

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fovea
 import FoveaGraph
 import FoveaLanguage
 import FoveaText
@@ -29,8 +30,16 @@ struct Selection: ParsableArguments {
 
   /// One network of the selection.
   struct Network: Sendable {
-    let specification: Specification
+    /// Its description, with those of its networks that were made already.
+    let session: Session
     let options: Specification.Options
+
+    var specification: Specification { session.specification }
+
+    /// The network itself, which is kept for the next one who asks.
+    func made(counting: AnalyzedGraph.Options = .init()) -> Fovea.Network {
+      session.network(options, counting: counting)
+    }
   }
 
   /// Whether the arguments can stand for several networks, whatever their number turns out to be.
@@ -92,7 +101,7 @@ struct Selection: ParsableArguments {
       if let variant, variant != "all", !isInDirectory, specification.isReadable {
         throw ValidationError("\(specification.source.path) has no variants, found --variant \(variant)")
       }
-      return [Network(specification: specification, options: options)]
+      return [Network(session: Session(specification), options: options)]
     }
     let chosen: [String]
     switch variant {
@@ -106,10 +115,11 @@ struct Selection: ParsableArguments {
       }
       chosen = names.filter { $0 == name }
     }
+    let session = Session(specification)
     return chosen.map { name in
       var network = options
       network.variant = name
-      return Network(specification: specification, options: network)
+      return Network(session: session, options: network)
     }
   }
 

@@ -73,16 +73,15 @@ struct Sweep: ParsableCommand {
   private static let chunk = 32
 
   func run() throws {
-    let (specification, grid) = try SweepArguments(
+    let (network, grid) = try SweepArguments(
       spec: spec, variant: variant, settings: settings, input: input
-    ).read()
-    var options = Specification.Options()
-    options.variant = variant == "all" ? nil : variant
-    let evaluator = SweepEvaluator(specification, options: options, grid: grid, counting: counting.options)
+    ).read(counting: counting.options)
+    let evaluator = SweepEvaluator(network, grid: grid)
     if chart != nil, shard != nil { throw ValidationError("--chart needs the whole grid, found --shard") }
-    var drawing = chart == nil ? nil : try SweepChart(grid, figure: figure, name: specification.name ?? "network")
+    var drawing = chart == nil ? nil : try SweepChart(grid, figure: figure, name: network.name)
     let range = grid.part(shard?.part ?? 1, of: shard?.parts ?? 1)
-    let writer = SweepOutput(format: format, evaluator: evaluator, outputs: specification.outputs)
+    let outputs = network.description?.specification.outputs ?? []
+    let writer = SweepOutput(format: format, evaluator: evaluator, outputs: outputs)
     if shard?.part ?? 1 == 1 { Terminal.write(writer.header, colour: color) }
 
     var failures = 0

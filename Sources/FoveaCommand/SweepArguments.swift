@@ -13,7 +13,7 @@ struct SweepArguments {
   let input: [String]
 
   /// Reads the description and the axes of the grid.
-  func read() throws -> (specification: Specification, grid: SweepGrid) {
+  func read(counting: AnalyzedGraph.Options) throws -> (network: Network, grid: SweepGrid) {
     if Files.isDirectory(spec) { throw ValidationError("sweep takes one description, and \(spec) is a directory") }
     let parameters = try settings.map(parameter)
     // The first value of each parameter stands for all of them where names are checked.
@@ -25,8 +25,8 @@ struct SweepArguments {
     let (networks, isComplete) = try selection.networks()
     guard isComplete, let network = networks.first else { throw ExitCode.badUsage }
     let specification = network.specification
-    let unrolled = specification.elaborate(network.options)
-    if !specification.isReadable || unrolled.graph == nil, let error = unrolled.diagnostics.first {
+    let made = network.made(counting: counting)
+    if !specification.isReadable || made.graph == nil, let error = made.diagnostics.first {
       Terminal.write(
         DiagnosticText.text([error], in: specification.source), colour: Terminal.Colour.auto, to: .error)
       throw ExitCode.findings
@@ -35,7 +35,7 @@ struct SweepArguments {
     if variant == "all" { axes.append(.variant(specification.variants)) }
     axes += parameters.map { .parameter($0.name, $0.values) }
     for text in input {
-      axes.append(try shapes(text, of: specification, unrolled.graph))
+      axes.append(try shapes(text, of: specification, made.graph))
     }
     let names = axes.map(\.name)
     if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
@@ -44,7 +44,7 @@ struct SweepArguments {
     guard let grid = SweepGrid(axes) else {
       throw ValidationError("the grid has more points than 64 bits can count")
     }
-    return (specification, grid)
+    return (made, grid)
   }
 
   private func parameter(_ text: String) throws -> (name: String, values: SweepValues) {

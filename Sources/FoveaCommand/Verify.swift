@@ -222,7 +222,7 @@ struct Verify: ParsableCommand {
     guard networks.count == 1 else {
       throw ValidationError("\(path) stands for \(networks.count) networks; choose one with --variant")
     }
-    let made = Network(network.specification, network.options)
+    let made = network.made()
     made.writeFindings(colour: color)
     guard let graph = made.analysis, !made.hasErrors else { throw ExitCode.findings }
     return graph

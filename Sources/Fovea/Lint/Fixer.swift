@@ -1,5 +1,4 @@
 import FoveaGraph
-import FoveaLanguage
 package import FoveaText
 
 /// Applies the fixes of a text, byte by byte, so that everything around them stays.
@@ -16,22 +15,21 @@ package struct Fixer: Sendable {
     self.applicability = applicability
   }
 
-  /// The text after all fixes and how many there were; nil where there is none.
+  /// The text after all fixes, as a session with the networks that were made of it, and how many there were; nil where there
+  /// is none.
   ///
   /// Overlapping fixes are applied in rounds. A round that does not keep what it must is taken apart: the first of its
   /// fixes that does is applied alone.
-  package func fixed(_ source: SourceText) -> (source: SourceText, count: Int)? {
-    var current = source
+  package func fixed(_ session: Session) -> (session: Session, count: Int)? {
+    var current = session
     var count = 0
     for _ in 0..<Self.mostRounds {
-      let specification = Specification(current)
-      let fixes = fixes(in: specification)
-      let before = Networks(specification)
-      func attempt(_ fixes: [FixIt]) -> (source: SourceText, count: Int)? {
-        let (bytes, applied) = Self.apply(fixes, to: current.bytes)
+      let fixes = fixes(in: current)
+      func attempt(_ fixes: [FixIt]) -> (session: Session, count: Int)? {
+        let (bytes, applied) = Self.apply(fixes, to: current.source.bytes)
         guard applied > 0 else { return nil }
-        let next = SourceText(path: source.path, bytes: bytes)
-        return keeps(before, Networks(Specification(next))) ? (next, applied) : nil
+        let next = Session(SourceText(path: session.source.path, bytes: bytes))
+        return keeps(NetworkFamily(current), NetworkFamily(next)) ? (next, applied) : nil
       }
       guard let (next, applied) = attempt(fixes) ?? fixes.lazy.compactMap({ attempt([$0]) }).first else { break }
       current = next
@@ -41,15 +39,15 @@ package struct Fixer: Sendable {
   }
 
   /// Whether networks have no error and, where only safe fixes are applied, are those from before.
-  private func keeps(_ before: Networks, _ after: Networks) -> Bool {
+  private func keeps(_ before: NetworkFamily, _ after: NetworkFamily) -> Bool {
     switch applicability {
-    case .safe: after.areWhole && after.simplify(before)
-    case .changesResult, .displayOnly: after.areWhole
+    case .safe: after.simplifies(before)
+    case .changesResult, .displayOnly: after.isWhole
     }
   }
 
-  private func fixes(in specification: Specification) -> [FixIt] {
-    linter.lint(specification).results.compactMap { result in
+  private func fixes(in session: Session) -> [FixIt] {
+    linter.lint(session).results.compactMap { result in
       result.diagnostic.fixIts.first { fix in
         switch fix.applicability {
         case .safe: true

@@ -1,5 +1,5 @@
 import FoveaGraph
-package import FoveaLanguage
+import FoveaLanguage
 import FoveaText
 
 /// Checks descriptions by the rules.
@@ -36,12 +36,11 @@ package struct Linter: Sendable {
   }
 
   /// The findings in a description: in every variant as it is described.
-  package func lint(_ specification: Specification) -> LintedFile {
+  package func lint(_ session: Session) -> LintedFile {
     var candidates = Candidates()
+    let specification = session.specification
     let origins = Origins(specification)
-    for options in networks(of: specification) {
-      check(Network(specification, options), origins, variant: options.variant, &candidates)
-    }
+    for network in session.networks { check(network, in: session, origins, variant: network.variant, &candidates) }
     // A comment may silence what only another network has.
     return merged(candidates, in: specification, isWhole: !candidates.hasErrors)
   }
@@ -49,15 +48,20 @@ package struct Linter: Sendable {
   /// The findings in one network, with paths that name no variant.
   ///
   /// Where it has a text, comments there silence them.
-  package func lint(_ network: Network) -> [LintedFile.Result] {
+  ///
+  /// - Parameter session: where the network comes from, if somebody knows it.
+  package func lint(_ network: Network, in session: Session? = nil) -> [LintedFile.Result] {
     var candidates = Candidates()
-    check(network, nil, variant: nil, &candidates)
+    let session = session ?? network.description.map { Session($0.specification) }
+    check(network, in: session, nil, variant: nil, &candidates)
     return merged(candidates, in: network.description?.specification, isWhole: false).results
   }
 
-  private func check(_ network: Network, _ origins: Origins?, variant: String?, _ candidates: inout Candidates) {
+  private func check(
+    _ network: Network, in session: Session?, _ origins: Origins?, variant: String?, _ candidates: inout Candidates
+  ) {
     let network = network.counted(as: AnalyzedGraph.Options())
-    candidates.all += mistakes(in: network, variant: variant)
+    candidates.all += mistakes(in: network, session, variant: variant)
     let context = LintContext(network, origins: origins, settings: selection.options, budget: selection.budget)
     guard let context else {
       candidates.hasErrors = true
@@ -77,24 +81,16 @@ package struct Linter: Sendable {
     }
   }
 
-  private func networks(of specification: Specification) -> [Specification.Options] {
-    let variants = specification.variants
-    return (variants.isEmpty ? [nil] : variants.map(Optional.some)).map { variant in
-      var options = Specification.Options()
-      options.variant = variant
-      return options
-    }
-  }
-
   /// The findings of the language, of which those that come of a size that does not fit are one.
-  private func mistakes(in network: Network, variant: String?) -> [Candidate] {
-    guard network.analysis == nil, let graph = network.graph, let description = network.description else {
+  private func mistakes(in network: Network, _ session: Session?, variant: String?) -> [Candidate] {
+    guard network.analysis == nil, let graph = network.graph, let description = network.description, let session else {
       return network.mistakes.map { Candidate(diagnostic: $0, isOfLanguage: true) }
     }
-    let errors = ShapeAdvice(description, graph: graph, places: network.places).completed(network.mistakes)
+    let errors = ShapeAdvice(session, description.options, graph: graph, places: network.places)
+      .completed(network.mistakes)
     let mistakes = errors.map { Candidate(diagnostic: $0, isOfLanguage: true) }
     guard selection.includes(InputNotMultiple.self),
-      let explanation = InputNotMultiple.explanation(of: errors, in: description, graph: graph)
+      let explanation = InputNotMultiple.explanation(of: errors, in: description, session, graph: graph)
     else { return mistakes }
     let path = (variant.map { $0 + ":" } ?? "") + explanation.path
     return mistakes.filter { mistake in

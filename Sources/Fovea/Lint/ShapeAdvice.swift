@@ -7,13 +7,16 @@ struct ShapeAdvice {
   /// The largest size of an input that is tried.
   private static let largestSize = 1 << 16
 
-  private let description: Network.Description
+  private let session: Session
+  private let options: Specification.Options
   private let graph: Graph
   private let places: Places
 
-  /// - Parameter graph: what could be built in spite of the errors.
-  init(_ description: Network.Description, graph: Graph, places: Places) {
-    (self.description, self.graph, self.places) = (description, graph, places)
+  /// - Parameters:
+  ///   - session: where the network comes from.
+  ///   - graph: what could be built of it in spite of the errors.
+  init(_ session: Session, _ options: Specification.Options, graph: Graph, places: Places) {
+    (self.session, self.options, self.graph, self.places) = (session, options, graph, places)
   }
 
   /// Adds where the branches of a join part, and which size of the input gives a linear layer what it states.
@@ -52,7 +55,7 @@ struct ShapeAdvice {
     guard let first = inputs.first, let size = first.spatial.first?.value,
       inputs.allSatisfy({ $0.spatial.allSatisfy { $0.value == size } }),
       let stated = Self.statedInput(linear, in: graph),
-      let open = description.withSizesOpen(inputs: graph)?.graph, linear.position < open.layers.count,
+      let open = session.network(options, withSizesOpen: graph)?.graph, linear.position < open.layers.count,
       Self.statedInput(linear, in: open) == stated, let source = open[linear].inputs.first
     else { return nil }
     func channels(_ size: Int) -> Int? {
@@ -72,21 +75,5 @@ struct ShapeAdvice {
   /// The number of inputs that a linear layer states.
   private static func statedInput(_ id: LayerID, in graph: Graph) -> Int? {
     if case .linear(let linear) = graph[id].operation { linear.input } else { nil }
-  }
-}
-
-extension Network.Description {
-  /// The network with sizes that are not known in all inputs; nil where that has errors.
-  ///
-  /// - Parameter graph: the network as it is, for the names and channels of its inputs.
-  func withSizesOpen(inputs graph: Graph) -> Network? {
-    var open = options
-    open.inputs = graph.inputs.map { id in
-      var shape = graph.shape(of: id)
-      for axis in 0..<shape.rank { shape.spatial[axis] = .unknown }
-      return (graph[id].name, shape)
-    }
-    let network = Network(specification, open)
-    return network.analysis == nil ? nil : network
   }
 }

@@ -11,8 +11,8 @@ package struct NetworkRewrite: Sendable {
   package let title: String
   /// Where the layers are written.
   private let places: Places
-  /// The text with the stacks; the old one where there are none.
-  package let rewritten: SourceText
+  /// The new text with the networks that were made of it; the old one where there are no stacks.
+  package let session: Session
   package let before: AnalyzedGraph
   package let after: AnalyzedGraph
   /// What was done, in the order of the network.
@@ -22,43 +22,49 @@ package struct NetworkRewrite: Sendable {
 
   /// Rewrites one network of a description.
   ///
-  /// - Parameter weights: the weights of the layers; without them forms are chosen by sizes alone.
+  /// - Parameters:
+  ///   - session: where the network comes from, if somebody knows it.
+  ///   - weights: the weights of the layers; without them forms are chosen by sizes alone.
   /// - Throws: where there is no text to rewrite, or more of it would have to change.
   package init(
-    _ network: Network, rewriting choice: RewriteOptions, weights: RewriteWeights = .none
+    _ network: Network, in session: Session? = nil, rewriting choice: RewriteOptions, weights: RewriteWeights = .none
   ) throws(Rewriter.Failure) {
     guard let analysis = network.analysis else { throw Rewriter.Failure(description: "the network has errors") }
     guard let description = network.description, let written = network.written else {
       throw Rewriter.Failure(description: "the network has no text that could be changed")
     }
-    let (specification, options) = (description.specification, description.options)
+    let session = session ?? Session(description.specification)
     let survey = RewriteSurvey(analysis, choice, weights: weights)
     // Where nothing pays, the other variants need not be looked at.
     let outcome =
       survey.proposals.isEmpty
-      ? Rewriter.Outcome(source: specification.source, proposals: [], refusals: [])
-      : try Rewriter(specification, options).rewritten(survey.proposals, in: written)
-    source = specification.source
+      ? Rewriter.Outcome(session: session, proposals: [], refusals: [])
+      : try Rewriter(session, description.options, counting: network.counting)
+        .rewritten(survey.proposals, in: written)
+    source = session.source
+    self.session = outcome.session
     title = network.title
     places = network.places
-    rewritten = outcome.source
     before = analysis
     proposals = outcome.proposals
     refusals = (survey.refusals + outcome.refusals).sorted { $0.layer.position < $1.layer.position }
     if proposals.isEmpty {
       after = analysis
     } else {
-      var options = options
+      var options = description.options
       options.variant = analysis.graph.variant
-      guard let graph = Specification(outcome.source).elaborate(options).graph else {
+      guard let analysis = outcome.session.network(options, counting: network.counting).analysis else {
         throw Rewriter.Failure(description: "the new text has no network")
       }
-      after = AnalyzedGraph(graph, options: analysis.options)
+      after = analysis
     }
   }
 }
 
 extension NetworkRewrite {
+  /// The text with the stacks; the old one where there are none.
+  package var rewritten: SourceText { session.source }
+
   /// The line of the text on which a layer of the network is written.
   package func line(of layer: LayerID) -> Int? { places.span(of: layer).map { source.position(of: $0.start).line } }
 

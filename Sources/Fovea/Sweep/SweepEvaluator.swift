@@ -1,5 +1,5 @@
-package import FoveaGraph
-package import FoveaLanguage
+import FoveaGraph
+import FoveaLanguage
 
 /// Computes the points of a grid.
 ///
@@ -7,17 +7,13 @@ package import FoveaLanguage
 /// unrolling: its layers are kept and their shapes inferred anew, unless an expression asked for a size that is another
 /// one now, or a layer no longer fits.
 package struct SweepEvaluator: Sendable {
-  private let specification: Specification
-  private let options: Specification.Options
-  private let counting: AnalyzedGraph.Options
+  private let network: Network
   package let grid: SweepGrid
 
-  /// Creates an evaluator; `options` hold what is the same at every point.
-  package init(
-    _ specification: Specification, options: Specification.Options, grid: SweepGrid, counting: AnalyzedGraph.Options
-  ) {
-    (self.specification, self.options, self.grid, self.counting) = (specification, options, grid, counting)
-  }
+  /// Creates an evaluator; all that the grid does not say is at every point as in the network.
+  ///
+  /// Of a network that a program built the inputs alone can have other sizes.
+  package init(_ network: Network, grid: SweepGrid) { (self.network, self.grid) = (network, grid) }
 
   /// The points of a part of the grid, in order.
   package func points(_ range: Range<Int>) -> [SweepPoint] {
@@ -40,14 +36,15 @@ package struct SweepEvaluator: Sendable {
   private func result(
     at indices: [Int], _ values: [String], _ unrolled: inout Unrolled?
   ) -> Result<SweepPoint.Figures, SweepPoint.Failure> {
-    let options = options(for: values)
+    guard let description = network.description else { return resized(to: values) }
+    let options = options(for: values, description.options)
     let key = zip(grid.axes, indices).compactMap { axis, index in axis.isInput ? nil : index }
     if let earlier = unrolled, earlier.key == key, let graph = resized(earlier, options) {
       return figures(graph)
     }
     unrolled = nil
     var readings: ShapeReadings? = ShapeReadings()
-    let elaboration = specification.elaborate(options, noting: &readings)
+    let elaboration = description.specification.elaborate(options, noting: &readings)
     if let error = elaboration.diagnostics.first(where: { $0.severity == .error }) {
       return .failure(SweepPoint.Failure(message: error.message))
     }
@@ -61,7 +58,19 @@ package struct SweepEvaluator: Sendable {
     return figures(graph)
   }
 
-  private func options(for values: [String]) -> Specification.Options {
+  /// The figures of a network that a program built.
+  private func resized(to values: [String]) -> Result<SweepPoint.Figures, SweepPoint.Failure> {
+    guard let graph = network.graph, grid.axes.allSatisfy(\.isInput) else {
+      return .failure(SweepPoint.Failure(message: "a network without a description has no parameters"))
+    }
+    do throws(ShapeError) {
+      return figures(try graph.resized(to: shapes(of: graph, options(for: values, .init()))))
+    } catch {
+      return .failure(SweepPoint.Failure(message: error.message))
+    }
+  }
+
+  private func options(for values: [String], _ options: Specification.Options) -> Specification.Options {
     var options = options
     for (axis, text) in zip(grid.axes, values) {
       switch axis {
@@ -77,16 +86,20 @@ package struct SweepEvaluator: Sendable {
 
   /// The graph for other inputs; nil where it has to be unrolled again.
   private func resized(_ earlier: Unrolled, _ options: Specification.Options) -> Graph? {
-    let shapes = earlier.graph.inputs.map { input in
-      options.inputs.last { $0.name == nil || $0.name == earlier.graph[input].name }?.shape
-        ?? earlier.graph.shape(of: input)
-    }
+    let shapes = shapes(of: earlier.graph, options)
     guard let graph = try? earlier.graph.resized(to: shapes), earlier.readings.hold(in: graph) else { return nil }
     return graph
   }
 
+  /// The shapes of the inputs, those included that stay as they are.
+  private func shapes(of graph: Graph, _ options: Specification.Options) -> [Shape] {
+    graph.inputs.map { input in
+      options.inputs.last { $0.name == nil || $0.name == graph[input].name }?.shape ?? graph.shape(of: input)
+    }
+  }
+
   private func figures(_ graph: Graph) -> Result<SweepPoint.Figures, SweepPoint.Failure> {
-    let analyzed = AnalyzedGraph(graph, options: counting)
+    let analyzed = AnalyzedGraph(graph, options: network.counting)
     let totals = analyzed.totals
     let figures = SweepPoint.Figures(
       parameters: totals.parameters, macs: totals.macs, flops: totals.flops, weightBytes: totals.weightBytes,

@@ -8,7 +8,7 @@ import Testing
 @Suite struct LinterTests {
   private func lint(_ layers: String, _ selection: RuleSelection = RuleSelection()) -> LintedFile {
     let text = "fovea: 1\ninput: 16x32x32\nlayers:\n" + layers
-    return Linter(selection).lint(Specification(SourceText(path: "a.yaml", text: text)))
+    return Linter(selection).lint(Session(SourceText(path: "a.yaml", text: text)))
   }
 
   @Test(arguments: [
@@ -36,7 +36,7 @@ import Testing
     let baseline = try Baseline(reading: SourceText(path: "b", bytes: Baseline([lint(layers)]).bytes))
     let text = "fovea: 1\ninput: 16x32x32\n\n\nlayers:\n" + layers
     let specification = Specification(SourceText(path: "a.yaml", text: text))
-    let file = Linter(baseline: baseline.files["a.yaml"] ?? []).lint(specification)
+    let file = Linter(baseline: baseline.files["a.yaml"] ?? []).lint(Session(specification))
     #expect(file.results.isEmpty)
     #expect(baseline.gone(from: [file]).isEmpty)
   }
@@ -58,7 +58,7 @@ import Testing
         - \(layer)
           repeat: 20000
       """
-    let file = Linter(selection).lint(Specification(SourceText(path: "a.yaml", text: text)))
+    let file = Linter(selection).lint(Session(SourceText(path: "a.yaml", text: text)))
     #expect(file.results.count <= 1 && file.results.allSatisfy { $0.diagnostic.rule == rule })
   }
 
@@ -111,12 +111,12 @@ import Testing
   @Test func `a selection hides no error that leaves the description without a network`() throws {
     let rule = try #require(RuleCatalog.rule(named: "no-op"))
     let text = "fovea: 1\ninput: 3x8x8\nlayers:\n  - conv: {out: 4, kernel: 9}\n"
-    let linted = Linter(RuleSelection(only: rule)).lint(Specification(SourceText(path: "a.yaml", text: text)))
+    let linted = Linter(RuleSelection(only: rule)).lint(Session(SourceText(path: "a.yaml", text: text)))
     #expect(linted.results.map(\.diagnostic.rule) == ["empty-output"])
   }
 
   private func lint(_ text: String) -> [Diagnostic] {
-    Linter().lint(Specification(SourceText(path: "a.yaml", text: text))).results.map(\.diagnostic)
+    Linter().lint(Session(SourceText(path: "a.yaml", text: text))).results.map(\.diagnostic)
   }
 
   @Test func `a linear layer that states another number of inputs is told which size of the input gives it`() throws {

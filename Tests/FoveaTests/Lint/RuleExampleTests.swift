@@ -24,7 +24,7 @@ struct NumberedExample: Sendable, CustomTestStringConvertible {
 
   /// What the rule, and the language, find in the example.
   func findings(in text: String) -> [Diagnostic] {
-    Linter(RuleSelection(only: rule)).lint(Specification(SourceText(path: "example.yaml", text: text))).results
+    Linter(RuleSelection(only: rule)).lint(Session(SourceText(path: "example.yaml", text: text))).results
       .map(\.diagnostic)
   }
 }
@@ -53,10 +53,12 @@ struct NumberedExample: Sendable, CustomTestStringConvertible {
   ) throws {
     let fixer = Fixer(Linter(RuleSelection(only: example.rule)), upTo: .changesResult)
     let source = SourceText(path: "example.yaml", text: example.example.text)
-    let fixed = try #require(fixer.fixed(source)).source
-    #expect(String(decoding: fixed.bytes, as: UTF8.self) == example.example.fixedText)
+    let fixed = try #require(fixer.fixed(Session(source))).session
+    #expect(String(decoding: fixed.source.bytes, as: UTF8.self) == example.example.fixedText)
     #expect(
-      example.findings(in: String(decoding: fixed.bytes, as: UTF8.self)).allSatisfy { !$0.isFixable(.changesResult) })
+      example.findings(in: String(decoding: fixed.source.bytes, as: UTF8.self)).allSatisfy {
+        !$0.isFixable(.changesResult)
+      })
     #expect(fixer.fixed(fixed) == nil)
   }
 
@@ -74,7 +76,7 @@ struct NumberedExample: Sendable, CustomTestStringConvertible {
   func `what only looks wrong is accepted`(rule: String, layers: String) throws {
     let rule = try #require(RuleCatalog.rule(named: rule))
     let example = RuleExample.layers(layers, why: "")
-    let findings = Linter(RuleSelection(only: rule)).lint(Specification(SourceText(path: "a.yaml", text: example.text)))
+    let findings = Linter(RuleSelection(only: rule)).lint(Session(SourceText(path: "a.yaml", text: example.text)))
     #expect(findings.results.map(\.diagnostic.message) == [])
   }
 }

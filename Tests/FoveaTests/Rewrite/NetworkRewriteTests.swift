@@ -99,8 +99,8 @@ extension Specification {
     // What is chosen in spite of its cost may break a budget.
     guard !choice.choosesLayers, !rewrite.proposals.isEmpty else { return }
     let linter = Linter()
-    let known = Set(linter.lint(try network.specification()).results.map { Finding($0.diagnostic) })
-    let now = Set(linter.lint(Specification(rewrite.rewritten)).results.map { Finding($0.diagnostic) })
+    let known = Set(linter.lint(Session(try network.specification())).results.map { Finding($0.diagnostic) })
+    let now = Set(linter.lint(Session(rewrite.rewritten)).results.map { Finding($0.diagnostic) })
     #expect(now.subtracting(known).map(\.message) == [])
   }
 

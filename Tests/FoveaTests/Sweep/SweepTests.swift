@@ -119,7 +119,7 @@ import Testing
   func `are what an analysis of each alone says`(_ text: String) throws {
     let grid = try #require(SweepGrid(try axes()))
     let specification = Specification(SourceText(path: "swept.yaml", text: text))
-    let evaluator = SweepEvaluator(specification, options: .init(), grid: grid, counting: .init())
+    let evaluator = SweepEvaluator(Network(specification), grid: grid)
     let points = evaluator.points(0..<grid.count)
     #expect(points.count == 126)
     var failures = 0
@@ -150,7 +150,7 @@ import Testing
   @Test func `are the same in whatever parts they are computed`() throws {
     let grid = try #require(SweepGrid(try axes()))
     let specification = Specification(SourceText(path: "swept.yaml", text: Self.text))
-    let evaluator = SweepEvaluator(specification, options: .init(), grid: grid, counting: .init())
+    let evaluator = SweepEvaluator(Network(specification), grid: grid)
     func rows(_ range: Range<Int>) -> String {
       evaluator.points(range).map {
         SweepCSV.row($0, outputs: specification.outputs) + SweepJSON.line($0, grid)
@@ -175,7 +175,7 @@ import Testing
       """
     let grid = try #require(SweepGrid([.parameter("width", try SweepValues("1,2"))]))
     let specification = Specification(SourceText(path: "partly.yaml", text: text))
-    let point = SweepEvaluator(specification, options: .init(), grid: grid, counting: .init()).points(1..<2)[0]
+    let point = SweepEvaluator(Network(specification), grid: grid).points(1..<2)[0]
     let row = SweepCSV.row(point, outputs: ["output"])
     #expect(row.hasPrefix("2,>=34,"), "\(row)")
     #expect(SweepJSON.line(point, grid).contains("\"parameters\": {\"at_least\": 34}"))

@@ -79,7 +79,7 @@ enum InputNotMultiple: Rule {
   ///
   /// - Parameter graph: what could be built in spite of the errors.
   static func explanation(
-    of errors: [Diagnostic], in description: Network.Description, graph: Graph
+    of errors: [Diagnostic], in description: Network.Description, _ session: Session, graph: Graph
   ) -> Explanation? {
     let clashes = Set(
       errors.lazy.filter { $0.rule == JoinShapeMismatch.name }.compactMap(\.layer).map(description.map.key(of:)))
@@ -87,7 +87,7 @@ enum InputNotMultiple: Rule {
     guard !clashes.isEmpty, stated.contains(where: { $0.shape.spatial.contains { $0.value != nil } }) else {
       return nil
     }
-    guard let open = description.withSizesOpen(inputs: graph), let analysis = open.analysis,
+    guard let open = session.network(description.options, withSizesOpen: graph), let analysis = open.analysis,
       let map = open.description?.map
     else { return nil }
     let graph = analysis.graph

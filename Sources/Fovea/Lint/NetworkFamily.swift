@@ -1,33 +1,23 @@
 import FoveaGraph
-import FoveaLanguage
 
 /// The networks of a description, one for each variant, as far as a safe fix must keep them.
-struct Networks {
-  private var variants: [(name: String?, analysis: AnalyzedGraph)] = []
-  /// Whether every variant is without errors.
-  private(set) var areWhole = true
+struct NetworkFamily {
+  private let networks: [Network]
 
-  init(_ specification: Specification) {
-    for variant in specification.variants.isEmpty ? [nil] : specification.variants.map(Optional.some) {
-      var options = Specification.Options()
-      options.variant = variant
-      let elaboration = specification.elaborate(options)
-      guard !elaboration.hasErrors, let graph = elaboration.graph else {
-        areWhole = false
-        return
-      }
-      variants.append((variant, AnalyzedGraph(graph)))
-    }
-  }
+  init(_ session: Session) { networks = session.networks }
+
+  /// Whether every variant is without errors.
+  var isWhole: Bool { networks.allSatisfy { $0.analysis != nil } }
 
   /// Whether they are others of which nothing but layers, parameters and work has been taken away.
   ///
   /// Inputs and outputs have the same names, shapes and receptive fields. The layers that are left are layers from before, in
   /// their order, with the shapes and the receptive fields that they had.
-  func simplify(_ others: Networks) -> Bool {
-    guard areWhole, others.areWhole, variants.count == others.variants.count else { return false }
-    return zip(variants, others.variants).allSatisfy { after, before in
-      after.name == before.name && Self.simplifies(after.analysis, before.analysis)
+  func simplifies(_ others: NetworkFamily) -> Bool {
+    guard networks.count == others.networks.count else { return false }
+    return zip(networks, others.networks).allSatisfy { after, before in
+      guard let new = after.analysis, let old = before.analysis else { return false }
+      return after.variant == before.variant && Self.simplifies(new, old)
     }
   }
 
