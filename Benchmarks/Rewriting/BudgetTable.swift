@@ -2,7 +2,8 @@ import FoveaFilters
 import FoveaNumerics
 import KernelSamples
 
-/// A stack with the relative errors that searches reached for it where they were designed, one for each family of kernels.
+/// A stack with the relative errors that searches reached for it where they were designed, one for each family of
+/// kernels.
 struct BudgetTable {
   let name: String
   let size: Int

@@ -1,8 +1,8 @@
 /// The rooms of a target, which are its folders, and what they use of each other by name.
 ///
-/// A name counts where it can only mean one thing: a declaration at the top of a file that is visible outside of it, in one
-/// room of the target, and that no room declares inside of a type too. Types count wherever they are named, functions where
-/// they are called.
+/// A name counts where it can only mean one thing: a declaration at the top of a file that is visible outside of it, in
+/// one room of the target, and that no room declares inside of a type too. Types count wherever they are named,
+/// functions where they are called.
 struct Rooms {
   private static let typeWords: Set = ["struct", "enum", "class", "protocol", "actor", "typealias"]
   private static let declarations = typeWords.union(["func", "let", "var", "case"])

@@ -20,7 +20,8 @@ struct SourceCode {
 
 /// Reads words, and steps over comments and strings; what strings interpolate is read as code.
 private struct Scanner {
-  /// A string that is open: its quotation marks and number signs, and the parentheses that are open in its interpolation.
+  /// A string that is open: its quotation marks and number signs, and the parentheses that are open in its
+  /// interpolation.
   private struct OpenString {
     var quotes: Int
     var signs: Int

@@ -128,8 +128,8 @@ extension Trial where Element.RawSignificand: FixedWidthInteger {
     for _ in 0..<20 {
       let layer = Layer.winograd(.f2x3, &random)
       let trial: Trial<Float> = try integers(layer, &random, times: 4)
-      // Its filters are divided by 4. A tile of inputs grows at most four times, one of filters 2¼ times and their products
-      // nine times, so every sum over fewer than 800 channels is an integer below 2^24.
+      // Its filters are divided by 4. A tile of inputs grows at most four times, one of filters 2¼ times and their
+      // products nine times, so every sum over fewer than 800 channels is an integer below 2^24.
       let reference = try layer.convolution.reference(trial.input, weight: trial.weight, bias: trial.bias)
       for set in InstructionSet.supported {
         #expect(try trial.prepared(set, .winograd, .f2x3)(trial.input) == reference, "\(set): \(layer)")

@@ -89,7 +89,8 @@ struct Layer: CustomStringConvertible {
     }
   }
 
-  /// A layer that reads or writes blocks of channels, of one of four kinds: pointwise, any other, depthwise, for Winograd's algorithm.
+  /// A layer that reads or writes blocks of channels, of one of four kinds: pointwise, any other, depthwise, for
+  /// Winograd's algorithm.
   static func blocked(_ kind: Int, _ random: inout RandomNumbers) -> Layer {
     while true {
       func any(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }

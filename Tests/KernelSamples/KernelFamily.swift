@@ -3,19 +3,21 @@ import FoveaNumerics
 
 /// Random kernels of known character, to try approximations on: how well a stack fits depends on the kernel.
 ///
-/// Spreads and frequencies are such that the forms whose optimum is known, which no search affects, err as stated where the
-/// search for stacks was designed; `Benchmarks/README.md` has the figures of both.
+/// Spreads and frequencies are such that the forms whose optimum is known, which no search affects, err as stated where
+/// the search for stacks was designed; `Benchmarks/README.md` has the figures of both.
 package enum KernelFamily: String, CaseIterable, Sendable {
   /// Independent normal weights.
   case gauss
-  /// Independent fields for each pair of channels: white noise blurred by a Gaussian of 1 pixel, under a Gaussian envelope of
-  /// 0.35 kernel sizes.
+  /// Independent fields for each pair of channels: white noise blurred by a Gaussian of 1 pixel, under a Gaussian
+  /// envelope of 0.35 kernel sizes.
   case smooth
-  /// Twice as many Gabor filters as channels, each with a normal random vector over the inputs and one over the outputs, and 5 %
-  /// of noise. Frequencies from 0.1 to 0.35 per pixel, envelopes from 0.2 to 0.3 kernel sizes, normal amplitudes.
+  /// Twice as many Gabor filters as channels, each with a normal random vector over the inputs and one over the
+  /// outputs, and 5 % of noise. Frequencies from 0.1 to 0.35 per pixel, envelopes from 0.2 to 0.3 kernel sizes, normal
+  /// amplitudes.
   case gabor
-  /// The first layer of a network on colour images, each output one filter in shades of one colour: two of three are Gabor
-  /// filters on brightness, frequencies up to 0.25 per pixel, the third a blob of one colour against others; 3 % of noise.
+  /// The first layer of a network on colour images, each output one filter in shades of one colour: two of three are
+  /// Gabor filters on brightness, frequencies up to 0.25 per pixel, the third a blob of one colour against others; 3 %
+  /// of noise.
   case stem
 
   /// A bank of `size` × `size` taps.

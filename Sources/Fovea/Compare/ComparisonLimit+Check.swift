@@ -20,7 +20,8 @@ extension ComparisonLimit {
     }
   }
 
-  /// The outputs whose field fulfils the condition on some axis. As in the table, what gathers the whole map is left aside.
+  /// The outputs whose field fulfils the condition on some axis. As in the table, what gathers the whole map is left
+  /// aside.
   private func fieldFailures(of network: ComparedNetwork, _ base: ComparedNetwork, title: String?) -> [Failure] {
     (network.analyzed?.graph.outputs.map(\.name) ?? []).compactMap { output in
       let name = "receptive-field at \(output)"

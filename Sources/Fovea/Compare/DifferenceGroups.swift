@@ -1,10 +1,10 @@
 import FoveaGraph
 
-/// The differences of two networks, folded: parts that are new as a whole are one line, and blocks that changed in the same
-/// way are told once.
+/// The differences of two networks, folded: parts that are new as a whole are one line, and blocks that changed in the
+/// same way are told once.
 ///
-/// A layer lies in blocks within blocks. They are all folded at one level, counted from the outermost: at the one with the
-/// shortest text.
+/// A layer lies in blocks within blocks. They are all folded at one level, counted from the outermost: at the one with
+/// the shortest text.
 package struct DifferenceGroups {
   package private(set) var groups: [DifferenceGroup] = []
 

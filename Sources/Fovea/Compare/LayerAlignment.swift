@@ -3,10 +3,10 @@ import FoveaGraph
 /// Which layer of one network is which layer of another.
 ///
 /// Layers are paired by what they are, and by names that somebody chose; the numbers of automatic names (`conv_3`) only
-/// decide between pairings that are equally good. So a layer that is renamed, or shifted by a new one, keeps its partner.
-/// Small networks are aligned as a whole. In large ones layers that are unmistakable on both sides are paired first, as in
-/// a patience diff, then the long runs of a short edit script, and what lies between them is aligned; the time grows little
-/// faster than the number of layers.
+/// decide between pairings that are equally good. So a layer that is renamed, or shifted by a new one, keeps its
+/// partner. Small networks are aligned as a whole. In large ones layers that are unmistakable on both sides are paired
+/// first, as in a patience diff, then the long runs of a short edit script, and what lies between them is aligned; the
+/// time grows little faster than the number of layers.
 struct LayerAlignment {
   /// The partner of each layer of the old network.
   private(set) var partners: [LayerID?]

@@ -2,9 +2,9 @@ import FoveaGraph
 
 /// How much two layers have in common, as a score of their pair.
 ///
-/// In units of ``unit``: 4 for the operator and up to 8 for its attributes; 2 for the same branch, 4 more for a path on which
-/// a name was chosen, and 2 more in the same repetition. The same path adds 1 of itself, less than a unit over a whole
-/// network: it only decides between equals.
+/// In units of ``unit``: 4 for the operator and up to 8 for its attributes; 2 for the same branch, 4 more for a path on
+/// which a name was chosen, and 2 more in the same repetition. The same path adds 1 of itself, less than a unit over a
+/// whole network: it only decides between equals.
 struct LayerSimilarity {
   private static let unit = 1 << 20
   /// What a run of layers without partners costs.

@@ -1,8 +1,9 @@
 /// The best pairing of two runs of layers that keeps their order: global alignment with affine gaps.
 ///
-/// A pair scores by what its layers have in common; what is left out costs once for each run of neighbours, so that a new
-/// block is one run (Gotoh, *An improved algorithm for matching biological sequences*, 1982). Only a band around the
-/// diagonal is searched where the whole table would be too large; the pairing is then a good one and not always the best.
+/// A pair scores by what its layers have in common; what is left out costs once for each run of neighbours, so that a
+/// new block is one run (Gotoh, *An improved algorithm for matching biological sequences*, 1982). Only a band around
+/// the diagonal is searched where the whole table would be too large; the pairing is then a good one and not always the
+/// best.
 struct SegmentAlignment {
   /// The most cells of the table.
   static let cellLimit = 1 << 20

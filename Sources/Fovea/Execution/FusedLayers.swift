@@ -5,8 +5,8 @@ import FoveaNumerics
 package enum LayerFusion: Hashable, Sendable {
   /// Each layer is computed on its own.
   case none
-  /// Normalisation, rectifiers and additions are computed on the results of the convolution before them while these are in
-  /// the cache: with the same operations, so with the same results to the bit.
+  /// Normalisation, rectifiers and additions are computed on the results of the convolution before them while these are
+  /// in the cache: with the same operations, so with the same results to the bit.
   case convolutions
 }
 

@@ -10,8 +10,8 @@ extension Graph {
     }
   }
 
-  /// Checks that the weights, `packed` copies of them and the activations that live at once stay below the memory limit. Activations
-  /// are planes unless it is said how many bytes they take.
+  /// Checks that the weights, `packed` copies of them and the activations that live at once stay below the memory
+  /// limit. Activations are planes unless it is said how many bytes they take.
   func checkMemory<Element: TensorElement>(
     of type: Element.Type, packed: Int? = 0, activations bytes: Int? = nil, batch: Int = 1
   ) throws(ExecutionError) {
@@ -26,8 +26,8 @@ extension Graph {
     }
   }
 
-  /// The bytes of packed weights: those of the layers that are computed from a copy of their own; nil where they do not fit
-  /// in 64 bits.
+  /// The bytes of packed weights: those of the layers that are computed from a copy of their own; nil where they do not
+  /// fit in 64 bits.
   func packedBytes<Element: TensorElement>(
     of type: Element.Type, algorithm: NetworkAlgorithm, batch: Int
   ) throws(ExecutionError) -> Int? {

@@ -1,7 +1,8 @@
 public import FoveaGraph
 public import FoveaNumerics
 
-/// A network with weights, ready to be executed: inference, so that dropout does nothing and running statistics are used.
+/// A network with weights, ready to be executed: inference, so that dropout does nothing and running statistics are
+/// used.
 ///
 /// Layers run one after the other, each on all threads. A tensor is freed after the last layer that reads it.
 public struct GraphExecution<Element: TensorElement>: Sendable {
@@ -160,8 +161,8 @@ public struct GraphExecution<Element: TensorElement>: Sendable {
       operands, epilogue: fused?.epilogue ?? Epilogue(), other: fused?.other == nil ? nil : operands.last)
   }
 
-  /// Runs the layers; `body` gives the output of each, and of those that are fused with it, for its operands, behind which comes the
-  /// one of an addition that is fused with it.
+  /// Runs the layers; `body` gives the output of each, and of those that are fused with it, for its operands, behind
+  /// which comes the one of an addition that is fused with it.
   func maps(
     for inputs: [String: Tensor<Element>],
     _ body: (LayerID, [FeatureMap<Element>]) throws(ExecutionError) -> FeatureMap<Element>

@@ -3,11 +3,11 @@ import FoveaNumerics
 
 /// What random weights and inputs are made of.
 public enum Initialization: String, Hashable, Sendable, CaseIterable {
-  /// Weights uniform with the variance 2 / terms (He et al. 2015), no biases, normalisation that changes nothing; inputs
-  /// with variance 1. The same numbers on every machine, since no function of the C library takes part.
+  /// Weights uniform with the variance 2 / terms (He et al. 2015), no biases, normalisation that changes nothing;
+  /// inputs with variance 1. The same numbers on every machine, since no function of the C library takes part.
   case he
-  /// Kernels as `he`; biases, shifts and running means uniform in ±1/4, scales within a quarter of what they begin with,
-  /// running variances from 1/2 to 3/2: every array counts, as it does after training.
+  /// Kernels as `he`; biases, shifts and running means uniform in ±1/4, scales within a quarter of what they begin
+  /// with, running variances from 1/2 to 3/2: every array counts, as it does after training.
   case varied
   /// Integers of −1, 0 and 1, so that sums and products are exact; inputs from −3 to 3.
   ///

@@ -1,8 +1,8 @@
 import FoveaGraph
 import FoveaNumerics
 
-/// In which form each layer hands on its output: blocks of channels where a layer that reads it computes with these, so that
-/// convolutions behind each other do not lay out their maps anew; otherwise planes.
+/// In which form each layer hands on its output: blocks of channels where a layer that reads it computes with these, so
+/// that convolutions behind each other do not lay out their maps anew; otherwise planes.
 struct MapPlan: Sendable {
   /// The border around the blocks of each tensor, wide enough for all that read it; nil for planes.
   private var borders: [Border?]
@@ -48,11 +48,11 @@ struct MapPlan: Sendable {
     return MapForms(source: source.flatMap { borders[$0.position] }, result: border)
   }
 
-  /// The most bytes that the maps take at once. Blocks take more than planes: for the zeros around them, and for channels that a
-  /// block lacks.
+  /// The most bytes that the maps take at once. Blocks take more than planes: for the zeros around them, and for
+  /// channels that a block lacks.
   ///
-  /// `results` are the layers whose outputs the layers write, nil for those that are computed with another one; `freed` the maps that
-  /// no layer after one reads.
+  /// `results` are the layers whose outputs the layers write, nil for those that are computed with another one; `freed`
+  /// the maps that no layer after one reads.
   func peakBytes<Element: TensorElement>(
     of type: Element.Type, in graph: Graph, results: [LayerID?], freed: [[Int]], batch: Int
   ) throws(ExecutionError) -> Int {

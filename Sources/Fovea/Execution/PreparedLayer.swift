@@ -128,8 +128,8 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
       Convolution(groups: conv.groups), weight: pointwise, inputShape: input.sizes(batch: batch), algorithm: .direct)
   }
 
-  /// The border that the layer needs to read its input as blocks of channels; nil where it reads planes. `result` says whether
-  /// its output is to be blocks.
+  /// The border that the layer needs to read its input as blocks of channels; nil where it reads planes. `result` says
+  /// whether its output is to be blocks.
   func sourceBorder(result: Bool) -> Border? {
     switch (preparation, operation) {
     case (.convolution(let convolution), _): convolution.sourceBorder

@@ -1,6 +1,7 @@
 import FoveaGraph
 
-/// What the units of every map would see of the input if dilated convolutions had no gaps: the same first and last rows.
+/// What the units of every map would see of the input if dilated convolutions had no gaps: the same first and last
+/// rows.
 struct FilledWindows {
   /// The windows of each layer; nil where they are not known, or the unit has no place.
   private var windows: [PerAxis<PeriodicWindow>?] = []

@@ -16,8 +16,8 @@ package struct Fixer: Sendable {
     self.applicability = applicability
   }
 
-  /// The text after all fixes, as a session with the networks that were made of it, and how many there were; nil where there
-  /// is none.
+  /// The text after all fixes, as a session with the networks that were made of it, and how many there were; nil where
+  /// there is none.
   ///
   /// Overlapping fixes are applied in rounds. A round that does not keep what it must is taken apart: the first of its
   /// fixes that does is applied alone.

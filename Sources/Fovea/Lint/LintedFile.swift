@@ -7,8 +7,8 @@ package struct LintedFile: Sendable {
   package struct Result: Hashable, Sendable {
     /// What is wrong.
     package var diagnostic: Diagnostic
-    /// The layers, `resnet18:layer2.0.conv` in a description with variants, in the order of the network; empty where the
-    /// finding is about the text or the whole network.
+    /// The layers, `resnet18:layer2.0.conv` in a description with variants, in the order of the network; empty where
+    /// the finding is about the text or the whole network.
     package var paths: [String] = []
 
     package init(_ diagnostic: Diagnostic, paths: [String] = []) {

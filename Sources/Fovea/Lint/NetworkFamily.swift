@@ -11,8 +11,8 @@ struct NetworkFamily {
 
   /// Whether they are others of which nothing but layers, parameters and work has been taken away.
   ///
-  /// Inputs and outputs have the same names, shapes and receptive fields. The layers that are left are layers from before, in
-  /// their order, with the shapes and the receptive fields that they had.
+  /// Inputs and outputs have the same names, shapes and receptive fields. The layers that are left are layers from
+  /// before, in their order, with the shapes and the receptive fields that they had.
   func simplifies(_ others: NetworkFamily) -> Bool {
     guard networks.count == others.networks.count else { return false }
     return zip(networks, others.networks).allSatisfy { after, before in

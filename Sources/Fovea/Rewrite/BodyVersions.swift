@@ -25,8 +25,8 @@ struct BodyEdits: Hashable {
 
 /// The versions of the blocks: each body that some uses of a block need in place of its own.
 ///
-/// Uses that need the same share one. Where no use keeps the block as it is, one of the versions takes its place; others
-/// stand beside it.
+/// Uses that need the same share one. Where no use keeps the block as it is, one of the versions takes its place;
+/// others stand beside it.
 struct BodyVersions {
   struct Version {
     let block: Int

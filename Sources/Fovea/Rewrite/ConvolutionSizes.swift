@@ -61,7 +61,8 @@ extension ConvolutionSizes {
   /// The taps as people write them: `7x7`, `1x7`, `5` on one axis.
   package var kernelText: String { kernel.map(String.init).joined(separator: "x") }
 
-  /// The kernel with its stride, dilation and groups where they are not 1: `7x7/2`, `5x5 dilated by 2`, `depthwise 7x7`.
+  /// The kernel with its stride, dilation and groups where they are not 1: `7x7/2`, `5x5 dilated by 2`,
+  /// `depthwise 7x7`.
   package var description: String {
     var text = isDepthwise ? "depthwise " : ""
     text += kernelText

@@ -7,13 +7,14 @@ package struct FunctionVerdict: Hashable, Sendable {
   package enum Interior: Hashable, Sendable {
     /// The composition has the layer's weights, bit by bit.
     case sameWeights
-    /// The composition is the layer's kernel up to rounding; `error` is ‖W − W′‖ / ‖W‖, `cancellation` how much larger the
-    /// terms are than what they add up to.
+    /// The composition is the layer's kernel up to rounding; `error` is ‖W − W′‖ / ‖W‖, `cancellation` how much larger
+    /// the terms are than what they add up to.
     case sameUpToRounding(error: Double, cancellation: Double)
-    /// The best that was found, or that there is where `isBestOfForm`; no weights of this form and these widths have a relative
-    /// error below `lowerBound`.
+    /// The best that was found, or that there is where `isBestOfForm`; no weights of this form and these widths have a
+    /// relative error below `lowerBound`.
     case approximation(error: Double, lowerBound: Double, isBestOfForm: Bool)
-    /// Nothing stands between the layers, so that together they are one kernel of the same size; weights are not chosen yet.
+    /// Nothing stands between the layers, so that together they are one kernel of the same size; weights are not chosen
+    /// yet.
     ///
     /// The kernels that they can be are a set of at most `reachable` of `all` dimensions.
     case kernel(reachable: Int, all: Int)
@@ -30,7 +31,8 @@ package struct FunctionVerdict: Hashable, Sendable {
 
   package let interior: Interior
   package let domain: Domain
-  /// How many outputs along the two sides of each axis are computed from other padding; empty where all padding is in front.
+  /// How many outputs along the two sides of each axis are computed from other padding; empty where all padding is in
+  /// front.
   package let border: [AxisPadding]
 
   package init(_ interior: Interior, domain: Domain = .anything, border: [AxisPadding] = []) {

@@ -3,7 +3,8 @@ package import FoveaGraph
 package import FoveaNumerics
 
 extension Graph {
-  /// The windows of a convolution over its map, one for each axis; nil for any other layer, or where a size is not known.
+  /// The windows of a convolution over its map, one for each axis; nil for any other layer, or where a size is not
+  /// known.
   package func windows(of id: LayerID) -> [AxisWindow]? {
     guard case .conv(let conv) = self[id].operation else { return nil }
     let map = operands(of: self[id]).first

@@ -141,7 +141,8 @@ package struct LinearChain: Hashable, Sendable {
 }
 
 extension Kernel {
-  /// The convolution and the normalisation behind it, by running statistics: y = (x − mean)·scale / √(variance + ε) + shift.
+  /// The convolution and the normalisation behind it, by running statistics: y = (x − mean)·scale / √(variance + ε) +
+  /// shift.
   fileprivate func folding(_ norm: BatchNorm, _ path: String, _ weights: NetworkWeights<Double>) -> Kernel {
     func array(_ name: String, _ standard: Double) -> [Double] {
       weights.arrays["\(path).\(name)"]?.elements ?? Array(repeating: standard, count: outputs)

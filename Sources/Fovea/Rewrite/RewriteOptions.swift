@@ -10,13 +10,13 @@ package struct RewriteOptions: Sendable {
   package var between = Between.nothing
   /// Where the padding goes; in front unless an activation makes it another function anyway.
   package var padding: RewritePadding?
-  /// The layers by their paths: `*` and `?` stay within a name, `**` does not; a name alone is looked for at any depth, and
-  /// stands for all below it.
+  /// The layers by their paths: `*` and `?` stay within a name, `**` does not; a name alone is looked for at any depth,
+  /// and stands for all below it.
   package var layers: [String] = []
   /// The layers by their kernels, such as `[7]` for 7x7 or `[1, 7]`.
   package var kernels: [[Int]] = []
-  /// The share of a layer's multiply-accumulates and parameters that the best approximation may have; nil where the form and
-  /// the widths are given instead.
+  /// The share of a layer's multiply-accumulates and parameters that the best approximation may have; nil where the
+  /// form and the widths are given instead.
   package var budget: Double?
   /// The seed of random first layers and of searches.
   package var seed: UInt64 = 0

@@ -19,8 +19,8 @@ package struct RewriteCandidate: Hashable, Sendable {
 }
 
 extension KernelRewriter {
-  /// The form that comes nearest to the kernel with at most `budget` of its multiply-accumulates and parameters, and all
-  /// that were tried, nearest first.
+  /// The form that comes nearest to the kernel with at most `budget` of its multiply-accumulates and parameters, and
+  /// all that were tried, nearest first.
   ///
   /// - Parameter form: the only form to try; all that approximate where nil.
   func best(

@@ -4,8 +4,8 @@ import FoveaNumerics
 
 /// What can be rewritten in a network, and what is left as it is.
 ///
-/// Without a choice of layers every convolution with more than three taps along an axis is looked at, and rewritten where
-/// it pays; layers that are chosen are rewritten whatever it costs. The time is linear in the layers.
+/// Without a choice of layers every convolution with more than three taps along an axis is looked at, and rewritten
+/// where it pays; layers that are chosen are rewritten whatever it costs. The time is linear in the layers.
 package struct RewriteSurvey: Sendable {
   package private(set) var proposals: [RewriteProposal] = []
   package private(set) var refusals: [RewriteRefusal] = []

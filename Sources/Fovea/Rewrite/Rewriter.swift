@@ -4,9 +4,9 @@ import FoveaText
 
 /// Writes stacks into the text of a description, in place of the layers that they are proposed for.
 ///
-/// A layer becomes a use of a block under the name that the layer had, which says with `replaces` what it stands for: the
-/// path of the layer is the path of the stack, and whoever refers to the layer refers to the stack. Where only some uses
-/// of a block are to change, they get a copy of it. Everything else keeps its bytes.
+/// A layer becomes a use of a block under the name that the layer had, which says with `replaces` what it stands for:
+/// the path of the layer is the path of the stack, and whoever refers to the layer refers to the stack. Where only some
+/// uses of a block are to change, they get a copy of it. Everything else keeps its bytes.
 package struct Rewriter: Sendable {
   private let session: Session
   private let options: Specification.Options
@@ -34,7 +34,8 @@ package struct Rewriter: Sendable {
 
   /// Rewrites the text.
   ///
-  /// - Parameter network: the network of the description with the options of this rewriter, for which the proposals are.
+  /// - Parameter network: the network of the description with the options of this rewriter, for which the proposals
+  ///   are.
   package func rewritten(_ proposals: [RewriteProposal], in network: WrittenGraph) throws(Failure) -> Outcome {
     guard let (document, syntax) = session.specification.readable else {
       throw Failure(description: "the description is no YAML")

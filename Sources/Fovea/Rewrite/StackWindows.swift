@@ -11,8 +11,8 @@ enum StackWindows {
     let reason: String
   }
 
-  /// Layers of three taps; of two where the size is even, of one on an axis that others need longer for. The stride is the
-  /// last layer's.
+  /// Layers of three taps; of two where the size is even, of one on an axis that others need longer for. The stride is
+  /// the last layer's.
   static func stack(_ direct: ConvolutionSizes) throws(Failure) -> [[AxisWindow]] {
     let kernels = direct.kernel.map { kernel in
       Array(repeating: 3, count: (kernel - 1) / 2) + (kernel % 2 == 0 ? [2] : [])

@@ -4,8 +4,8 @@ import FoveaText
 
 /// The shapes that an input takes over a grid: `3x224..448:32`, `3x224,256x480..640:32`.
 ///
-/// Channels and sizes are each values of their own. Where only one size is given for an input with several spatial axes, it
-/// is that of all of them.
+/// Channels and sizes are each values of their own. Where only one size is given for an input with several spatial
+/// axes, it is that of all of them.
 package struct SweepShape: Hashable, Sendable {
   private let extents: [SweepValues]
   /// How many spatial axes the last extent stands for.

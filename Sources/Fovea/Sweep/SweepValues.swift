@@ -3,8 +3,8 @@ import FoveaText
 
 /// The values that one thing takes over a grid: a list of values and of ranges, such as `16,32..128:16`.
 ///
-/// A range holds its first value and all that follow by its step up to its last; without a step it is 1. Decimals are exact:
-/// `0.25..1:0.25` has four values. Commas inside brackets belong to a value.
+/// A range holds its first value and all that follow by its step up to its last; without a step it is 1. Decimals are
+/// exact: `0.25..1:0.25` has four values. Commas inside brackets belong to a value.
 package struct SweepValues: Hashable, Sendable {
   /// Why a text stands for no values.
   package struct Mistake: Error, Hashable {

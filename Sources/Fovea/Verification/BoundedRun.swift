@@ -8,8 +8,8 @@ package struct BoundedRun<Element: TensorElement>: Sendable {
   package let output: Tensor<Element>
   /// How far the output can be from the exact one.
   package let bound: Tensor<Double>
-  /// How far it is at most, but for a known probability, if roundings are independent and of mean zero; `bound` where that was
-  /// not asked for.
+  /// How far it is at most, but for a known probability, if roundings are independent and of mean zero; `bound` where
+  /// that was not asked for.
   package let probable: Tensor<Double>
 
   /// Runs layers.

@@ -62,9 +62,9 @@ struct Comparison {
 
   /// What the rounding of the weights themselves can change, as a share of the majorant.
   ///
-  /// Weights that solve a system in doubles, and a composition formed in doubles, are off by a rounding for each term. What
-  /// is known of the composition holds before weights are rounded to floats; each factor of a product may then be off by
-  /// u, as may the kernel's.
+  /// Weights that solve a system in doubles, and a composition formed in doubles, are off by a rounding for each term.
+  /// What is known of the composition holds before weights are rounded to floats; each factor of a product may then be
+  /// off by u, as may the kernel's.
   private func slack<Element: TensorElement>(_: Element.Type, _ model: RoundingModel) -> Double {
     let terms = (stack + [direct]).reduce(0.0) { $0 + Double($1.inputs * $1.taps + 2) }
     let rounded = Element.self == Double.self ? 0 : Double(stack.count)

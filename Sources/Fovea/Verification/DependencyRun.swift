@@ -3,10 +3,10 @@ import FoveaNumerics
 
 /// Which input rows the units of every layer depend on, found by running the layers on masks.
 ///
-/// An image of the batch is 1 in one row of the input and 0 elsewhere. Layers with windows run on the core with one channel
-/// and weights of 1, and whatever comes out above 0 becomes 1 again: numbers that are not negative cannot cancel, so a unit
-/// is 1 exactly if it depends on the row. Layers that work on every value pass masks on, whatever their function does to 0.
-/// All channels stand together: a unit depends on a row if any of its channels does.
+/// An image of the batch is 1 in one row of the input and 0 elsewhere. Layers with windows run on the core with one
+/// channel and weights of 1, and whatever comes out above 0 becomes 1 again: numbers that are not negative cannot
+/// cancel, so a unit is 1 exactly if it depends on the row. Layers that work on every value pass masks on, whatever
+/// their function does to 0. All channels stand together: a unit depends on a row if any of its channels does.
 struct DependencyRun {
   /// What is known of a layer.
   struct State {
@@ -16,7 +16,8 @@ struct DependencyRun {
     var gathers = false
     /// Whether units are entries of a vector, each at its former place.
     var isFlattened = false
-    /// Whether rows are mirrored, repeated or wrapped around at some border, so that units there see others than their window's.
+    /// Whether rows are mirrored, repeated or wrapped around at some border, so that units there see others than their
+    /// window's.
     var repeatsRows = false
   }
 

@@ -107,15 +107,15 @@ package struct Tier: Hashable, Sendable {
   package let arithmetic: Arithmetic
   /// The largest |difference| / tolerance of each probe; for integers 0 where all are equal, infinite where not.
   package let ratios: [Probe: Double]
-  /// The same for tolerances that sound runs leave once in a million verifications if roundings are independent and of mean
-  /// zero: above 1 it is a warning, not a proof. Empty for integers.
+  /// The same for tolerances that sound runs leave once in a million verifications if roundings are independent and of
+  /// mean zero: above 1 it is a warning, not a proof. Empty for integers.
   package let probableRatios: [Probe: Double]
   /// Outputs that were compared, over all probes.
   package let compared: Int
   /// Outputs outside the tolerance.
   package let mismatches: Int
-  /// Whether the numbers of the integer tier are the given ones; otherwise integers took the place of the stack's weights,
-  /// and their composition that of the kernel's.
+  /// Whether the numbers of the integer tier are the given ones; otherwise integers took the place of the stack's
+  /// weights, and their composition that of the kernel's.
   package let usesGivenWeights: Bool
 
   package var passed: Bool { mismatches == 0 && compared > 0 }
@@ -130,8 +130,8 @@ package struct Tier: Hashable, Sendable {
 }
 
 extension Kernel {
-  /// The convolution that gives what this one and another of its extent, stride and channels differ by, taps in steps of one
-  /// pixel, group by group.
+  /// The convolution that gives what this one and another of its extent, stride and channels differ by, taps in steps
+  /// of one pixel, group by group.
   func difference(to other: Kernel) -> Kernel {
     let parts = greatestCommonDivisor(groups, other.groups)
     let windows = windows.map {

@@ -4,9 +4,9 @@ import FoveaNumerics
 extension Comparison {
   /// Both sides on integers, bit by bit.
   ///
-  /// Every partial sum of every order is an integer of at most the majorant |W_L|∗(…|W₁|∗|x| + |b₁|…) + |b_L|; while that stays
-  /// below 2²⁴, floats hold all of them, and doubles do below 2⁵³. Weights that are such integers are used as they are; otherwise
-  /// small ones take their place, zeros stay zeros, and the kernel becomes their composition.
+  /// Every partial sum of every order is an integer of at most the majorant |W_L|∗(…|W₁|∗|x| + |b₁|…) + |b_L|; while
+  /// that stays below 2²⁴, floats hold all of them, and doubles do below 2⁵³. Weights that are such integers are used
+  /// as they are; otherwise small ones take their place, zeros stay zeros, and the kernel becomes their composition.
   func integers(_ size: [Int], seed: UInt64) throws(NumericsError) -> Tier {
     var generator = SplitMix64(seed: seed)
     let limit = 2
@@ -52,7 +52,8 @@ extension Comparison {
       usesGivenWeights: usesGiven)
   }
 
-  /// Whether floats and doubles hold all partial sums for inputs of at most `limit` in size: the majorant grows with every |x|.
+  /// Whether floats and doubles hold all partial sums for inputs of at most `limit` in size: the majorant grows with
+  /// every |x|.
   private static func isExact(
     _ layers: [Kernel], _ shape: [Int], limit: Int
   ) throws(NumericsError) -> (float: Bool, double: Bool) {
@@ -77,8 +78,8 @@ extension Kernel {
     weights.allSatisfy { $0 == $0.rounded() } && (bias ?? []).allSatisfy { $0 == $0.rounded() }
   }
 
-  /// At most `count` weights of each filter of at most `largest` in size, none of them zero, the others zero; biases likewise
-  /// small.
+  /// At most `count` weights of each filter of at most `largest` in size, none of them zero, the others zero; biases
+  /// likewise small.
   fileprivate func withIntegers(_ count: Int, upTo largest: Int, _ generator: inout SplitMix64) -> Kernel {
     let length = weights.count / max(outputs, 1)
     var result = Array(repeating: 0.0, count: weights.count)

@@ -4,8 +4,8 @@ import FoveaText
 
 /// The layers of a network beside those of its rewrite.
 ///
-/// A rewritten layer is the use of a block that says with `replaces` which layer it stands for. All other layers are the
-/// same at the same paths.
+/// A rewritten layer is the use of a block that says with `replaces` which layer it stands for. All other layers are
+/// the same at the same paths.
 package struct NetworkPairing: Sendable {
   /// A layer and the stack in its place.
   package struct Pair: Sendable {

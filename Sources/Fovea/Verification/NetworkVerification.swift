@@ -42,7 +42,8 @@ package struct NetworkVerification: Sendable {
 
   private let options: Options
 
-  /// Verifies a rewrite; without weights every stack has random ones, and the layer that it stands for their composition.
+  /// Verifies a rewrite; without weights every stack has random ones, and the layer that it stands for their
+  /// composition.
   package init(
     of original: AnalyzedGraph, and rewritten: AnalyzedGraph,
     weights given: (original: NetworkWeights<Double>, rewritten: NetworkWeights<Double>)? = nil,

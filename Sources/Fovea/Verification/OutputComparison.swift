@@ -18,8 +18,8 @@ package struct OutputComparison: Sendable {
     package var isSame: Bool? { difference.map { $0.largest <= OutputComparison.tolerance * $0.scale } }
   }
 
-  /// The relative difference up to which sums of the same products in another order count as equal in double precision: far above
-  /// the roundings of networks with random weights, far below a weight that is off by a millionth.
+  /// The relative difference up to which sums of the same products in another order count as equal in double precision:
+  /// far above the roundings of networks with random weights, far below a weight that is off by a millionth.
   package static let tolerance = 1e-9
 
   package private(set) var outputs: [Output]

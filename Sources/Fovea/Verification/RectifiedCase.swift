@@ -29,8 +29,8 @@ package struct RectifiedCase: Sendable {
 
   /// What can be offered in place of a stack; empty where nothing can.
   ///
-  /// The maps are as small as one window and a few steps allow: borders and interior are both there, and the hidden maps of these
-  /// forms are wide.
+  /// The maps are as small as one window and a few steps allow: borders and interior are both there, and the hidden
+  /// maps of these forms are wide.
   static func all(
     of direct: Kernel, stack: [Kernel], input size: [Int], seed: UInt64
   ) throws(NumericsError) -> [RectifiedCase] {

@@ -4,10 +4,10 @@ import FoveaNumerics
 
 /// Two whole networks run in double precision on the same input.
 ///
-/// Running bounds through a whole network grow by a factor with every layer until they say nothing, so they are used where they
-/// are sharp: every stack runs on the map that it really reads, and has to agree there with its layer within both bounds.
-/// What such differences can do to the outputs is found by putting them in: the original runs again with the output of
-/// every rewritten layer moved by its bound, up or down at random.
+/// Running bounds through a whole network grow by a factor with every layer until they say nothing, so they are used
+/// where they are sharp: every stack runs on the map that it really reads, and has to agree there with its layer within
+/// both bounds. What such differences can do to the outputs is found by putting them in: the original runs again with
+/// the output of every rewritten layer moved by its bound, up or down at random.
 package struct RewriteRun: Sendable {
   /// A stack on the map that it reads.
   package struct Stack: Hashable, Sendable {

@@ -7,7 +7,8 @@ package enum StackFunction: Sendable {
   case same(Equivalence)
   /// The same except in a band along the border, because layers pad on their own.
   case interior(Equivalence, BandComparison)
-  /// The function of another kernel, whose weights are off by a relative error; apart from that the same up to rounding.
+  /// The function of another kernel, whose weights are off by a relative error; apart from that the same up to
+  /// rounding.
   case approximation(Equivalence, error: Double, isAccepted: Bool)
   /// Another function, because of the rectifiers in it; with what computes the same in spite of them.
   case rectified([RectifiedCase])
@@ -69,7 +70,8 @@ package struct BandComparison: Sendable {
   /// Whether exactly the predicted outputs differ.
   package let isAsPredicted: Bool
 
-  /// Runs both sides in double precision on random numbers; an output differs where the running bounds exclude that it does not.
+  /// Runs both sides in double precision on random numbers; an output differs where the running bounds exclude that it
+  /// does not.
   init(
     _ band: BorderBand, of direct: Kernel, and stack: [Kernel], input size: [Int], seed: UInt64
   ) throws(NumericsError) {

@@ -59,7 +59,8 @@ package struct StackVerification: Sendable {
 
   /// Whether the stack may stand for the kernel.
   ///
-  /// - Parameter expectsActivation: whether another function is what was asked for, because of activations in the stack.
+  /// - Parameter expectsActivation: whether another function is what was asked for, because of activations in the
+  ///   stack.
   package func passes(expectingActivation expectsActivation: Bool) -> Bool {
     guard geometry.isSame else { return false }
     switch function {

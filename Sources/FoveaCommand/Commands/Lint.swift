@@ -199,7 +199,8 @@ struct Lint: FormattedCommand {
     return isDone
   }
 
-  /// Writes a difference for `patch`, or for people at a terminal, to which no character of a file is sent that it obeys.
+  /// Writes a difference for `patch`, or for people at a terminal, to which no character of a file is sent that it
+  /// obeys.
   private func writeDifference(_ old: String, _ new: String, path: String) {
     let text = UnifiedDifference.text(old, new, path: VisibleText.escape(path))
     guard Terminal.isTerminal(.output) else { return Terminal.write(text) }

@@ -20,7 +20,8 @@ enum ArrayFiles {
     }
   }
 
-  /// Reads the arrays of a `.npz` or a `.safetensors` file, whichever its name ends with. Counters of batches are left out.
+  /// Reads the arrays of a `.npz` or a `.safetensors` file, whichever its name ends with. Counters of batches are left
+  /// out.
   static func archive(_ path: String) throws(FileError) -> NPZArchive {
     let bytes = try bytes(path)
     do {

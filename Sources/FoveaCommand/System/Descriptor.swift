@@ -40,7 +40,8 @@ struct Descriptor: ~Copyable {
     return unsafe stat(path, &status) == 0 ? UInt32(status.st_mode & 0o7777) : nil
   }
 
-  /// Replaces a file at once by a text with the permissions that are given; false if that fails, and the file is the old one.
+  /// Replaces a file at once by a text with the permissions that are given; false if that fails, and the file is the
+  /// old one.
   static func replace(_ path: String, by text: String, permissions: UInt32) -> Bool {
     let temporary = "\(path).fovea-\(getpid())"
     _ = unsafe unlink(temporary)
@@ -119,8 +120,8 @@ func catchFaults() {
 extension Descriptor {
   /// Runs a program that is found on the path to its end, without an input and with its messages thrown away.
   ///
-  /// - Returns: its exit status, −1 where a signal ended it, and the first `limit` bytes that it writes; nil where it cannot
-  ///   be started.
+  /// - Returns: its exit status, −1 where a signal ended it, and the first `limit` bytes that it writes; nil where it
+  ///   cannot be started.
   static func output(
     of command: [String], environment: [String], atMost limit: Int
   ) -> (status: Int32, bytes: [UInt8])? {

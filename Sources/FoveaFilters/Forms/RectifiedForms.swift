@@ -2,8 +2,8 @@ import FoveaNumerics
 
 /// Stacks that a rectifier between the layers does not change.
 package enum RectifiedForms {
-  /// Every hidden channel twice, once negated: z = max(z, 0) − max(−z, 0). For all inputs and any padding, at twice the cost
-  /// of the first and the last layer and four times that of those between; nil where the layers' groups differ.
+  /// Every hidden channel twice, once negated: z = max(z, 0) − max(−z, 0). For all inputs and any padding, at twice the
+  /// cost of the first and the last layer and four times that of those between; nil where the layers' groups differ.
   package static func doubled(_ layers: [Kernel]) -> [Kernel]? {
     guard let first = layers.first, layers.allSatisfy({ $0.groups == first.groups }) else { return nil }
     return layers.indices.map { index in
@@ -11,8 +11,8 @@ package enum RectifiedForms {
     }
   }
 
-  /// Hidden biases raised so far that nothing is negative while every input is at most `limit` in size, and taken off again
-  /// by the next layer. Exact in exact arithmetic where all padding is in the first layer; nil where it is not.
+  /// Hidden biases raised so far that nothing is negative while every input is at most `limit` in size, and taken off
+  /// again by the next layer. Exact in exact arithmetic where all padding is in the first layer; nil where it is not.
   package static func shifted(_ layers: [Kernel], limit: Double) -> [Kernel]? {
     guard layers.dropFirst().allSatisfy({ $0.windows.allSatisfy { $0.padding == AxisPadding() } }) else { return nil }
     var result: [Kernel] = []

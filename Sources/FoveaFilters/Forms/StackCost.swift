@@ -18,7 +18,8 @@ package struct StackCost: Hashable, Sendable {
   /// The change of everything that the layers write.
   package var activationsChange: Double { Self.change(hiddenActivations + outputActivations, outputActivations) }
 
-  /// The costs of `stack` in place of `direct` over an input of `size`; each layer as large as its own padding makes it.
+  /// The costs of `stack` in place of `direct` over an input of `size`; each layer as large as its own padding makes
+  /// it.
   package init(of stack: [Kernel], replacing direct: Kernel, input size: [Int]) throws(NumericsError) {
     let single = try Self.layer(direct, size)
     var (macs, parameters, written) = (0, 0, 0)

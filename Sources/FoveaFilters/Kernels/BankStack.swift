@@ -50,8 +50,8 @@ package struct BankStack: Equatable, Sendable {
     BankStack(banks.reversed().map(\.mirrored), steps: steps.reversed())
   }
 
-  /// Convolutions that compute what `kernel` does if the composition is its bank: its padding in the first layer, its bias
-  /// in the last.
+  /// Convolutions that compute what `kernel` does if the composition is its bank: its padding in the first layer, its
+  /// bias in the last.
   ///
   /// - Parameter groups: the groups of each layer; 1 unless given.
   package func kernels(replacing kernel: Kernel, plan: StackPlan, groups: [Int]? = nil) -> [Kernel] {

@@ -2,8 +2,8 @@ package import FoveaNumerics
 
 /// Where a chain whose layers pad with zeros on their own differs from its composition.
 ///
-/// An output differs exactly when a walk back from it reaches a position outside the map of a layer before the last, and
-/// the value that the composition has there is not zero anyway: it sees an input pixel or a bias. (For all weights
+/// An output differs exactly when a walk back from it reaches a position outside the map of a layer before the last,
+/// and the value that the composition has there is not zero anyway: it sees an input pixel or a bias. (For all weights
 /// but a set of measure zero.)
 package struct BorderBand: Sendable {
   /// For each axis, what the walk from each output meets.

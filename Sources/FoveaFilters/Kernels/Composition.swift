@@ -11,7 +11,8 @@ package struct Composition: Sendable {
   package let kernel: Kernel
   /// For each axis the taps, as multiples of the composed dilation, that no combination of the layers' taps reaches.
   package let holes: [[Int]]
-  /// Pairs of an output and an input in one group that are not connected, such as those of groups of 2 after groups of 3.
+  /// Pairs of an output and an input in one group that are not connected, such as those of groups of 2 after groups of
+  /// 3.
   package let unconnectedPairs: Int
 
   /// Composes layers, each of which reads what the one before it gives; nil where channels or axes do not fit, or where

@@ -1,11 +1,11 @@
 import FoveaNumerics
 
-/// Points at which polynomials of a given degree along each axis are evaluated, so that composing banks becomes one matrix
-/// product for each point.
+/// Points at which polynomials of a given degree along each axis are evaluated, so that composing banks becomes one
+/// matrix product for each point.
 ///
-/// Along an axis of n + 1 taps the points are (cos θ, sin θ), θ = πj/(n + 1), and tap k counts as cosⁿ⁻ᵏθ·sinᵏθ: as many real
-/// points as there are taps, where the Fourier transform needs complex ones, and a condition number that grows like
-/// the root of the largest binomial coefficient.
+/// Along an axis of n + 1 taps the points are (cos θ, sin θ), θ = πj/(n + 1), and tap k counts as cosⁿ⁻ᵏθ·sinᵏθ: as
+/// many real points as there are taps, where the Fourier transform needs complex ones, and a condition number that
+/// grows like the root of the largest binomial coefficient.
 struct EvaluationGrid: Sendable {
   /// The taps of the composition.
   let shape: [Int]

@@ -1,7 +1,7 @@
 package import FoveaNumerics
 
-/// The exact form by linear equations: all layers but one are random, and the weights of the remaining one solve a system
-/// that is the same for all of its outputs.
+/// The exact form by linear equations: all layers but one are random, and the weights of the remaining one solve a
+/// system that is the same for all of its outputs.
 package struct LinearBank: Sendable {
   package let plan: StackPlan
   package let stack: BankStack
@@ -16,8 +16,8 @@ package struct LinearBank: Sendable {
   package enum Bank: Hashable, Sendable {
     /// Filters of length 1.
     case signed
-    /// No weight below zero, a share of 0.15 above: on inputs that are not negative a rectifier between the layers changes
-    /// nothing.
+    /// No weight below zero, a share of 0.15 above: on inputs that are not negative a rectifier between the layers
+    /// changes nothing.
     case nonnegative
   }
 

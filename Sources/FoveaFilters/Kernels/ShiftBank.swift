@@ -1,14 +1,14 @@
 package import FoveaNumerics
 
-/// The exact form without arithmetic: the layers before the last copy the input at a few shifts, the last reads each tap
-/// through one of the shifts. The composition has the kernel's own weights, bit by bit.
+/// The exact form without arithmetic: the layers before the last copy the input at a few shifts, the last reads each
+/// tap through one of the shifts. The composition has the kernel's own weights, bit by bit.
 package struct ShiftBank: Equatable, Sendable {
   package let plan: StackPlan
   package let stack: BankStack
   /// The groups that each layer may have: one for each channel where a layer only copies.
   package let groups: [Int]
-  /// Whether the copies are of the input; otherwise the partial sums of the outputs are what is shifted, and an activation
-  /// between the layers is no longer harmless on inputs that are not negative.
+  /// Whether the copies are of the input; otherwise the partial sums of the outputs are what is shifted, and an
+  /// activation between the layers is no longer harmless on inputs that are not negative.
   package let copiesInput: Bool
 
   /// Which side is copied.
@@ -93,14 +93,16 @@ package struct ShiftBank: Equatable, Sendable {
   }
 }
 
-/// Along one axis: the shifts that each map holds, and through which tap and which shift of the map before each is read.
+/// Along one axis: the shifts that each map holds, and through which tap and which shift of the map before each is
+/// read.
 private struct AxisShifts {
   /// For each map from the input on, the shifts in input pixels.
   let places: [[Int]]
   /// For each layer and each place of its result (for the last, each tap of the kernel): where it comes from.
   let owners: [[(tap: Int, source: Int)]]
 
-  /// The fewest shifts in all; found by trying all sets of shifts where there are few, by taking the farthest where not.
+  /// The fewest shifts in all; found by trying all sets of shifts where there are few, by taking the farthest where
+  /// not.
   init?(kernels: [Int], steps: [Int]) {
     let extents = zip(kernels, steps).reduce(into: [0]) { $0.append($0[$0.count - 1] + ($1.0 - 1) * $1.1) }
     let size = (extents.last ?? 0) + 1

@@ -2,7 +2,8 @@ import FoveaNumerics
 
 /// The search for a stack of given widths that computes nearly what a kernel does.
 ///
-/// It is the best that was found, not the best there is; how much better a stack could be at most is told by `lowerBound`.
+/// It is the best that was found, not the best there is; how much better a stack could be at most is told by
+/// `lowerBound`.
 package struct ApproximateStack: Sendable {
   package let stack: BankStack
   /// ‖W − composition‖ / ‖W‖: the error of the output for white inputs, relative to its size.
@@ -12,8 +13,8 @@ package struct ApproximateStack: Sendable {
   /// Conjugate-gradient steps of all searches.
   package let steps: Int
 
-  /// Searches from the split of the kernel's lift and, where there are more than two layers and a step takes little time, from
-  /// the split from the other side; the better one after an eighth of the steps goes on.
+  /// Searches from the split of the kernel's lift and, where there are more than two layers and a step takes little
+  /// time, from the split from the other side; the better one after an eighth of the steps goes on.
   package init(of target: FilterBank, as plan: StackPlan, seed: UInt64) {
     precondition(plan.composedShape == target.shape, "a plan has the extent of the kernel")
     let effort = Self.effort(plan)
@@ -44,8 +45,8 @@ package struct ApproximateStack: Sendable {
 }
 
 extension StackPlan {
-  /// The multiplications of one conjugate-gradient step, roughly: four products of the layers' matrices at each point of the
-  /// evaluation grid.
+  /// The multiplications of one conjugate-gradient step, roughly: four products of the layers' matrices at each point
+  /// of the evaluation grid.
   fileprivate var productsPerStep: Int {
     let points = composedShape.reduce(1, *)
     return zip(widths, layers).reduce(0) { $0 + 4 * points * $1.0 * $1.1.outputs * inputs }

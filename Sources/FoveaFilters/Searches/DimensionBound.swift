@@ -4,8 +4,8 @@ extension StackPlan {
   /// The largest dimension that the set of compositions can have: weights less the freedom to change the basis of each
   /// hidden map, less the known polynomial relations.
   ///
-  /// Where this is less than `directParameters`, almost no kernel is a composition of this plan. Where it is not, kernels
-  /// were always found to be compositions, which is no proof.
+  /// Where this is less than `directParameters`, almost no kernel is a composition of this plan. Where it is not,
+  /// kernels were always found to be compositions, which is no proof.
   package var reachableDimension: Int {
     let gauge = layers.dropLast().reduce(0) { $0 + $1.outputs * $1.outputs }
     return min(parameters - gauge - relations, directParameters)

@@ -53,8 +53,8 @@ package enum LowerBound {
     return (real, imaginary)
   }
 
-  /// The patch bound: the convolution restricted to the window of a patch of outputs is a matrix whose rank is at most the
-  /// width times the number of intermediate positions between them.
+  /// The patch bound: the convolution restricted to the window of a patch of outputs is a matrix whose rank is at most
+  /// the width times the number of intermediate positions between them.
   ///
   /// The layers are cut in two at the map of least width; several patches of neighbouring outputs are tried and the
   /// largest bound is taken.

@@ -1,12 +1,13 @@
 import FoveaNumerics
 
 extension BankStack {
-  /// A kernel along one axis, with as many outputs as inputs, as a chain of three-tap layers of the same width: exact for
-  /// almost all kernels, because a matrix polynomial has right divisors where a polynomial in two variables has none.
+  /// A kernel along one axis, with as many outputs as inputs, as a chain of three-tap layers of the same width: exact
+  /// for almost all kernels, because a matrix polynomial has right divisors where a polynomial in two variables has
+  /// none.
   ///
   /// The eigenvalues of least modulus and their eigenvectors define the first layer, the quotient follows by least
-  /// squares (I. Gohberg, P. Lancaster, L. Rodman, *Matrix Polynomials*, chapter 3). Terms cancel more the wider the kernel is:
-  /// see `cancellation`. Nil where the kernel has another form or no divisor is found.
+  /// squares (I. Gohberg, P. Lancaster, L. Rodman, *Matrix Polynomials*, chapter 3). Terms cancel more the wider the
+  /// kernel is: see `cancellation`. Nil where the kernel has another form or no divisor is found.
   package init?(dividing target: FilterBank) {
     // The mirror image puts the divisor on the other side.
     let found = [Self.chain(target), Self.chain(target.mirrored)?.mirrored].compactMap { $0 }

@@ -2,7 +2,8 @@ import FoveaNumerics
 
 /// The search for an exact stack of given widths.
 package struct MinimalStack: Sendable {
-  /// What the search can say. It never says that there is none, except below the dimension bound and for kernels in general.
+  /// What the search can say. It never says that there is none, except below the dimension bound and for kernels in
+  /// general.
   package enum Outcome: Hashable, Sendable {
     case found
     case notFound

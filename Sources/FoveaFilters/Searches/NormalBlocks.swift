@@ -1,7 +1,7 @@
 import FoveaNumerics
 
-/// For each layer of a stack, the part of JᵀJ that concerns its weights alone: exact for the first and the last layer unless
-/// they are large, a Kronecker product for the others.
+/// For each layer of a stack, the part of JᵀJ that concerns its weights alone: exact for the first and the last layer
+/// unless they are large, a Kronecker product for the others.
 struct NormalBlocks {
   private enum Block {
     /// The same matrix for every output of the last layer.

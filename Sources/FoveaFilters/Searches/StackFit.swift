@@ -2,8 +2,8 @@ import FoveaNumerics
 
 /// The search for a stack whose composition is near a given bank: Levenberg–Marquardt over all layers together.
 ///
-/// Each step solves (JᵀJ + λ)·δ = Jᵀr by conjugate gradients with products of J and Jᵀ on an evaluation grid, so that no
-/// Jacobian matrix is formed. What it finds is the best found, not the best there is.
+/// Each step solves (JᵀJ + λ)·δ = Jᵀr by conjugate gradients with products of J and Jᵀ on an evaluation grid, so that
+/// no Jacobian matrix is formed. What it finds is the best found, not the best there is.
 package struct StackFit: Sendable {
   /// The stack that was found.
   package private(set) var stack: BankStack

@@ -2,7 +2,8 @@ import FoveaNumerics
 
 extension BankStack {
   /// A start for the search: the target is lifted to a matrix from the taps of the layers before to those of the last
-  /// layer, each weight shared evenly among the pairs of taps that reach it, and its leading singular vectors are split.
+  /// layer, each weight shared evenly among the pairs of taps that reach it, and its leading singular vectors are
+  /// split.
   package init(splitting target: FilterBank, as plan: StackPlan, seed: UInt64) {
     self = Self.split(
       target, kernels: plan.layers.map { $0.windows.map(\.kernel) }, steps: plan.steps,

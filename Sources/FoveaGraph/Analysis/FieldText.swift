@@ -1,6 +1,7 @@
 /// Receptive fields as text.
 package enum FieldText {
-  /// Size and stride: `427/32`, `7x1/2x1`, `172 ~8` where the stride is an average, `global (851/32)`, `global`, `unknown`.
+  /// Size and stride: `427/32`, `7x1/2x1`, `172 ~8` where the stride is an average, `global (851/32)`, `global`,
+  /// `unknown`.
   ///
   /// - Parameter mark: what follows the word `global`, such as a reference to a footnote.
   package static func short(_ field: ReceptiveField?, mark: String = "") -> String {

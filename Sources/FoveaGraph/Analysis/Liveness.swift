@@ -1,8 +1,8 @@
 /// The memory of activations when the layers run in order, one after the other.
 ///
 /// An activation lives from the layer that gives it to the last layer that reads it; the outputs of the network live to
-/// the end. A layer that only views its input's memory (`flatten`, `reshape`, `dropout` at inference) gives no activation
-/// of its own. Nothing is assumed to be computed in place.
+/// the end. A layer that only views its input's memory (`flatten`, `reshape`, `dropout` at inference) gives no
+/// activation of its own. Nothing is assumed to be computed in place.
 struct Liveness {
   /// The bytes of every layer's output; 0 where it views another.
   private(set) var bytes: [Figure] = []
@@ -47,7 +47,8 @@ struct Liveness {
     var live = 0
     var most = 0
     var missing: [LayerID] = []
-    // What is added for a layer; 0 where its bytes are not known or the sum does not fit in 64 bits, and once it is freed.
+    // What is added for a layer; 0 where its bytes are not known or the sum does not fit in 64 bits, and once it is
+    // freed.
     var added: [Int] = []
     added.reserveCapacity(graph.layers.count)
     for index in graph.layers.indices {

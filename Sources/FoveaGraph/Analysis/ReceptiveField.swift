@@ -1,7 +1,7 @@
 /// What a unit of a layer sees of the network's input, over all paths.
 ///
-/// Definitions of size, effective stride and effective padding follow Araujo, Norris and Sim, *Computing Receptive Fields
-/// of Convolutional Neural Networks*, Distill 2019. Windows are not clipped at the border of the input.
+/// Definitions of size, effective stride and effective padding follow Araujo, Norris and Sim, *Computing Receptive
+/// Fields of Convolutional Neural Networks*, Distill 2019. Windows are not clipped at the border of the input.
 public struct ReceptiveField: Hashable, Sendable {
   /// The windows on each spatial axis, over the paths that do not gather the whole map; nil when there is no such path.
   public var axes: PerAxis<AxisField>?

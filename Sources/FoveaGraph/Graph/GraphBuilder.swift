@@ -26,8 +26,8 @@ public struct GraphBuilder: Sendable {
 
   /// Adds a layer.
   ///
-  /// A layer that cannot be applied is added all the same, with the shape that is certain in spite of the error, so that
-  /// later mistakes are found too.
+  /// A layer that cannot be applied is added all the same, with the shape that is certain in spite of the error, so
+  /// that later mistakes are found too.
   public mutating func add(_ layer: consuming Layer) -> (id: LayerID, error: ShapeError?) {
     let error = graph.shapes.append(shapeOf: layer) { $0.remains ?? $1.first.erased }
     graph.layers.append(layer)

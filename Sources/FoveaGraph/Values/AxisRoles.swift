@@ -2,7 +2,8 @@
 struct AxisRoles: Hashable, Sendable, BitwiseCopyable {
   private static let bits: UInt32 = 4
 
-  /// Set where the channels come first and all other axes are spatial, as those of a vector do: then neither is searched.
+  /// Set where the channels come first and all other axes are spatial, as those of a vector do: then neither is
+  /// searched.
   private static let firstFlag: UInt32 = 1 << 31
 
   private let word: UInt32

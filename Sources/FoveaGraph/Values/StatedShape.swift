@@ -2,7 +2,8 @@
 public enum StatedShape: Hashable, Sendable {
   /// Not known.
   case unknown
-  /// One extent of a vector, or channels and one to three spatial extents; nil for the one that follows from the others.
+  /// One extent of a vector, or channels and one to three spatial extents; nil for the one that follows from the
+  /// others.
   case extents([Extent?])
 
   /// The shape of these extents; nil unless there are one to four and all are stated.

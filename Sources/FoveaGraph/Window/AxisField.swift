@@ -1,8 +1,8 @@
 /// The receptive field of a map's units along one axis of the input, over all paths and along the narrowest one.
 ///
 /// Size, stride and padding are those of Araujo, Norris and Sim, *Computing Receptive Fields of Convolutional Neural
-/// Networks* (Distill, 2019), for windows that are not clipped at the borders. The narrowest path is chosen join by join:
-/// the branch whose own narrowest window is smallest, the first one where several are.
+/// Networks* (Distill, 2019), for windows that are not clipped at the borders. The narrowest path is chosen join by
+/// join: the branch whose own narrowest window is smallest, the first one where several are.
 ///
 /// Where the rows in between become too irregular to keep, first and last rows stay exact and ``distinct`` is nil.
 public struct AxisField: Hashable, Sendable {
@@ -58,10 +58,12 @@ extension AxisField {
   /// The rows from the first to the last, both counted, of the unit that sees furthest; 0 if nothing is seen.
   public var size: Int { window.size }
 
-  /// The effective stride: the distance in rows between the windows of neighbouring units; nil if it depends on the unit.
+  /// The effective stride: the distance in rows between the windows of neighbouring units; nil if it depends on the
+  /// unit.
   public var stride: Int? { window.period == 1 ? window.step : nil }
 
-  /// The effective padding: how far unit 0 sees beyond row 0, negative if it begins inside; nil if it depends on the unit.
+  /// The effective padding: how far unit 0 sees beyond row 0, negative if it begins inside; nil if it depends on the
+  /// unit.
   public var padding: Int? {
     guard window.period == 1, let first = window.rows(phase: 0).first else { return nil }
     return 0.subtracting(first)

@@ -1,5 +1,6 @@
 extension PeriodicWindow {
-  /// The most steps of work that one composition takes exactly before it keeps only first and last rows, and then again.
+  /// The most steps of work that one composition takes exactly before it keeps only first and last rows, and then
+  /// again.
   ///
   /// A step is a run merged; it takes some nanoseconds.
   static let maximumWork = 1_048_576
@@ -7,8 +8,8 @@ extension PeriodicWindow {
   /// The window, over the same rows, of the output of a layer whose own window over these units is `layer`.
   ///
   /// With `f` this window, unit `o` sees the union of `f(u)` over the units `u` that `layer` shows it. The period is
-  /// `T_layer · T / gcd(T, S_layer)`. Units that see nothing pass nothing on. Where the rows become too irregular to keep,
-  /// the result is an envelope. Nil if the period exceeds ``maximumPeriod``, and on overflow.
+  /// `T_layer · T / gcd(T, S_layer)`. Units that see nothing pass nothing on. Where the rows become too irregular to
+  /// keep, the result is an envelope. Nil if the period exceeds ``maximumPeriod``, and on overflow.
   public func seen(through layer: PeriodicWindow) -> PeriodicWindow? {
     let divisor = greatestCommonDivisor(period, layer.step)
     let repeats = period / divisor

@@ -2,8 +2,8 @@
 extension PeriodicWindow {
   /// The window of a convolution or pooling: unit `o` sees the rows `s·o − p + d·t` for `t` in `0..<k`.
   ///
-  /// `padding` counts the rows before the first one; a negative padding crops. Nil for a kernel, stride or dilation below
-  /// 1, and on overflow.
+  /// `padding` counts the rows before the first one; a negative padding crops. Nil for a kernel, stride or dilation
+  /// below 1, and on overflow.
   public init?(kernel: Int, stride: Int = 1, dilation: Int = 1, padding: Int = 0) {
     guard kernel >= 1, stride >= 1, dilation >= 1, let first = 0.subtracting(padding),
       let rows = RowSet(first: first, count: kernel, step: dilation)
@@ -41,7 +41,8 @@ extension PeriodicWindow {
   /// The window of a layer whose unit `o` sees row `o` alone.
   public static let identity = PeriodicWindow(row: 0)
 
-  /// The window of a layer whose unit `o` sees row `o + offset`: cropping `offset` rows, or padding by as many if negative.
+  /// The window of a layer whose unit `o` sees row `o + offset`: cropping `offset` rows, or padding by as many if
+  /// negative.
   public static func shifted(by offset: Int) -> PeriodicWindow {
     PeriodicWindow(row: offset)
   }

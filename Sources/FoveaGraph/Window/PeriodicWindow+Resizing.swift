@@ -1,8 +1,8 @@
 /// The windows of resizing and of adaptive pooling, between a map of `input` rows and one of `output` rows.
 ///
-/// With `g` the greatest common divisor of the two, the period is `output / g` and the step `input / g`. All are nil for
-/// extents below 1, for a period above ``PeriodicWindow/maximumPeriod``, and on overflow. The coordinates are PyTorch's,
-/// in exact arithmetic.
+/// With `g` the greatest common divisor of the two, the period is `output / g` and the step `input / g`. All are nil
+/// for extents below 1, for a period above ``PeriodicWindow/maximumPeriod``, and on overflow. The coordinates are
+/// PyTorch's, in exact arithmetic.
 extension PeriodicWindow {
   /// The window of resizing to the nearest row: unit `o` sees row `⌊o · input / output⌋`.
   public static func nearest(input: Int, output: Int) -> PeriodicWindow? {
@@ -18,8 +18,8 @@ extension PeriodicWindow {
 
   /// The window of linear interpolation: unit `o` sees the rows of non-zero weight around `c`, `⌊c⌋` and `⌈c⌉`.
   ///
-  /// `c = (o + ½) · input / output − ½`, or, with aligned corners, `c = o · (input − 1) / (output − 1)`. The window is not
-  /// clipped: where a resized map repeats its border, the row beyond the border is listed, such as row −1.
+  /// `c = (o + ½) · input / output − ½`, or, with aligned corners, `c = o · (input − 1) / (output − 1)`. The window is
+  /// not clipped: where a resized map repeats its border, the row beyond the border is listed, such as row −1.
   public static func linear(input: Int, output: Int, alignCorners: Bool = false) -> PeriodicWindow? {
     guard input >= 1, output >= 1 else { return nil }
     if alignCorners {

@@ -24,8 +24,9 @@ extension PeriodicWindow {
 
   /// The same for two maps of `units` units with different rates, as after resizing to a size that is no multiple.
   ///
-  /// No union of theirs is periodic, but the units of one map can be listed one by one: the period is the map, and units
-  /// beyond its border follow at the larger rate, rounded up. Nil for more than ``maximumPeriod`` units, and on overflow.
+  /// No union of theirs is periodic, but the units of one map can be listed one by one: the period is the map, and
+  /// units beyond its border follow at the larger rate, rounded up. Nil for more than ``maximumPeriod`` units, and on
+  /// overflow.
   public func union(_ other: PeriodicWindow, ofUnits units: Int) -> PeriodicWindow? {
     guard units <= Self.maximumPeriod, let step = extent(ofUnits: units), let otherStep = other.extent(ofUnits: units),
       let own = listed(units: units, step: max(step, otherStep)),

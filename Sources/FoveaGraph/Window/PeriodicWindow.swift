@@ -1,8 +1,8 @@
 /// The rows that every unit of a map sees along one axis, the same for all units but for a shift and a phase.
 ///
-/// Unit `T·q + φ` sees the rows `rows[φ]` shifted by `S·q`, for the phases `φ` in `0..<T`. Without upsampling the period
-/// `T` is 1. Windows are not clipped: they extend past the borders into negative rows and the padding. The period is
-/// always the smallest possible, so windows that show every unit the same rows compare equal.
+/// Unit `T·q + φ` sees the rows `rows[φ]` shifted by `S·q`, for the phases `φ` in `0..<T`. Without upsampling the
+/// period `T` is 1. Windows are not clipped: they extend past the borders into negative rows and the padding. The
+/// period is always the smallest possible, so windows that show every unit the same rows compare equal.
 ///
 /// A window of period 1 with regular rows takes no allocation. Results that are not representable are nil.
 public struct PeriodicWindow: Hashable, Sendable {

@@ -3,7 +3,8 @@ struct Progression: Hashable, Sendable {
   var step: Int
   var count: Int
 
-  /// All sums of a number of either progression, when they form a single progression again; nil otherwise, and on overflow.
+  /// All sums of a number of either progression, when they form a single progression again; nil otherwise, and on
+  /// overflow.
   ///
   /// `[0, a)·u + [0, b)·m·u = [0, a + (b − 1)·m)·u` if `m ≤ a`.
   func merged(with other: Progression) -> Progression? {

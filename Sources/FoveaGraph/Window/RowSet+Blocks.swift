@@ -1,4 +1,5 @@
-/// Equal blocks of rows at equal distances: `first + step · (i + pitch · j)` for `i` in `0..<width` and `j` in `0..<count`.
+/// Equal blocks of rows at equal distances: `first + step · (i + pitch · j)` for `i` in `0..<width` and `j` in
+/// `0..<count`.
 package struct RowBlocks: Hashable, Sendable {
   package let first: Int
   package let step: Int

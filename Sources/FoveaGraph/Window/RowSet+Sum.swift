@@ -1,8 +1,8 @@
 extension RowSet {
   /// The rows seen through several taps: the union of `self.shifted(by: stride · t)` over the `t` in `taps`.
   ///
-  /// This is the sum of two sets (Minkowski). Its cost is constant as long as the result is regular. Nil if `stride` < 0,
-  /// if the result is too irregular to keep, and on overflow.
+  /// This is the sum of two sets (Minkowski). Its cost is constant as long as the result is regular. Nil if `stride` <
+  /// 0, if the result is too irregular to keep, and on overflow.
   public func seen(through taps: RowSet, stride: Int) -> RowSet? {
     guard stride >= 0 else { return nil }
     if isEmpty || taps.isEmpty { return .empty }

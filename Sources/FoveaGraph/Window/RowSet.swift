@@ -2,9 +2,9 @@
 ///
 /// A set that is regular, `{origin + step · (i + pitch · j) : 0 ≤ i < width, 0 ≤ j < blocks}`, is stored in a few words
 /// without allocation. This covers contiguous rows (step 1), a lattice left by dilation or by skipped rows (step > 1),
-/// and equal blocks at equal distances (a dense stem under dilated convolutions). Any other set is an array of runs of at
-/// most ``maximumRuns`` entries. The step is the greatest common divisor of all differences, so the stored form is unique
-/// and equal sets compare equal.
+/// and equal blocks at equal distances (a dense stem under dilated convolutions). Any other set is an array of runs of
+/// at most ``maximumRuns`` entries. The step is the greatest common divisor of all differences, so the stored form is
+/// unique and equal sets compare equal.
 ///
 /// No operation traps. One that would overflow, or that needs more runs, answers nil: the set is not known.
 public struct RowSet: Hashable, Sendable {
@@ -22,7 +22,8 @@ public struct RowSet: Hashable, Sendable {
 
   /// Which steps from the origin are members.
   enum Pattern: Hashable, Sendable {
-    /// `count` blocks of `width` members, `pitch` apart; `pitch` is 0 for a single block, else greater than `width` ≥ 2.
+    /// `count` blocks of `width` members, `pitch` apart; `pitch` is 0 for a single block, else greater than `width` ≥
+    /// 2.
     case blocks(width: Int, pitch: Int, count: Int)
     /// Ascending runs with gaps between them, not of the form above; the first starts at 0.
     case runs([Run])

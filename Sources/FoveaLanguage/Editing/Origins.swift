@@ -3,8 +3,8 @@ package import FoveaText
 
 /// Where the layers of a network are written.
 ///
-/// A layer of a block stands in the text once and in the network often. The entry of the list is known by its key, which is
-/// the one that the network's ``SourceMap`` names.
+/// A layer of a block stands in the text once and in the network often. The entry of the list is known by its key,
+/// which is the one that the network's ``SourceMap`` names.
 package struct Origins: Sendable {
   package let document: YAMLDocument
   package let syntax: DocumentSyntax

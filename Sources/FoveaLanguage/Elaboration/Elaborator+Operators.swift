@@ -141,7 +141,8 @@ extension Elaborator {
   /// The key of a layer in the text.
   func span(of id: LayerID) -> SourceSpan { document.span(of: map.key(of: id)) }
 
-  /// The layer of a join's branch that states an extent of its end, or changes it last; nil where it comes from outside.
+  /// The layer of a join's branch that states an extent of its end, or changes it last; nil where it comes from
+  /// outside.
   private func origin(of axis: Int, before end: LayerID, in join: Layer) -> LayerID? {
     let graph = builder.graph
     var branch = graph[end].scope

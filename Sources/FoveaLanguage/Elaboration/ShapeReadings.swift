@@ -2,8 +2,8 @@ package import FoveaGraph
 
 /// What the expressions of a description asked of shapes, while it was unrolled.
 ///
-/// Unrolling is a function of the description, the parameters and these answers. So for inputs of other sizes a network has
-/// the same layers as long as every answer stays what it was.
+/// Unrolling is a function of the description, the parameters and these answers. So for inputs of other sizes a network
+/// has the same layers as long as every answer stays what it was.
 package struct ShapeReadings: Sendable {
   private struct Reading: Hashable {
     let layer: LayerID

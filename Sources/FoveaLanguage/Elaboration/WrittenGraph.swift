@@ -7,8 +7,8 @@ package struct WrittenGraph: Sendable {
 
   package init(_ graph: Graph, _ map: SourceMap) { (self.graph, self.map) = (graph, map) }
 
-  /// The name that an entry has in its list, where it stands for a layer: that of the repetitions together where there are
-  /// several.
+  /// The name that an entry has in its list, where it stands for a layer: that of the repetitions together where there
+  /// are several.
   package func entryName(of id: LayerID) -> String {
     entryName(graph[id].name, key: map.key(of: id), scope: graph[id].scope)
   }

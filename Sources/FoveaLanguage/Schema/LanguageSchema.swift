@@ -3,8 +3,8 @@ import FoveaText
 
 /// The language as a JSON Schema (draft-07), for editors that complete, explain and check descriptions while one types.
 ///
-/// It is generated from the tables that the reader uses, and refuses nothing that the reader accepts in the core schema of
-/// YAML 1.2. What depends on names, on the values of expressions or on shapes is left to the reader.
+/// It is generated from the tables that the reader uses, and refuses nothing that the reader accepts in the core schema
+/// of YAML 1.2. What depends on names, on the values of expressions or on shapes is left to the reader.
 package enum LanguageSchema {
   /// The schema as text.
   package static var text: String {

@@ -55,8 +55,8 @@ package enum YAMLText {
 }
 
 extension YAMLText {
-  /// The text of a scalar as a value of a flow mapping: plain where it is a number, a word or an expression that nothing in
-  /// it could end.
+  /// The text of a scalar as a value of a flow mapping: plain where it is a number, a word or an expression that
+  /// nothing in it could end.
   package static func scalar(_ text: String) -> String {
     let ends = Set(",[]{}#&'\"`:?|".utf8)
     guard let first = text.utf8.first, isDigit(first) || isLetter(first) || first == UInt8(ascii: "("),

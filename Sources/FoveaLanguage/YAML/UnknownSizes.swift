@@ -1,8 +1,8 @@
 /// The `?` of sizes that are not known, made readable for libyaml.
 ///
 /// A `?` that stands alone begins a key in YAML, so `[3, ?, ?]` is no list of three scalars. In the language it is one.
-/// The parser is given a text of the same length in which each such mark is another plain scalar; since a plain scalar's
-/// text is taken from the file, it reads `?` in the document.
+/// The parser is given a text of the same length in which each such mark is another plain scalar; since a plain
+/// scalar's text is taken from the file, it reads `?` in the document.
 enum UnknownSizes {
   /// The bytes with the marks replaced; nil where there are none.
   static func readable(_ bytes: [UInt8]) -> [UInt8]? {

@@ -1,5 +1,5 @@
-/// The maps of a batch with 16 channels side by side at each pixel, and zeros around each image: the form in which layers
-/// hand on what they computed without laying it out as planes in between.
+/// The maps of a batch with 16 channels side by side at each pixel, and zeros around each image: the form in which
+/// layers hand on what they computed without laying it out as planes in between.
 package struct BlockedMap<Element: TensorElement>: Sendable {
   /// Batch, channels, then the spatial axes.
   package let shape: [Int]

@@ -1,4 +1,5 @@
-/// In which form a convolution reads its input and writes its output: blocks with a border, or planes where that is nil.
+/// In which form a convolution reads its input and writes its output: blocks with a border, or planes where that is
+/// nil.
 package struct MapForms: Hashable, Sendable {
   /// The border of the input.
   package var source: Border?

@@ -1,9 +1,9 @@
 /// A convolution that bounds the rounding error of its results.
 ///
 /// For computed inputs ẑ with error e, where E = |W|·|ẑ| + |b| and n counts the nonzero products of an output and its
-/// bias: `e' = γₙ·E + |W|·e`. Where the inputs have errors both terms are one convolution, |W|·(γ·|ẑ| + e) + γ·|b| with the
-/// largest n of all outputs. Everything is computed in double precision; dividing by 1 − γ of that precision takes out its own
-/// roundings. Winograd's algorithm has another E and n, see `WinogradMajorant`.
+/// bias: `e' = γₙ·E + |W|·e`. Where the inputs have errors both terms are one convolution, |W|·(γ·|ẑ| + e) + γ·|b| with
+/// the largest n of all outputs. Everything is computed in double precision; dividing by 1 − γ of that precision takes
+/// out its own roundings. Winograd's algorithm has another E and n, see `WinogradMajorant`.
 public struct BoundedConvolution<Element: TensorElement>: Sendable {
   /// How the results are computed.
   public let algorithm: ConvolutionAlgorithm

@@ -1,7 +1,7 @@
 /// Whether a chain of convolutions over integers is free of rounding, so that results must agree bit by bit.
 ///
-/// With Ē₀ = |x| and Ēᵢ = |Wᵢ|·Ēᵢ₋₁ + |bᵢ|, every partial sum in every order is an integer of magnitude at most Ē. As long
-/// as that does not exceed 2^24 (`Float`) or 2^53 (`Double`) it is represented exactly.
+/// With Ē₀ = |x| and Ēᵢ = |Wᵢ|·Ēᵢ₋₁ + |bᵢ|, every partial sum in every order is an integer of magnitude at most Ē. As
+/// long as that does not exceed 2^24 (`Float`) or 2^53 (`Double`) it is represented exactly.
 public struct IntegerMajorant: Sendable {
   /// Ē of the last layer.
   public private(set) var values: Tensor<Double>

@@ -1,7 +1,8 @@
 /// How many products of each output are not zero: that many roundings its sum can take.
 struct TermCounts: Sendable {
   private enum Plan {
-    /// Most weights are not zero: all count, and what remains is to count the inputs of each window, once for each group.
+    /// Most weights are not zero: all count, and what remains is to count the inputs of each window, once for each
+    /// group.
     case windows(PreparedConvolution<Float>)
     /// Masks of weights and inputs, convolved.
     case products(PreparedConvolution<Float>)

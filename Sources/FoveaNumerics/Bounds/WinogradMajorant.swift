@@ -1,4 +1,5 @@
-/// What bounds the rounding error of Winograd's algorithm: `|y − ŷ| ≤ γ_N · |Aᵀ| [Σ_c (|G||g||Gᵀ|) ⊙ (|Bᵀ||d||B|)] |A|`.
+/// What bounds the rounding error of Winograd's algorithm:
+/// `|y − ŷ| ≤ γ_N · |Aᵀ| [Σ_c (|G||g||Gᵀ|) ⊙ (|Bᵀ||d||B|)] |A|`.
 ///
 /// N is twice the nonzeros in the fullest row of each matrix, plus the number of input channels, plus 2 where G holds
 /// numbers that are no binary fractions.

@@ -12,8 +12,9 @@ struct DirectConvolution<Element: TensorElement>: Sendable {
   private let geometry: ConvolutionGeometry
   /// How the input is laid out.
   private let layout: BlockedLayout
-  /// Offset and length of each run of numbers that lie behind each other, in the order of the weights: from the first pixel
-  /// that the kernel sees, the channels of a block at one pixel or, without dilation, at all pixels of a row of the kernel.
+  /// Offset and length of each run of numbers that lie behind each other, in the order of the weights: from the first
+  /// pixel that the kernel sees, the channels of a block at one pixel or, without dilation, at all pixels of a row of
+  /// the kernel.
   private let runs: [Int]
   private let runsPerRow: Int
   /// Numbers from the first pixel of the input, with its border, to the first one that a tap meets.

@@ -1,5 +1,6 @@
 extension ArithmeticPeak {
-  /// Operations a second of the largest tile of a direct convolution alone, over `depth` channels in blocks of 16, on one thread.
+  /// Operations a second of the largest tile of a direct convolution alone, over `depth` channels in blocks of 16, on
+  /// one thread.
   package static func tileOperationsPerSecond<Element: TensorElement>(
     of type: Element.Type, depth: Int
   ) throws(NumericsError) -> Double {

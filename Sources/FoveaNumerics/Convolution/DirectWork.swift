@@ -66,8 +66,8 @@ extension DirectWork.Chunk {
     }
   }
 
-  /// Calls `body` with the first column, counted from the chunk's, and the pixels of each tile in such rows: even parts of at most
-  /// `tile` pixels.
+  /// Calls `body` with the first column, counted from the chunk's, and the pixels of each tile in such rows: even parts
+  /// of at most `tile` pixels.
   @inline(__always)
   func forEachTile(in rows: Range<Int>, tile: Int, _ body: (_ column: Int, _ pixels: Int) -> Void) {
     if rows.count > 1 { return body(0, rows.count * columns.count) }

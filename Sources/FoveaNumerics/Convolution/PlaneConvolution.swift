@@ -1,5 +1,5 @@
-/// A convolution of two axes in which every channel has its own filter and its own output, plane by plane: neighbours along
-/// a row share a vector, so that nothing has to be laid out anew but the zeros around a plane.
+/// A convolution of two axes in which every channel has its own filter and its own output, plane by plane: neighbours
+/// along a row share a vector, so that nothing has to be laid out anew but the zeros around a plane.
 struct PlaneConvolution<Element: TensorElement>: Sendable {
   private let geometry: ConvolutionGeometry
   private let kernels: KernelSet<Element>

@@ -1,5 +1,5 @@
-/// A pointwise convolution over many pixels: a product of the weights with the planes as they are, in tiles of some output
-/// channels and neighbouring pixels. Nothing is laid out anew.
+/// A pointwise convolution over many pixels: a product of the weights with the planes as they are, in tiles of some
+/// output channels and neighbouring pixels. Nothing is laid out anew.
 struct PointwiseConvolution<Element: TensorElement>: Sendable {
   private let geometry: ConvolutionGeometry
   private let kernels: KernelSet<Element>

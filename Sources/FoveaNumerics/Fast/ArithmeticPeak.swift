@@ -24,8 +24,8 @@ package enum ArithmeticPeak {
     }
   }
 
-  /// The best of some runs of at least 10 milliseconds, in operations a second; `run` does so many rounds and says how many
-  /// operations they are. So that the start of threads does not count.
+  /// The best of some runs of at least 10 milliseconds, in operations a second; `run` does so many rounds and says how
+  /// many operations they are. So that the start of threads does not count.
   static func best(_ run: (_ rounds: Int) -> Int) -> Double {
     let clock = ContinuousClock()
     var rounds = 1000

@@ -1,7 +1,8 @@
 internal import CFoveaProcessor
 
-/// Which processor a thread runs on. Some systems leave two busy threads on one processor for long although another is idle: measured on
-/// a virtual machine, for half a second and more. A worker that finds itself beside its caller moves away.
+/// Which processor a thread runs on. Some systems leave two busy threads on one processor for long although another is
+/// idle: measured on a virtual machine, for half a second and more. A worker that finds itself beside its caller moves
+/// away.
 enum ProcessorShare {
   /// The processor of the calling thread; −1 where that cannot be told.
   static var current: Int {
@@ -12,8 +13,8 @@ enum ProcessorShare {
     #endif
   }
 
-  /// Moves the calling thread to another processor than this one, if there is another that it may run on. Afterwards the system is
-  /// free to place it as before.
+  /// Moves the calling thread to another processor than this one, if there is another that it may run on. Afterwards
+  /// the system is free to place it as before.
   static func leave(_ processor: Int) {
     #if os(Linux)
       // Bits of 1,024 processors, as many as the C library has.

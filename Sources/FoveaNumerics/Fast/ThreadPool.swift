@@ -21,8 +21,8 @@ public final class ThreadPool: Sendable {
   /// The most threads of a pool that the environment may ask for.
   public static let most = 1024
 
-  /// As many threads as the environment variable `FOVEA_THREADS` says or, failing that, one per processor that this machine
-  /// has online.
+  /// As many threads as the environment variable `FOVEA_THREADS` says or, failing that, one per processor that this
+  /// machine has online.
   public static let shared: ThreadPool = {
     let named = unsafe getenv("FOVEA_THREADS").flatMap { unsafe Int(String(cString: $0)) }
     return ThreadPool(threads: min(named ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)), most))
@@ -41,8 +41,8 @@ public final class ThreadPool: Sendable {
 
   /// Calls `body` once for each item below `count`, on all threads of the pool; returns when all calls have returned.
   ///
-  /// `body` must be safe to call from several threads at once on different items; `worker` is below `threads`, and no two
-  /// calls with the same worker overlap. A loop inside a loop, or beside another one, runs on its own thread alone.
+  /// `body` must be safe to call from several threads at once on different items; `worker` is below `threads`, and no
+  /// two calls with the same worker overlap. A loop inside a loop, or beside another one, runs on its own thread alone.
   func run(_ count: Int, _ body: (_ item: Int, _ worker: Int) -> Void) {
     if threads == 1 || count < 2 || !board.claim() {
       for item in 0..<count { body(item, 0) }
@@ -55,10 +55,10 @@ public final class ThreadPool: Sendable {
   }
 }
 
-/// Where the loop at hand is posted. The caller writes the loop, opens it and raises `generation`. A worker that has seen
-/// that counts itself `inside`, and only then looks whether the loop is still open. The caller closes the loop when no item
-/// is left, and goes on when nobody is inside: it waits for the workers that have items, not for those that the
-/// system has not let run yet.
+/// Where the loop at hand is posted. The caller writes the loop, opens it and raises `generation`. A worker that has
+/// seen that counts itself `inside`, and only then looks whether the loop is still open. The caller closes the loop
+/// when no item is left, and goes on when nobody is inside: it waits for the workers that have items, not for those
+/// that the system has not let run yet.
 @safe private final class Board: Sendable {
   private let busy = Atomic<Bool>(false)
   private let generation = Atomic<Int>(0)
@@ -118,7 +118,8 @@ public final class ThreadPool: Sendable {
     open.store(generation.load(ordering: .relaxed) + 1, ordering: .sequentiallyConsistent)
     wake { _ = generation.wrappingAdd(1, ordering: .sequentiallyConsistent) }
     takeItems(worker: 0, body)
-    // A worker is inside before it looks at `open`, and this looks inside after it has closed: one of the two sees the other.
+    // A worker is inside before it looks at `open`, and this looks inside after it has closed: one of the two sees the
+    // other.
     open.store(0, ordering: .sequentiallyConsistent)
     var spins = 0
     while inside.load(ordering: .sequentiallyConsistent) > 0 {

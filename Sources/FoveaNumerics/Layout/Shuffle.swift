@@ -8,8 +8,8 @@ extension Tensor {
     return try reshaped([shape[0], groups, shape[1] / groups, inner]).permuted([0, 2, 1, 3]).reshaped(shape)
   }
 
-  /// `[N, C·r², H, W]` becomes `[N, C, H·r, W·r]`: a channel's r² neighbours become a block of pixels, or its r or r³ with one
-  /// spatial axis or three.
+  /// `[N, C·r², H, W]` becomes `[N, C, H·r, W·r]`: a channel's r² neighbours become a block of pixels, or its r or r³
+  /// with one spatial axis or three.
   public func pixelShuffled(_ factor: Int) throws(NumericsError) -> Tensor {
     let block = try pixelBlock(factor)
     guard shape[1] % block == 0 else {

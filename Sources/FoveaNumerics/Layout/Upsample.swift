@@ -4,8 +4,8 @@ public struct Upsample: Hashable, Sendable {
   public enum Mode: Hashable, Sendable {
     /// The sample at ⌊o·n/m⌋.
     case nearest
-    /// Linear interpolation along every axis; with `alignCorners` the outer samples keep their places, otherwise samples
-    /// are the centres of pixels.
+    /// Linear interpolation along every axis; with `alignCorners` the outer samples keep their places, otherwise
+    /// samples are the centres of pixels.
     case linear(alignCorners: Bool)
   }
 

@@ -1,8 +1,8 @@
 /// The inner loops over vectors. This file and `ProductTiles` hold the only unsafe code of this folder.
 ///
-/// Arrays come with offsets and counts; each function checks once that they fit and then runs over raw pointers, because
-/// a bounds check for every element costs more than the arithmetic. Sums are formed in a fixed order, so that results do
-/// not depend on the machine's load or on the build.
+/// Arrays come with offsets and counts; each function checks once that they fit and then runs over raw pointers,
+/// because a bounds check for every element costs more than the arithmetic. Sums are formed in a fixed order, so that
+/// results do not depend on the machine's load or on the build.
 enum DenseKernels {
   /// Σ x[i]·y[i] over `count` elements from the given offsets.
   static func dot(_ x: [Double], _ xStart: Int, _ y: [Double], _ yStart: Int, _ count: Int) -> Double {

@@ -1,6 +1,7 @@
 /// A dense matrix of doubles, row-major.
 ///
-/// The decompositions beside it are the package's own; the contributor guide has the reasons and the times beside LAPACK's.
+/// The decompositions beside it are the package's own; the contributor guide has the reasons and the times beside
+/// LAPACK's.
 package struct Matrix: Equatable, Sendable {
   /// The number of rows.
   package let rows: Int

@@ -39,8 +39,8 @@ package func addProduct(
 /// The same for `count` products whose matrices follow each other at given distances.
 ///
 /// Panels of the second factor are packed in blocks that stay in the first cache level
-/// (K. Goto, R. van de Geijn, *Anatomy of High-Performance Matrix Multiplication*, 2008). Large products use all threads;
-/// every element is computed by one of them, so that the result does not depend on how many there are.
+/// (K. Goto, R. van de Geijn, *Anatomy of High-Performance Matrix Multiplication*, 2008). Large products use all
+/// threads; every element is computed by one of them, so that the result does not depend on how many there are.
 package func addProducts(
   _ count: Int, _ factor: Double, _ a: [Double], _ aLayout: MatrixLayout, _ aStep: Int, _ b: [Double],
   _ bLayout: MatrixLayout, _ bStep: Int, to c: inout [Double], _ cLayout: MatrixLayout, _ cStep: Int

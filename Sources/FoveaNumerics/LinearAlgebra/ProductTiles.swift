@@ -1,8 +1,8 @@
-/// Products of blocks, by the tiles that also compute convolutions: a row of one factor is a pixel, the shared index its
-/// channels, a column of the other an output channel.
+/// Products of blocks, by the tiles that also compute convolutions: a row of one factor is a pixel, the shared index
+/// its channels, a column of the other an output channel.
 ///
-/// Results depend on the instruction set, as a product and a sum are rounded once or twice; `FOVEA_ISA=baseline` gives the same
-/// numbers on every machine of an architecture.
+/// Results depend on the instruction set, as a product and a sum are rounded once or twice; `FOVEA_ISA=baseline` gives
+/// the same numbers on every machine of an architecture.
 @safe struct ProductTiles {
   private static let kernels = KernelSet<Double>.current
 

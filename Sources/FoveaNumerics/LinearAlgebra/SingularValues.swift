@@ -1,8 +1,8 @@
 /// A = U·diag(σ)·Vᵀ, σ descending, as many values as A has rows or columns, whichever is less.
 ///
-/// A pivoted QR factorisation, then one-sided Jacobi rotations on the rows of R: small singular values keep their relative
-/// accuracy and nothing needs to converge from a good start (Z. Drmač, K. Veselić, *New fast and accurate Jacobi SVD
-/// algorithm I*, 2008).
+/// A pivoted QR factorisation, then one-sided Jacobi rotations on the rows of R: small singular values keep their
+/// relative accuracy and nothing needs to converge from a good start (Z. Drmač, K. Veselić, *New fast and accurate
+/// Jacobi SVD algorithm I*, 2008).
 package struct SingularValues: Sendable {
   package internal(set) var values: [Double]
   /// Column i belongs to `values[i]`.

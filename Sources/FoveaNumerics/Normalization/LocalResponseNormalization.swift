@@ -1,4 +1,5 @@
-/// Local response normalization across channels: `x / (k + α/size · Σ x²)^β`, the sum over `size` neighbouring channels.
+/// Local response normalization across channels: `x / (k + α/size · Σ x²)^β`, the sum over `size` neighbouring
+/// channels.
 ///
 /// Channel `c` sees `c − ⌊size/2⌋ ... c + ⌊(size−1)/2⌋`; what lies outside counts as 0.
 public struct LocalResponseNormalization: Hashable, Sendable {

@@ -1,5 +1,5 @@
-/// The maximum over windows of one block of channels, which may be a single one, a plane: first of whole rows, element by element,
-/// then along the row.
+/// The maximum over windows of one block of channels, which may be a single one, a plane: first of whole rows, element
+/// by element, then along the row.
 struct BlockMaximum<Element: TensorElement> {
   private let geometry: PoolingGeometry
   private let source: BlockedLayout

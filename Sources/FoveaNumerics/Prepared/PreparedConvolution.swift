@@ -98,8 +98,8 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
     }
   }
 
-  /// The fast plan, or nil where only the reference will do: nothing to compute, or padding and dilation so large that a
-  /// padded copy of the input does not fit the memory limit.
+  /// The fast plan, or nil where only the reference will do: nothing to compute, or padding and dilation so large that
+  /// a padded copy of the input does not fit the memory limit.
   private static func fastPlan(
     _ geometry: ConvolutionGeometry, weight: Tensor<Element>, bias: Tensor<Element>?, algorithm: ConvolutionAlgorithm?,
     variant: WinogradVariant?, instructionSet: InstructionSet
@@ -164,8 +164,8 @@ public struct PreparedConvolution<Element: TensorElement>: Sendable {
     }
   }
 
-  /// The same convolution between maps of other forms: blocks only where it reads or writes such, with at least the border
-  /// that it needs.
+  /// The same convolution between maps of other forms: blocks only where it reads or writes such, with at least the
+  /// border that it needs.
   package func between(_ forms: MapForms) throws(NumericsError) -> PreparedConvolution {
     precondition(
       (forms.source == nil || sourceBorder != nil) && (forms.result == nil || writesBlocks), "blocks that it cannot use"

@@ -34,8 +34,8 @@
   /// Numbers from one vector of channels to the next.
   var vectorStep: Int { kernels.lanes == layout.blocks.size ? layout.blockStep : kernels.lanes }
 
-  /// Where a channel's result at a pixel goes. Rows count over depth and height; without a border the whole image may also count
-  /// as one row.
+  /// Where a channel's result at a pixel goes. Rows count over depth and height; without a border the whole image may
+  /// also count as one row.
   func pixel(_ channel: Int, row: Int, column: Int) -> UnsafeMutablePointer<Element> {
     unsafe base + place(layout, channel, row, column)
   }

@@ -1,7 +1,8 @@
-/// What the kernels read for one step, without references that each use would count: whoever holds it holds what follows, too.
+/// What the kernels read for one step, without references that each use would count: whoever holds it holds what
+/// follows, too.
 @safe struct RawStep<Element: TensorElement> {
-  /// The numbers of the first channel, and behind them those of the others. Without a normalization there are no means, and what
-  /// the factors and shifts are does not matter.
+  /// The numbers of the first channel, and behind them those of the others. Without a normalization there are no means,
+  /// and what the factors and shifts are does not matter.
   let mean: UnsafePointer<Element>?
   let factor: UnsafePointer<Element>
   let shift: UnsafePointer<Element>

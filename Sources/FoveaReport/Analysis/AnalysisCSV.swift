@@ -4,9 +4,10 @@ import FoveaText
 
 /// Analyses as comma-separated values after RFC 4180, one row for each layer.
 ///
-/// What is not known is an empty cell. Of several axes the values are joined by `x`, with `?` for one that is not known.
-/// Where the field is global, `rf_global_through` names the layers that gather the whole map and the other columns
-/// describe the remaining paths; they are empty if there are none. A network that could not be built has no rows.
+/// What is not known is an empty cell. Of several axes the values are joined by `x`, with `?` for one that is not
+/// known. Where the field is global, `rf_global_through` names the layers that gather the whole map and the other
+/// columns describe the remaining paths; they are empty if there are none. A network that could not be built has no
+/// rows.
 ///
 /// A name that a spreadsheet would take for a formula, one that begins with `=`, `+`, `-` or `@`, has `'` before it.
 package enum AnalysisCSV {

@@ -1,8 +1,8 @@
 /// The colours, dashes and marks of charts.
 ///
-/// The colours are those of Okabe and Ito, *Color Universal Design* (2008), which people with any kind of colour vision can
-/// tell apart: the five with a contrast of at least 3 to the ground, in its light and its dark form. Each series has a
-/// dash pattern and a mark of its own too, so that a print in grey can be read.
+/// The colours are those of Okabe and Ito, *Color Universal Design* (2008), which people with any kind of colour vision
+/// can tell apart: the five with a contrast of at least 3 to the ground, in its light and its dark form. Each series
+/// has a dash pattern and a mark of its own too, so that a print in grey can be read.
 enum ChartStyle {
   /// The colours on a light ground and on a dark one.
   static let colours: [(light: String, dark: String)] = [

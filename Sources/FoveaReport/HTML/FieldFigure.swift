@@ -34,7 +34,8 @@ struct FieldFigure {
     return shown ?? ids.first ?? LayerID(0)
   }
 
-  /// The rows and columns of the plane that is drawn: the last two axes; a sequence has a quarter of its length as height.
+  /// The rows and columns of the plane that is drawn: the last two axes; a sequence has a quarter of its length as
+  /// height.
   static func plane(_ extents: [Int]) -> (width: Int, height: Int) {
     let width = extents.last ?? 1
     return (width, extents.count > 1 ? extents[extents.count - 2] : max(1, width / 4))

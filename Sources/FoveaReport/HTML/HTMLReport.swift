@@ -5,8 +5,8 @@ import FoveaText
 
 /// A page about one network, in one file that asks nothing of a network.
 ///
-/// What is drawn is computed here. The page's script moves, sorts and highlights; without it everything is still there to
-/// be read.
+/// What is drawn is computed here. The page's script moves, sorts and highlights; without it everything is still there
+/// to be read.
 package struct HTMLReport: Sendable {
   private let template: ReportTemplate
   private let index: ReportTemplate

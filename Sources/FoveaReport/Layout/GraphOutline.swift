@@ -1,6 +1,7 @@
 package import FoveaGraph
 
-/// What is drawn of a network at one depth: layers and folded blocks as boxes, within frames of the blocks that are open.
+/// What is drawn of a network at one depth: layers and folded blocks as boxes, within frames of the blocks that are
+/// open.
 package struct GraphOutline: Sendable {
   /// A box.
   package struct Leaf: Sendable {

@@ -2,9 +2,9 @@ import FoveaFilters
 
 /// The places of boxes and lines that are drawn in rows from top to bottom.
 ///
-/// The method is that of Sugiyama, Tagawa and Toda, *Methods for Visual Understanding of Hierarchical System Structures*,
-/// 1981: rows along the edges, an order within the rows that crosses few lines, and coordinates in which lines are
-/// straight where they can be. The work is near-linear in the boxes and in the rows that the lines pass.
+/// The method is that of Sugiyama, Tagawa and Toda, *Methods for Visual Understanding of Hierarchical System
+/// Structures*, 1981: rows along the edges, an order within the rows that crosses few lines, and coordinates in which
+/// lines are straight where they can be. The work is near-linear in the boxes and in the rows that the lines pass.
 struct LayeredLayout: Sendable {
   /// A point of the drawing; y grows downwards.
   struct Point: Hashable, Sendable {

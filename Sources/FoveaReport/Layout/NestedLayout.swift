@@ -3,8 +3,8 @@ import FoveaGraph
 
 /// The places of the boxes, frames and lines of an outline.
 ///
-/// Every frame is laid out for itself, the inner ones first, and is then a box of the frame around it. A line that enters
-/// or leaves a frame does so through a port at its upper or lower edge.
+/// Every frame is laid out for itself, the inner ones first, and is then a box of the frame around it. A line that
+/// enters or leaves a frame does so through a port at its upper or lower edge.
 struct NestedLayout: Sendable {
   /// The sizes of what is drawn.
   struct Sizes: Sendable {

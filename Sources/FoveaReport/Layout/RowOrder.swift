@@ -2,7 +2,8 @@ import FoveaFilters
 
 /// The order of the vertices in every row: the one with the fewest crossings that some sweeps find.
 ///
-/// A sweep sorts each row by the mean place of the neighbours in the row before it, and the next sweep goes the other way.
+/// A sweep sorts each row by the mean place of the neighbours in the row before it, and the next sweep goes the other
+/// way.
 struct RowOrder: Sendable {
   private(set) var rows: [[Int]]
   /// How many pairs of lines cross between neighbouring rows.

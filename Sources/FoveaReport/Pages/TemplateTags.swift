@@ -2,8 +2,8 @@ import FoveaFilters
 
 /// The tags of a template in Mustache, with their places.
 ///
-/// Mustache itself ends a section that is open at the end of the text nowhere, and writes nothing for a name that it does
-/// not know. Here both are mistakes.
+/// Mustache itself ends a section that is open at the end of the text nowhere, and writes nothing for a name that it
+/// does not know. Here both are mistakes.
 struct TemplateTags {
   enum Kind: Hashable {
     case value, section, end, block, include

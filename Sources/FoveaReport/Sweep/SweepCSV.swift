@@ -3,7 +3,8 @@ import FoveaGraph
 
 /// A sweep as comma-separated values after RFC 4180, one row for each point.
 ///
-/// What is not known is an empty cell, and a lower bound has `>=` before it. Of several axes the values are joined by `x`.
+/// What is not known is an empty cell, and a lower bound has `>=` before it. Of several axes the values are joined by
+/// `x`.
 package enum SweepCSV {
   /// The names of the columns, as a row.
   package static func header(_ grid: SweepGrid, outputs: [String]) -> String {

@@ -53,8 +53,8 @@ package struct TextTable {
 
   /// Lays out columns in `width`.
   ///
-  /// Those that give way do so one after the other: they take their narrow cells, then are cut down to their floor, then
-  /// go. Where that is not enough the others are cut down to their floors, and at last all are cut.
+  /// Those that give way do so one after the other: they take their narrow cells, then are cut down to their floor,
+  /// then go. Where that is not enough the others are cut down to their floors, and at last all are cut.
   package static func text(_ columns: [Column], width: Int) -> StyledText {
     let columns = columns.filter { !$0.isEmpty }
     let whole = columns.map { Place($0, isCut: false) }

@@ -9,7 +9,8 @@ struct Transcript {
     /// Whether a real output is what is shown.
     func matches(_ actual: [String]) -> Bool { Self.matches(output[...], actual[...]) }
 
-    /// Takes a real output, cut where the one that is shown ends with `…`: behind the same line, or as many empty lines.
+    /// Takes a real output, cut where the one that is shown ends with `…`: behind the same line, or as many empty
+    /// lines.
     mutating func record(_ actual: [String]) {
       guard output.last == "…", let anchor = output.dropLast().last else {
         output = actual

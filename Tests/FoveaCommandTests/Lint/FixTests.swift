@@ -91,7 +91,8 @@ import Testing
     #expect(try scratch.text(of: "a.yaml") != Self.before)
   }
 
-  /// The system ends the process when it writes beyond a limit of 512 or 1,024 bytes, which is in the middle of the file.
+  /// The system ends the process when it writes beyond a limit of 512 or 1,024 bytes, which is in the middle of the
+  /// file.
   @Test func `a process that is killed while it writes leaves the old file`() throws {
     let scratch = try Scratch()
     let long = Self.before + String(repeating: "# a comment that makes the file long\n", count: 400)

@@ -93,7 +93,8 @@ import Testing
     #expect(place["uri"] == "hostile%252C%2C%3A%3A.yaml")
   }
 
-  /// GitHub's runner takes a command apart at the first `::` after the properties, and these at commas, before it decodes.
+  /// GitHub's runner takes a command apart at the first `::` after the properties, and these at commas, before it
+  /// decodes.
   @Test func `annotations survive the runner of GitHub`() throws {
     let lines = try Self.report("github").split(separator: "\n")
     let concise = try Self.report("concise").split(separator: "\n")

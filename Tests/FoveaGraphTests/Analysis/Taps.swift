@@ -1,7 +1,7 @@
 @testable import FoveaGraph
 
-/// What the unit `o` of a layer reads of its input along one axis, by PyTorch's definition of the layer, on a map without
-/// borders.
+/// What the unit `o` of a layer reads of its input along one axis, by PyTorch's definition of the layer, on a map
+/// without borders.
 struct Taps {
   /// The units that are read.
   let units: (_ o: Int) -> [Int]

@@ -4,7 +4,8 @@ import Testing
 @testable import FoveaReport
 
 @Suite struct ColourTests {
-  /// Colours in linear light as people see them who lack one kind of cones, after Machado, Oliveira and Fernandes (2009).
+  /// Colours in linear light as people see them who lack one kind of cones, after Machado, Oliveira and Fernandes
+  /// (2009).
   private static let visions: [(name: String, matrix: [[Double]])] = [
     ("all cones", [[1, 0, 0], [0, 1, 0], [0, 0, 1]]),
     (

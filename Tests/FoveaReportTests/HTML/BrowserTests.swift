@@ -18,7 +18,8 @@ import Testing
     return found && python
   }()
 
-  /// Networks of every rank, with branches, with phases behind upsampling, with rows that are skipped, and a stranger's.
+  /// Networks of every rank, with branches, with phases behind upsampling, with rows that are skipped, and a
+  /// stranger's.
   private static let networks: [(path: String, variant: String?)] = [
     ("zoo/resnet.yaml", "resnet18"), ("zoo/unet.yaml", nil), ("zoo/c3d.yaml", nil), ("zoo/wavenet.yaml", nil),
     ("lessons/dilation.yaml", nil),

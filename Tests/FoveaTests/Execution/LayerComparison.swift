@@ -47,8 +47,8 @@ extension LayerRounding {
 /// A network of which every layer is compared with the same layer in double precision on the same operands.
 ///
 /// A bound that is carried from the input to the output takes every weight by its magnitude. It grows by some √n in a
-/// layer of n terms, and after a dozen layers it says nothing any more, in either precision. That each layer keeps its own bound on
-/// the operands that it really gets is as strict for each of them, and stays so at any depth.
+/// layer of n terms, and after a dozen layers it says nothing any more, in either precision. That each layer keeps its
+/// own bound on the operands that it really gets is as strict for each of them, and stays so at any depth.
 struct LayerComparison<Element: TensorElement> {
   private let execution: GraphExecution<Element>
   private let exact: GraphExecution<Double>
@@ -83,8 +83,8 @@ struct LayerComparison<Element: TensorElement> {
     }
   }
 
-  /// Runs the network; `body` gets each layer with the largest |computed − exact| / bound of its elements, nil where there
-  /// is no bound.
+  /// Runs the network; `body` gets each layer with the largest |computed − exact| / bound of its elements, nil where
+  /// there is no bound.
   func callAsFunction(
     _ inputs: [String: Tensor<Element>], _ body: (LayerID, Double?) -> Void
   ) throws(ExecutionError) {

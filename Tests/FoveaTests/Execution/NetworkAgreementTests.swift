@@ -80,8 +80,8 @@ private func distance(_ left: [Double], _ right: [Double]) -> Double {
   }
 
   /// Rounding errors of an output are, to first order, proportional to the unit roundoff. What single precision errs by
-  /// thus tells what two runs in double precision may differ by, 2⁻²⁹ of it, whatever the network does with its errors. Different
-  /// orders of summation and the choice of the largest sample are worth a factor; it is 16.
+  /// thus tells what two runs in double precision may differ by, 2⁻²⁹ of it, whatever the network does with its errors.
+  /// Different orders of summation and the choice of the largest sample are worth a factor; it is 16.
   @Test(arguments: NarrowNetwork.all)
   func `a network of the zoo gives what torch gives with the same weights`(network: NarrowNetwork) throws {
     let graph = try network.graph()

@@ -12,8 +12,8 @@ extension Cost {
 
   /// The cost of a normalisation with some trained numbers.
   ///
-  /// With stored statistics scale and shift remain, two operations a value. Else the mean takes one a value, the variance
-  /// three (subtract, square, add), and the normalisation three (subtract, divide, and its share of the root).
+  /// With stored statistics scale and shift remain, two operations a value. Else the mean takes one a value, the
+  /// variance three (subtract, square, add), and the normalisation three (subtract, divide, and its share of the root).
   static func normalization(of shape: Shape, parameters: Figure, isFolded: Bool = false) -> Cost {
     let perValue = isFolded ? 2 : parameters == 0 ? 7 : 9
     var cost = Cost(operations: perValue, perValueOf: shape, saved: .inputs)

@@ -23,7 +23,8 @@ struct AdaptivePooling {
 
   /// The values in all windows together.
   ///
-  /// On one axis they are `I + O − gcd(I, O)`: neighbouring windows share a row unless their border falls on a whole one.
+  /// On one axis they are `I + O − gcd(I, O)`: neighbouring windows share a row unless their border falls on a whole
+  /// one.
   func reads(of input: Shape) -> Figure {
     (0..<input.rank).reduce(Figure(input.channels)) { product, axis in
       let rows = input.spatial[axis].value.map { extent in
