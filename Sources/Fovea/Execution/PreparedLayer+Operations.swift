@@ -45,6 +45,14 @@ extension PreparedLayer {
     case .hardsigmoid: return Activation.hardsigmoid(x)
     case .sigmoid: return Activation.sigmoid(x)
     case .tanh: return Activation.tanh(x)
+    case .hardtanh(let bounds): return Activation.hardtanh(least: bounds.least, greatest: bounds.greatest)(x)
+    case .mish: return Activation.mish(x)
+    case .softplus(let softplus):
+      return Activation.softplus(beta: softplus.beta, threshold: softplus.threshold)(x)
+    case .glu:
+      let (axis, half) = (shape.batchedChannelAxis, x.shape[shape.batchedChannelAxis] / 2)
+      let gate = Activation.sigmoid(try x.slicing(half..<2 * half, axis: axis))
+      return try x.slicing(0..<half, axis: axis) * gate
     case .prelu:
       guard let slope = arrays["weight"] else { throw .attribute("it has no slope") }
       return try FoveaNumerics.PReLU()(x, slope: slope)

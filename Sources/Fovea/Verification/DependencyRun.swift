@@ -68,7 +68,8 @@ struct DependencyRun {
     case .add, .multiply, .concat: return try joined(states, giving: graph.shape(of: id))
     case .input, .conv, .convTranspose, .linear, .maxPool, .avgPool, .batchNorm, .layerNorm, .groupNorm, .instanceNorm,
       .localResponseNorm, .relu, .relu6, .leakyRelu, .prelu, .elu, .gelu, .silu, .hardswish, .hardsigmoid, .sigmoid,
-      .tanh, .softmax, .dropout, .stochasticDepth, .layerScale, .identity, .flatten, .reshape, .permute, .pad, .crop,
+      .tanh, .hardtanh, .mish, .softplus, .glu, .softmax, .dropout, .stochasticDepth, .layerScale, .identity, .flatten,
+      .reshape, .permute, .pad, .crop,
       .upsample, .pixelShuffle, .pixelUnshuffle, .channelShuffle, .sliceChannels, .opaque:
       break
     }
@@ -114,7 +115,8 @@ struct DependencyRun {
       if order != order.sorted(), !input.isSinglePosition { return nil }
     case .opaque: return nil
     case .localResponseNorm, .relu, .relu6, .leakyRelu, .prelu, .elu, .gelu, .silu, .hardswish, .hardsigmoid, .sigmoid,
-      .tanh, .dropout, .stochasticDepth, .layerScale, .identity, .channelShuffle, .sliceChannels, .input,
+      .tanh, .hardtanh, .mish, .softplus, .glu, .dropout, .stochasticDepth, .layerScale, .identity, .channelShuffle,
+      .sliceChannels, .input,
       .globalAvgPool,
       .globalMaxPool, .add, .multiply, .concat:
       break

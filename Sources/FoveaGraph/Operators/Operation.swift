@@ -29,6 +29,10 @@ public enum Operation: Hashable, Sendable {
   case hardsigmoid(Hardsigmoid)
   case sigmoid(Sigmoid)
   case tanh(Tanh)
+  case hardtanh(Hardtanh)
+  case mish(Mish)
+  case softplus(Softplus)
+  case glu(GLU)
   case softmax(Softmax)
   case dropout(Dropout)
   case stochasticDepth(StochasticDepth)
@@ -78,6 +82,10 @@ public enum Operation: Hashable, Sendable {
     case .hardsigmoid(let base): try visitor.visit(base)
     case .sigmoid(let base): try visitor.visit(base)
     case .tanh(let base): try visitor.visit(base)
+    case .hardtanh(let base): try visitor.visit(base)
+    case .mish(let base): try visitor.visit(base)
+    case .softplus(let base): try visitor.visit(base)
+    case .glu(let base): try visitor.visit(base)
     case .softmax(let base): try visitor.visit(base)
     case .dropout(let base): try visitor.visit(base)
     case .stochasticDepth(let base): try visitor.visit(base)
@@ -127,6 +135,10 @@ public enum Operation: Hashable, Sendable {
     case hardsigmoid
     case sigmoid
     case tanh
+    case hardtanh
+    case mish
+    case softplus
+    case glu
     case softmax
     case dropout
     case stochasticDepth
@@ -175,6 +187,10 @@ public enum Operation: Hashable, Sendable {
       case .hardsigmoid: try visitor.visit(Hardsigmoid.self)
       case .sigmoid: try visitor.visit(Sigmoid.self)
       case .tanh: try visitor.visit(Tanh.self)
+      case .hardtanh: try visitor.visit(Hardtanh.self)
+      case .mish: try visitor.visit(Mish.self)
+      case .softplus: try visitor.visit(Softplus.self)
+      case .glu: try visitor.visit(GLU.self)
       case .softmax: try visitor.visit(Softmax.self)
       case .dropout: try visitor.visit(Dropout.self)
       case .stochasticDepth: try visitor.visit(StochasticDepth.self)

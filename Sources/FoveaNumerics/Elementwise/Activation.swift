@@ -22,6 +22,12 @@ public enum Activation: Hashable, Sendable {
   case sigmoid
   /// The hyperbolic tangent.
   case tanh
+  /// min(max(x, `least`), `greatest`)
+  case hardtanh(least: Double = -1, greatest: Double = 1)
+  /// x·tanh(log(1 + eˣ))
+  case mish
+  /// log(1 + e^(`beta`·x)) / `beta`, or x where `beta`·x > `threshold`
+  case softplus(beta: Double = 1, threshold: Double = 20)
 
   /// The function applied to every element.
   public func callAsFunction<Element: TensorElement>(
@@ -31,7 +37,8 @@ public enum Activation: Hashable, Sendable {
     switch self {
     case .relu: limit = .infinity
     case .relu6: limit = 6
-    case .leakyRelu, .elu, .gelu, .geluTanh, .silu, .hardswish, .hardsigmoid, .sigmoid, .tanh:
+    case .leakyRelu, .elu, .gelu, .geluTanh, .silu, .hardswish, .hardsigmoid, .sigmoid, .tanh,
+      .hardtanh, .mish, .softplus:
       return unsafe input.parallelMap(on: pool) { _, count, source, target in
         unsafe target.update(from: source, count: count)
         unsafe apply(UnsafeMutableBufferPointer(start: target, count: count))
@@ -70,6 +77,19 @@ public enum Activation: Hashable, Sendable {
     case .hardsigmoid: for i in x.indices { unsafe x[i] = min(rectified(x[i] + 3), 6) / 6 }
     case .sigmoid: for i in x.indices { unsafe x[i] = 1 / (1 + Element.exponential(-x[i])) }
     case .tanh: for i in x.indices { unsafe x[i] = Element.hyperbolicTangent(x[i]) }
+    case .hardtanh(let least, let greatest):
+      let (least, greatest) = (Element(least), Element(greatest))
+      for i in x.indices { unsafe x[i] = x[i] < least ? least : x[i] > greatest ? greatest : x[i] }
+    case .mish:
+      for i in x.indices {
+        unsafe x[i] *= Element.hyperbolicTangent(Element.logarithmOfOnePlus(Element.exponential(x[i])))
+      }
+    case .softplus(let beta, let threshold):
+      let (beta, threshold) = (Element(beta), Element(threshold))
+      for i in x.indices {
+        let scaled = unsafe x[i] * beta
+        if !(scaled > threshold) { unsafe x[i] = Element.logarithmOfOnePlus(Element.exponential(scaled)) / beta }
+      }
     }
   }
 }

@@ -12,6 +12,8 @@ public protocol TensorElement: BinaryFloatingPoint, Sendable {
   static func exponential(_ x: Self) -> Self
   /// e to the power of `x`, minus one, without cancellation near 0.
   static func exponentialMinusOne(_ x: Self) -> Self
+  /// The natural logarithm of 1 + `x`, without cancellation near 0.
+  static func logarithmOfOnePlus(_ x: Self) -> Self
   /// `x` to the power of `y`.
   static func power(_ x: Self, _ y: Self) -> Self
   /// The hyperbolic tangent of `x`.
@@ -35,6 +37,8 @@ extension Float: TensorElement {
   public static func exponential(_ x: Float) -> Float { exp(x) }
   /// libm's `expm1`.
   public static func exponentialMinusOne(_ x: Float) -> Float { expm1(x) }
+  /// libm's `log1p`.
+  public static func logarithmOfOnePlus(_ x: Float) -> Float { log1p(x) }
   /// libm's `pow`.
   public static func power(_ x: Float, _ y: Float) -> Float { pow(x, y) }
   /// libm's `tanh`.
@@ -52,6 +56,8 @@ extension Double: TensorElement {
   public static func exponential(_ x: Double) -> Double { exp(x) }
   /// libm's `expm1`.
   public static func exponentialMinusOne(_ x: Double) -> Double { expm1(x) }
+  /// libm's `log1p`.
+  public static func logarithmOfOnePlus(_ x: Double) -> Double { log1p(x) }
   /// libm's `pow`.
   public static func power(_ x: Double, _ y: Double) -> Double { pow(x, y) }
   /// libm's `tanh`.

@@ -4,7 +4,8 @@ import Testing
 @Suite struct PointwiseOperatorTests {
   @Test(arguments: [
     ("relu", 1), ("relu6", 2), ("leaky_relu", 2), ("prelu", 2), ("elu", 4), ("gelu", 5), ("silu", 5),
-    ("hardswish", 5), ("hardsigmoid", 4), ("sigmoid", 4), ("tanh", 1), ("softmax", 5), ("dropout", 0),
+    ("hardswish", 5), ("hardsigmoid", 4), ("sigmoid", 4), ("tanh", 1), ("hardtanh", 2), ("mish", 4), ("softplus", 4),
+    ("softmax", 5), ("dropout", 0),
     ("stochastic_depth", 0), ("layer_scale", 1), ("identity", 0),
   ])
   func `keep the shape and count their operations for each value`(name: String, operations: Int) throws {

@@ -36,9 +36,9 @@ extension LayerRounding {
     // (x − mean) · (scale / √(variance + ε)) + shift, with ε rounded.
     case .batchNorm(let norm) where norm.track: self = .sum(terms: 8)
     case .layerScale: self = .sum(terms: 1)
-    case .leakyRelu, .prelu, .silu, .hardswish, .hardsigmoid, .sigmoid, .tanh: self = .function(roundings: 8)
-    case .batchNorm, .layerNorm, .groupNorm, .instanceNorm, .localResponseNorm, .elu, .gelu, .softmax, .upsample,
-      .opaque:
+    case .leakyRelu, .prelu, .silu, .hardswish, .hardsigmoid, .sigmoid, .tanh, .hardtanh: self = .function(roundings: 8)
+    case .batchNorm, .layerNorm, .groupNorm, .instanceNorm, .localResponseNorm, .elu, .gelu, .mish, .softplus, .glu,
+      .softmax, .upsample, .opaque:
       return nil
     }
   }

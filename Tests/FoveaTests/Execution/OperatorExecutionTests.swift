@@ -41,6 +41,10 @@ import Testing
     case .globalAvgPool, .globalMaxPool, .hardswish, .hardsigmoid, .sigmoid, .tanh, .relu, .relu6, .leakyRelu, .elu,
       .silu, .identity, .flatten, .dropout, .stochasticDepth:
       return [("3x4x5", ["- \(name)"])]
+    case .hardtanh: return [("3x4x5", ["- hardtanh", "- hardtanh: {min: 0, max: 0.5}"])]
+    case .softplus: return [("3x4x5", ["- softplus", "- softplus: {beta: 2, threshold: 1}"])]
+    case .mish: return [("3x4x5", ["- mish"])]
+    case .glu: return [("6x4x5", ["- glu"]), ("6", ["- glu"]), ("6x2x3", ["- permute: {order: [1, 2, 0]}", "- glu"])]
     case .gelu: return [("3x4x5", ["- gelu", "- gelu: {approximate: tanh}"])]
     case .softmax: return [("5", ["- softmax"]), ("3x4x5", ["- permute: {order: [1, 2, 0]}", "- softmax"])]
     case .batchNorm:
