@@ -15,7 +15,7 @@ extension Tensor {
     return result
   }
 
-  private func slicing(_ range: Range<Int>, axis: Int) throws(NumericsError) -> Tensor {
+  package func slicing(_ range: Range<Int>, axis: Int) throws(NumericsError) -> Tensor {
     guard range.lowerBound >= 0, range.upperBound <= shape[axis] else {
       throw .shape("axis \(axis) of \(shape) does not contain \(range.lowerBound)..<\(range.upperBound)")
     }
