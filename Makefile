@@ -8,7 +8,7 @@ FOVEA = .build/release/fovea
 PREFIX ?= /usr/local
 DEMO = $(foreach name,lenet5 resnet unet efficientnet alexnet,specs/zoo/$(name).yaml)
 
-.PHONY: help setup build demo test lint format docs bench sanitize install clean
+.PHONY: help setup build demo test stranger lint format docs bench sanitize install clean
 
 help:            ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,6 +28,9 @@ demo: build      ## analyse real networks, and write reports of them
 test: setup      ## build everything and run the tests
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+stranger: setup  ## build and test a package that imports the products as anybody would
+	$(SWIFT) test --package-path Tests/Stranger --scratch-path .build/stranger
 
 lint: setup      ## check the style of the sources
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks
