@@ -1,7 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// A package that imports the products as anybody would, and so sees only what is public. `make stranger` builds and tests it.
+// A package that imports the products as anybody would, and so sees only what is public. `make stranger` builds and
+// tests it.
 let package = Package(
   name: "stranger",
   platforms: [.macOS(.v15)],
