@@ -64,15 +64,43 @@ import Testing
     let origins = try origins(start + before)
     let entry = try entry("conv", in: origins)
     let origin = origins.attribute("bias", ofEntryAt: entry.key, isFirst: false)
-    let edits = origins.edits(setting: "bias", given: origin, to: "false", of: entry)
+    let edits = origins.edits(setting: "bias", given: origin, to: "false", of: entry).map { TextEdits($0.edits) }
     #expect(text(edits, origins) == after.map { start + $0 })
   }
 
-  @Test func `an attribute is not set where an alias stands for all of them`() throws {
-    let origins = try origins(
-      Self.start + "blocks: {a: {layers: [max_pool: &same {kernel: 2}]}}\nlayers:\n- avg_pool: *same\n")
+  @Test func `an attribute is set for all entries that have the same text, which are known`() throws {
+    let start = Self.start + "blocks: {a: {layers: [max_pool: &same {kernel: 2}]}}\nlayers:\n- avg_pool: *same\n"
+    let origins = try origins(start)
     let entry = try entry("avg_pool", in: origins)
-    #expect(origins.edits(setting: "stride", given: nil, to: "1", of: entry) == nil)
+    let edits = try #require(origins.edits(setting: "stride", given: nil, to: "1", of: entry))
+    #expect(!edits.isShared)
+    #expect(text(TextEdits(edits.edits), origins) == start.replacing("kernel: 2", with: "kernel: 2, stride: 1"))
+    #expect(origins.entries(sharingTextOf: entry.key)?.map(origins.document.text) == ["max_pool", "avg_pool"])
+  }
+
+  @Test(arguments: [
+    ("- conv: {out: 8, kernel: 3, bias: *b}", "- conv: {out: 8, kernel: 3, bias: false}", false),
+    ("- conv: {out: 8, kernel: 3, bias: &x true}", "- conv: {out: 8, kernel: 3, bias: &x false}", false),
+    (
+      "- conv: {out: 8, kernel: 3, bias: &x true}\n- linear: {out: 8, bias: *x}",
+      "- conv: {out: 8, kernel: 3, bias: &x false}\n- linear: {out: 8, bias: *x}", true
+    ),
+    (
+      "- conv: {out: 8, kernel: &k 3}\n- max_pool: {kernel: *k}",
+      "- conv: {out: 8, kernel: &k 3, bias: false}\n- max_pool: {kernel: *k}", false
+    ),
+    ("- conv: *d", "- conv: *d", true),
+  ])
+  func `what is replaced is known to be shared where an alias stands for it too`(
+    before: String, after: String, isShared: Bool
+  ) throws {
+    let start = Self.start + "params: {b: &b true}\ndefaults: {conv: &d {out: 8, kernel: 3}}\nlayers:\n"
+    let origins = try origins(start + before)
+    let entry = try entry("conv", in: origins)
+    let origin = origins.attribute("bias", ofEntryAt: entry.key, isFirst: false)
+    let edits = try #require(origins.edits(setting: "bias", given: origin, to: "false", of: entry))
+    #expect(edits.isShared == isShared)
+    if before != after { #expect(text(TextEdits(edits.edits), origins) == start + after) }
   }
 
   @Test(
@@ -87,7 +115,8 @@ import Testing
     let origins = try origins(start + before)
     let entry = try entry("conv", in: origins)
     let origin = try #require(origins.attribute("groups", ofEntryAt: entry.key, isFirst: false))
-    #expect(text(origins.edits(removing: origin, of: entry), origins) == after.map { start + $0 })
+    #expect(
+      text(origins.edits(removing: origin, of: entry).map { TextEdits($0.edits) }, origins) == after.map { start + $0 })
   }
 
   @Test(
@@ -100,7 +129,7 @@ import Testing
   func `an item goes with its dash and its comment`(before: String, after: String?) throws {
     let start = Self.start + "layers: "
     let origins = try origins(start + before)
-    let edits = origins.edits(removing: try entry("tanh", in: origins))
+    let edits = origins.edits(removing: try entry("tanh", in: origins)).map { TextEdits($0.edits) }
     #expect(text(edits, origins) == after.map { start + $0 })
   }
 

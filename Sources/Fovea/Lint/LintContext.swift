@@ -121,16 +121,29 @@ extension LintContext {
 
   /// The key of an attribute of a layer; the operator's where the layer does not give the attribute itself.
   package func span(of attribute: String, of id: LayerID) -> SourceSpan {
-    guard let origin = origin(of: attribute, of: id), origin.home != .defaults else { return span(of: id) }
-    return origin.key
+    span(ofFirst: [attribute], of: id)
   }
 
   /// The key of the first of some attributes that a layer gives itself; the operator's where it gives none.
   package func span(ofFirst attributes: [String], of id: LayerID) -> SourceSpan {
     for attribute in attributes {
-      if let origin = origin(of: attribute, of: id), origin.home != .defaults { return origin.key }
+      if let origin = origin(of: attribute, of: id), origin.home != .defaults, isWritten(origin, in: id) {
+        return origin.key
+      }
     }
     return span(of: id)
+  }
+
+  /// Whether an attribute stands in a layer's own text, not in that which an alias stands for.
+  private func isWritten(_ origin: AttributeOrigin, in id: LayerID) -> Bool {
+    guard let origins, let entry = entry(of: id) else { return false }
+    return origin.home == .first || !origins.isAlias(bodyOf: entry.key)
+  }
+
+  /// Whether the document has a default of an attribute for the operator of a layer.
+  func hasDefault(_ attribute: String, of id: LayerID) -> Bool {
+    guard let origins, let map = network.description?.map else { return false }
+    return origins.hasDefault(attribute, ofEntryAt: map.key(of: id))
   }
 
   /// Where an attribute of a layer is given; nil where the operator's own default holds.

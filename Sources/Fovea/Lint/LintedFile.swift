@@ -3,6 +3,14 @@ package import FoveaText
 
 /// The findings in one description.
 package struct LintedFile: Sendable {
+  /// A layer of one of the networks of a description.
+  package struct Member: Hashable, Sendable {
+    /// The position of the network among those of all variants.
+    let network: Int
+    /// The layer.
+    let layer: LayerID
+  }
+
   /// A finding at one place of the text, with the layers that it is about.
   package struct Result: Hashable, Sendable {
     /// What is wrong.
@@ -10,6 +18,8 @@ package struct LintedFile: Sendable {
     /// The layers, `resnet18:layer2.0.conv` in a description with variants, in the order of the network; empty where
     /// the finding is about the text or the whole network.
     package var paths: [String] = []
+    /// The layers themselves.
+    var members: [Member] = []
 
     package init(_ diagnostic: Diagnostic, paths: [String] = []) {
       self.diagnostic = diagnostic

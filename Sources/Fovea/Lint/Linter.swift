@@ -16,11 +16,12 @@ package struct Linter: Sendable {
   }
 
   /// A finding with its layer's path and the uses of blocks that lead there.
-  private struct Candidate {
+  struct Candidate {
     var diagnostic: Diagnostic
     /// Whether the description has no network because of it; no selection hides that.
     var isOfLanguage = false
     var path: String?
+    var member: LintedFile.Member?
     /// The entry that the layer was made of.
     var entry: NodeID?
     var trail: [SourceSpan] = []
@@ -40,9 +41,11 @@ package struct Linter: Sendable {
     var candidates = Candidates()
     let specification = session.specification
     let origins = Origins(specification)
-    for network in session.networks { check(network, in: session, origins, variant: network.variant, &candidates) }
+    for (position, network) in session.networks.enumerated() {
+      check(network, at: position, in: session, origins, variant: network.variant, &candidates)
+    }
     // A comment may silence what only another network has.
-    return merged(candidates, in: specification, isWhole: !candidates.hasErrors)
+    return merged(candidates, in: specification, origins, isWhole: !candidates.hasErrors)
   }
 
   /// The findings in one network, with paths that name no variant.
@@ -53,12 +56,14 @@ package struct Linter: Sendable {
   package func lint(_ network: Network, in session: Session? = nil) -> [LintedFile.Result] {
     var candidates = Candidates()
     let session = session ?? network.description.map { Session($0.specification) }
-    check(network, in: session, nil, variant: nil, &candidates)
-    return merged(candidates, in: network.description?.specification, isWhole: false).results
+    let origins = network.description.flatMap { Origins($0.specification) }
+    check(network, at: 0, in: session, origins, variant: nil, &candidates)
+    return merged(candidates, in: network.description?.specification, origins, isWhole: false).results
   }
 
   private func check(
-    _ network: Network, in session: Session?, _ origins: Origins?, variant: String?, _ candidates: inout Candidates
+    _ network: Network, at position: Int, in session: Session?, _ origins: Origins?, variant: String?,
+    _ candidates: inout Candidates
   ) {
     let network = network.counted(as: AnalyzedGraph.Options())
     candidates.all += mistakes(in: network, session, variant: variant)
@@ -75,6 +80,7 @@ package struct Linter: Sendable {
         Candidate(
           diagnostic: finding,
           path: finding.layer.map { (variant.map { $0 + ":" } ?? "") + context.path(of: $0) },
+          member: finding.layer.map { LintedFile.Member(network: position, layer: $0) },
           entry: finding.layer.flatMap { map?.key(of: $0) },
           trail: finding.layer.map { trail(of: $0, in: graph, network.places) } ?? [])
       }
@@ -111,10 +117,10 @@ package struct Linter: Sendable {
   }
 
   private func merged(
-    _ candidates: Candidates, in specification: Specification?, isWhole: Bool
+    _ candidates: Candidates, in specification: Specification?, _ origins: Origins?, isWhole: Bool
   ) -> LintedFile {
     var suppressions = specification.map { Suppressions(in: $0) }
-    var groups: [Place: Group] = [:]
+    var groups: [Place: FindingGroup] = [:]
     var file = LintedFile(specification?.source ?? SourceText(path: "", bytes: []), results: [])
     for candidate in candidates.all {
       let isOfLanguage = candidate.isOfLanguage
@@ -137,10 +143,11 @@ package struct Linter: Sendable {
       }
       let place = Place(rule: rule, span: diagnostic.span, message: diagnostic.span == .none ? diagnostic.message : nil)
       // In place: a copy of the group of a layer that is repeated would be as long as all its paths.
-      groups[place, default: Group(diagnostic, entry: candidate.entry)].add(diagnostic, path: candidate.path)
+      groups[place, default: FindingGroup(diagnostic, entry: candidate.entry)].add(diagnostic, of: candidate)
     }
     let judged: [String] = isWhole ? selection.rules.map { $0.name } : []
-    let results = groups.values.map { $0.result(uses: candidates.uses) }
+    let coverage = FixCoverage(groups.values, uses: candidates.uses, in: origins)
+    let results = groups.values.map { coverage.result(of: $0) }
     let comments = suppressions?.findings(rulesInForce: Set(judged)).map { LintedFile.Result($0) } ?? []
     file.results = (results + comments).sorted { Self.precedes($0.diagnostic, $1.diagnostic) }
     return file
@@ -158,35 +165,5 @@ package struct Linter: Sendable {
     let span: SourceSpan
     /// What tells findings apart that have no place in the text.
     let message: String?
-  }
-
-  /// The findings of one rule at one place.
-  private struct Group {
-    var diagnostic: Diagnostic
-    let entry: NodeID?
-    var paths: [String] = []
-    var seen: Set<String> = []
-    var findings = 0
-    var isFixable = true
-
-    init(_ first: Diagnostic, entry: NodeID?) { (diagnostic, self.entry) = (first, entry) }
-
-    mutating func add(_ other: Diagnostic, path: String?) {
-      findings += 1
-      if other.fixIts != diagnostic.fixIts { isFixable = false }
-      if other.severity == .error { diagnostic.severity = .error }
-      if let path, seen.insert(path).inserted { paths.append(path) }
-    }
-
-    /// A fix stands for every use of the text; it is shown only where some uses have no finding.
-    func result(uses: [NodeID: Int]) -> LintedFile.Result {
-      var diagnostic = diagnostic
-      let count = entry.flatMap { uses[$0] } ?? 1
-      let isWhole = isFixable && (diagnostic.fixIts.isEmpty || findings >= count)
-      if !isWhole {
-        for index in diagnostic.fixIts.indices { diagnostic.fixIts[index].applicability = .displayOnly }
-      }
-      return LintedFile.Result(diagnostic, paths: paths)
-    }
   }
 }

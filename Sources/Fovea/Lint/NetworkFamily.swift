@@ -1,4 +1,5 @@
 import FoveaGraph
+import FoveaText
 
 /// The networks of a description, one for each variant, as far as a safe fix must keep them.
 struct NetworkFamily {
@@ -9,67 +10,81 @@ struct NetworkFamily {
   /// Whether every variant is without errors.
   var isWhole: Bool { networks.allSatisfy { $0.analysis != nil } }
 
-  /// Whether they are others of which nothing but layers, parameters and work has been taken away.
+  /// Whether they are others in which nothing but some layers has changed, and these as it is said.
   ///
-  /// Inputs and outputs have the same names, shapes and receptive fields. The layers that are left are layers from
-  /// before, in their order, with the shapes and the receptive fields that they had.
-  func simplifies(_ others: NetworkFamily) -> Bool {
+  /// Every layer has the operator and the attributes that it had, and reads what it read; inputs and outputs have the
+  /// same names and shapes.
+  func isSame(as others: NetworkFamily, but changes: [LintedFile.Member: FixIt.Change]) -> Bool {
     guard networks.count == others.networks.count else { return false }
-    return zip(networks, others.networks).allSatisfy { after, before in
-      guard let new = after.analysis, let old = before.analysis else { return false }
-      return after.variant == before.variant && Self.simplifies(new, old)
+    return networks.indices.allSatisfy { index in
+      guard let after = networks[index].analysis?.graph, let before = others.networks[index].analysis?.graph else {
+        return false
+      }
+      return GraphChange(before, after) { changes[LintedFile.Member(network: index, layer: $0)] ?? .nothing }.isAsSaid
+    }
+  }
+}
+
+/// Two graphs, and what is said to change of the first one's layers.
+private struct GraphChange {
+  private let before: Graph
+  private let after: Graph
+  private let change: (LayerID) -> FixIt.Change
+  /// The layer that gives afterwards what each one gave.
+  private var images: [LayerID] = []
+
+  init(_ before: Graph, _ after: Graph, change: @escaping (LayerID) -> FixIt.Change) {
+    self.before = before
+    self.after = after
+    self.change = change
+    var count = 0
+    for id in before.ids {
+      if case .removal = change(id), let input = before[id].inputs.first {
+        images.append(images[input.position])
+      } else {
+        images.append(LayerID(count))
+        count += 1
+      }
     }
   }
 
-  private static func simplifies(_ after: AnalyzedGraph, _ before: AnalyzedGraph) -> Bool {
-    guard inputs(after) == inputs(before), outputs(after) == outputs(before),
-      isLess(after.totals.parameters, before.totals.parameters), isLess(after.totals.macs, before.totals.macs),
-      isLess(after.totals.flops, before.totals.flops)
-    else { return false }
-    var rest = before.graph.ids[...]
-    return after.graph.ids.allSatisfy { id in
-      let place = place(id, in: after)
-      guard let match = rest.firstIndex(where: { self.place($0, in: before) == place }) else { return false }
-      rest = rest[(match + 1)...]
-      return true
+  /// Whether the second graph is the first one with these changes.
+  var isAsSaid: Bool {
+    let kept = before.ids.filter { change($0) != .removal }
+    return after.variant == before.variant && kept.count == after.layers.count
+      && before.outputs.map { Graph.Output(name: $0.name, layer: images[$0.layer.position]) } == after.outputs
+      && kept.enumerated().allSatisfy { isAsSaid($1, LayerID($0)) }
+  }
+
+  private func isAsSaid(_ old: LayerID, _ new: LayerID) -> Bool {
+    let (layer, image) = (before[old], after[new])
+    let isSame =
+      before.shape(of: old) == after.shape(of: new)
+      && layer.inputs.map { images[$0.position] } == image.inputs.map(\.self)
+      && layer.reference.map { images[$0.position] } == image.reference
+      && layer.weights.map { images[$0.position] } == image.weights && layer.branches == image.branches
+      && (!before.isInput(old) || layer.name == image.name)
+    guard isSame, layer.operation.name == image.operation.name else { return false }
+    if change(old) == .nothing, layer.operation == image.operation { return true }
+    var promised = attributes(of: layer) { images[$0.position] }
+    if case .attribute(let name, let value) = change(old) { promised[name] = value }
+    return !promised.isEmpty && promised == attributes(of: image) { $0 }
+  }
+
+  /// The attributes as they are written, with the layers that they name by their indices.
+  private func attributes(of layer: Layer, place: (LayerID) -> LayerID) -> [String: String] {
+    func texts<Root: Operator>(of root: Root) -> [String: String] {
+      var texts: [String: String] = [:]
+      for attribute in Root.attributes {
+        guard let value = attribute.value(in: root) else { continue }
+        if case .layer(let id) = value {
+          texts[attribute.name] = Value.layer(place(id)).description
+        } else {
+          texts[attribute.name] = value.description
+        }
+      }
+      return texts
     }
-  }
-
-  private struct Place: Hashable {
-    let operation: String
-    let shape: Shape
-    let field: ReceptiveField?
-  }
-
-  private static func place(_ id: LayerID, in analysis: AnalyzedGraph) -> Place {
-    let operation = type(of: analysis.graph[id].operation.base).name
-    return Place(operation: operation, shape: analysis.graph.shape(of: id), field: analysis.receptiveFields[id])
-  }
-
-  private static func inputs(_ analysis: AnalyzedGraph) -> [String] {
-    analysis.graph.inputs.map { "\(analysis.graph[$0].name) \(analysis.graph.shape(of: $0))" }
-  }
-
-  private struct End: Hashable {
-    let name: String
-    let shape: Shape
-    let field: ReceptiveField?
-  }
-
-  private static func outputs(_ analysis: AnalyzedGraph) -> [End] {
-    analysis.graph.outputs.map { output in
-      End(
-        name: output.name, shape: analysis.graph.shape(of: output.layer),
-        field: analysis.receptiveFields[output.layer])
-    }
-  }
-
-  private static func isLess(_ after: Total, _ before: Total) -> Bool {
-    switch (after, before) {
-    case (.known(let after), .known(let before)): after <= before
-    case (.atLeast(let after, _), .atLeast(let before, _)): after <= before
-    case (.unknown, .unknown): true
-    case (.known, .atLeast), (.known, .unknown), (.atLeast, .known), (.atLeast, .unknown), (.unknown, _): false
-    }
+    return texts(of: layer.operation.base)
   }
 }

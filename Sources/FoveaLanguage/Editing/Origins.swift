@@ -10,10 +10,12 @@ package struct Origins: Sendable {
   package let syntax: DocumentSyntax
   /// All entries by the key of their operator or block.
   package private(set) var entries: [NodeID: DocumentSyntax.Layer] = [:]
+  let shared: SharedText
 
   package init(_ document: YAMLDocument, _ syntax: DocumentSyntax) {
     self.document = document
     self.syntax = syntax
+    shared = SharedText(document)
     add(syntax.layers)
     for block in syntax.blocks { add(block.layers) }
   }
@@ -36,6 +38,23 @@ package struct Origins: Sendable {
   /// The entry with a key; nil for that of an input or a branch.
   package func entry(at key: NodeID) -> DocumentSyntax.Layer? { entries[key] }
 
+  /// Whether the attributes of an entry are written elsewhere, and an alias stands for them.
+  package func isAlias(bodyOf key: NodeID) -> Bool {
+    let body = NodeID(key.index + 1)
+    return Int(body.index) < document.count && document.kind(of: body) == .alias
+  }
+
+  /// The keys of the entries whose attributes are the same text as those of one, which is among them; nil where
+  /// something that is no entry has that text too.
+  package func entries(sharingTextOf key: NodeID) -> [NodeID]? {
+    let body = document.resolve(NodeID(key.index + 1))
+    guard Int(body.index) < document.count, document.kind(of: body) == .mapping else { return [key] }
+    let uses = shared.aliases(of: body)
+    if uses.isEmpty { return [key] }
+    let keys = ([body] + uses).map { NodeID($0.index - 1) }
+    return keys.allSatisfy { entries[$0] != nil } ? keys : nil
+  }
+
   /// Where an attribute of an entry is given; nil where the operator's own default holds.
   ///
   /// - Parameter isFirst: whether it is about the first repetition, for which `first` holds.
@@ -52,6 +71,14 @@ package struct Origins: Sendable {
     }
     if isFirst, let first = origin(entry.first, .first) { return first }
     return origin(entry.arguments, .layer) ?? origin(syntax.defaults[kind] ?? [], .defaults)
+  }
+
+  /// Whether the document has a default of an attribute for the operator of an entry.
+  package func hasDefault(_ name: String, ofEntryAt key: NodeID) -> Bool {
+    guard let entry = entries[key], case .operation(let kind) = entry.head,
+      let index = OperatorSchema.of(kind).names.firstIndex(of: name)
+    else { return false }
+    return syntax.defaults[kind]?.contains { $0.index == index } ?? false
   }
 
   /// Whether a value is written out: a number, a truth value, or a word that stands for itself.

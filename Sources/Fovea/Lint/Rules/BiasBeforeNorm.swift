@@ -86,12 +86,10 @@ enum BiasBeforeNorm: Rule {
       guard let bias = bias(of: graph[id]), let reader = context.onlyConsumer(of: id),
         let norm = normalization(graph[reader]), !shared.contains(id)
       else { return nil }
-      let fix = context.edits(setting: "bias", to: "false", of: id).map {
-        FixIt("set `bias: false`", edits: $0, applicability: .safe)
-      }
       return context.finding(
         Self.self, at: id, message(bias, norm), span: context.span(of: "bias", of: id),
-        label: "has no effect", help: "set `bias: false`", fix: fix)
+        label: "has no effect", help: "set `bias: false`",
+        fix: context.fix(setting: "bias", to: "false", of: id))
     }
   }
 

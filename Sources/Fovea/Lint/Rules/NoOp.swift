@@ -41,18 +41,14 @@ enum NoOp: Rule {
     context.graph.ids.compactMap { id in
       let name = type(of: context.graph[id].operation.base).name
       if let attribute = context.idleAttribute(of: id) {
-        let fix = context.edits(removingAttribute: attribute, of: id).map {
-          FixIt("remove `\(attribute): 1`", edits: $0, applicability: .safe)
-        }
         return context.finding(
           Self.self, at: id, "`\(attribute): 1` is what holds without it", span: context.span(of: attribute, of: id),
-          label: "the default", help: "remove it", fix: fix)
+          label: "the default", help: "remove it", fix: context.fix(removingAttribute: attribute, given: "1", of: id))
       }
       guard let reason = context.idleness(of: id) else { return nil }
-      let fix = context.edits(removing: id).map { FixIt("remove the `\(name)`", edits: $0, applicability: .safe) }
       return context.finding(
         Self.self, at: id, "`\(name)` changes nothing: \(reason)", label: "does nothing", help: "remove it",
-        fix: context.graph[id].inputs.count == 1 && !context.graph[id].isJoin ? fix : nil)
+        fix: context.graph[id].inputs.count == 1 && !context.graph[id].isJoin ? context.fix(removing: id) : nil)
     }
   }
 }
@@ -72,9 +68,9 @@ extension LintContext {
       } else {
         nil
       }
-    guard groups == 1, let origin = origin(of: "groups", of: id), origin.home == .layer, origin.isLiteral else {
-      return nil
-    }
+    guard groups == 1, let origin = origin(of: "groups", of: id), origin.home == .layer, origin.isLiteral,
+      !hasDefault("groups", of: id)
+    else { return nil }
     return "groups"
   }
 

@@ -56,14 +56,13 @@ enum RedundantActivation: Rule {
       else { return nil }
       let bound = bound(unchanged)
       let name = type(of: graph[id].operation.base).name
-      let fix = context.edits(removing: id).map { FixIt("remove the `\(name)`", edits: $0, applicability: .safe) }
       let source = sources[input.position]
       return context.finding(
         Self.self, at: id,
         "`\(name)` changes nothing: \(bound), since `\(type(of: graph[source].operation.base).name)` came before",
         label: "passes everything on",
         notes: [Diagnostic.Note("`\(context.path(of: source))` gives these values", at: context.span(of: source))],
-        help: "remove it, or put the missing layer before it", fix: fix)
+        help: "remove it, or put the missing layer before it", fix: context.fix(removing: id))
     }
   }
 
