@@ -5,20 +5,18 @@ import FoveaGraph
 /// The arguments that say how a network is executed.
 struct ExecutionSettings: ParsableArguments {
   /// The type of the numbers that are computed with.
-  enum Precision: String, CaseIterable, ExpressibleByArgument {
+  enum Precision: String, CaseIterable, NumberType {
     case float32, float64
   }
 
   @OptionGroup var batch: BatchOption
 
-  @Option(name: .customLong("dtype"), help: ArgumentHelp("The type of weights and activations.", valueName: "type"))
-  var precision = Precision.float32
+  @OptionGroup var type: TypeOption<Precision>
 
   @Option(help: "How convolutions are computed.")
   var algorithm = NetworkAlgorithm.automatic
 
-  @Option(help: "The seed of random weights and inputs.")
-  var seed: UInt64 = 0
+  @OptionGroup var seed: SeedOption
 
   @Option(name: .customLong("init"), help: "What random weights and inputs are made of.")
   var initialization = Initialization.he

@@ -41,6 +41,12 @@ struct RepetitionsOption: ParsableArguments {
   }
 }
 
+/// `--seed`.
+struct SeedOption: ParsableArguments {
+  @Option(name: .customLong("seed"), help: "The seed of all that is random.")
+  var value: UInt64 = 0
+}
+
 /// `--batch`.
 struct BatchOption: ParsableArguments {
   @Option(

@@ -57,17 +57,16 @@ struct Measure: FormattedCommand {
   private func report(of graph: Graph) throws -> MeasurementReport {
     let timing = NetworkTiming(
       repetitions: repetitions.count, batch: execution.batch.images, algorithm: execution.algorithm,
-      seed: execution.seed,
-      initialization: execution.initialization)
+      seed: execution.seed.value, initialization: execution.initialization)
     let measurement: NetworkMeasurement
-    switch execution.precision {
+    switch execution.type.chosen {
     case .float32: measurement = try timing.measured(graph, as: Float.self)
     case .float64: measurement = try timing.measured(graph, as: Double.self)
     }
     let threads = ThreadPool.shared.threads
     return MeasurementReport(
       title: graph.variant.map { "\(graph.name) · \($0)" } ?? graph.name,
-      machine: "\(execution.precision.rawValue), \(try InstructionSet.current().rawValue), "
+      machine: "\(execution.type.chosen.rawValue), \(try InstructionSet.current().rawValue), "
         + "\(threads) thread\(threads == 1 ? "" : "s")", measurement)
   }
 

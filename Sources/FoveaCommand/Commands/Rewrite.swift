@@ -70,8 +70,7 @@ struct Rewrite: FormattedCommand {
   @Option(help: ArgumentHelp("Write the weights of the new network.", valueName: "file"), completion: .file())
   var weightsOut: String?
 
-  @Option(help: "The seed of random weights, and of searches.")
-  var seed: UInt64 = 0
+  @OptionGroup var seed: SeedOption
 
   @Flag(help: "Print the difference instead of the description.")
   var diff = false
@@ -118,7 +117,7 @@ struct Rewrite: FormattedCommand {
     let all = try allWeights(of: graph)
     let source: RewriteWeights =
       if let all { .given(all.weights) } else {
-        form?.needsWeights == true || budget != nil ? .random(seed: seed) : .none
+        form?.needsWeights == true || budget != nil ? .random(seed: seed.value) : .none
       }
     let rewrite = try NetworkRewrite(network, in: session, rewriting: try choice(), weights: source)
     if !layer.isEmpty, rewrite.proposals.isEmpty, rewrite.refusals.isEmpty {
@@ -140,7 +139,7 @@ struct Rewrite: FormattedCommand {
   /// The weights of the network: those of the file, or random ones where the new ones are to be written.
   private func allWeights(of graph: Graph) throws -> (weights: NetworkWeights<Double>, isDouble: Bool)? {
     guard let path = weights.file else {
-      return try weightsOut.map { _ in (try NetworkWeights(random: graph, seed: seed), false) }
+      return try weightsOut.map { _ in (try NetworkWeights(random: graph, seed: seed.value), false) }
     }
     let archive = try ArrayFiles.archive(path)
     let isDouble = archive.entries.contains { entry in
@@ -184,7 +183,7 @@ struct Rewrite: FormattedCommand {
     choice.between = between.value
     choice.padding = padding
     choice.budget = budget
-    choice.seed = seed
+    choice.seed = seed.value
     choice.layers = layer
     choice.kernels = try kernel.map { try Self.kernel($0, of: "--kernel") }
     if let width {

@@ -24,11 +24,7 @@ struct Run: ParsableCommand {
       Exit status: 0; 1 when a description has errors or cannot be executed; 2 for bad usage or input that cannot be read.
       """)
 
-  @Argument(
-    help: ArgumentHelp(
-      "A description, with a variant behind a colon: net.yaml:large; - is the standard input.", valueName: "spec"),
-    completion: .file(extensions: ["yaml", "yml"]))
-  var spec: String
+  @OptionGroup var spec: SpecArgument
 
   @OptionGroup var options: NetworkOptions<Words>
 
@@ -58,7 +54,7 @@ struct Run: ParsableCommand {
   func run() throws {
     do {
       let inputs = try RunInputs(options.input)
-      switch execution.precision {
+      switch execution.type.chosen {
       case .float32: try run(inputs) { (tensor: Tensor<Float>) in .float32(tensor) }
       case .float64: try run(inputs) { (tensor: Tensor<Double>) in .float64(tensor) }
       }
@@ -67,10 +63,7 @@ struct Run: ParsableCommand {
     } catch let error as NumericsError {
       throw failure("\(error)", .badUsage)
     } catch let error as ExecutionError {
-      switch error {
-      case .input, .weights: throw failure("\(error)", .badUsage)
-      case .opaque, .unknownSize, .memory, .layer: throw failure("\(error)", .findings)
-      }
+      throw failure(error)
     }
   }
 
@@ -78,7 +71,7 @@ struct Run: ParsableCommand {
     _ inputs: RunInputs, _ array: (Tensor<Element>) -> NPYArray
   ) throws {
     let network = try NetworkChoice(
-      [spec], variant: options.variant, settings: options.settings, input: inputs.shapes
+      [spec.text], variant: options.variant, settings: options.settings, input: inputs.shapes
     ).only("run executes one network")
     var graph = try network.analyzed(colour: colour.when).analysis.graph
     let (tensors, batch) = try inputs.tensors(of: graph, as: Element.self)
@@ -100,12 +93,12 @@ struct Run: ParsableCommand {
     if let path = self.weights.file {
       weights = try NetworkWeights(try ArrayFiles.archive(path), for: graph)
     } else {
-      weights = try NetworkWeights(random: graph, seed: execution.seed, initialization: execution.initialization)
+      weights = try NetworkWeights(random: graph, seed: execution.seed.value, initialization: execution.initialization)
     }
     if let saveWeights { try ArrayFiles.write(try weights.archive(array), to: saveWeights) }
     let prepared = try GraphExecution(
       graph, weights: weights, algorithm: execution.algorithm, batch: batch ?? execution.batch.images)
-    let random = try prepared.randomInputs(seed: execution.seed, initialization: execution.initialization)
+    let random = try prepared.randomInputs(seed: execution.seed.value, initialization: execution.initialization)
     let outputs = try prepared(random.merging(tensors) { $1 })
     if let output { try ArrayFiles.write(try file(outputs, isArchive: output.hasSuffix(".npz"), array), to: output) }
     Terminal.write(ExecutionText.text(outputs.map { ($0.name, TensorSummary($0.tensor)) }))

@@ -28,11 +28,7 @@ struct Sweep: FormattedCommand {
 
   static let standardFormat = RowFormat.text
 
-  @Argument(
-    help: ArgumentHelp(
-      "A description, with a variant behind a colon: net.yaml:large; - is the standard input.", valueName: "spec"),
-    completion: .file(extensions: ["yaml", "yml"]))
-  var spec: String
+  @OptionGroup var spec: SpecArgument
 
   @OptionGroup var options: NetworkOptions<Words>
 
@@ -57,7 +53,7 @@ struct Sweep: FormattedCommand {
   private static let chunk = 32
 
   func run() throws {
-    let name = NetworkName(spec, variant: options.variant)
+    let name = NetworkName(spec.text, variant: options.variant)
     let (network, grid) = try SweepArguments(
       path: name.path, variant: name.variant, settings: options.settings, input: options.input
     ).read(counting: counting.options)

@@ -78,8 +78,7 @@ struct Verify: FormattedCommand {
   @Flag(help: "Measure the time on this machine, too.")
   var measure = false
 
-  @Option(help: "The seed of random weights and inputs.")
-  var seed: UInt64 = 0
+  @OptionGroup var seed: SeedOption
 
   @OptionGroup var format: FormatOption<Verify>
 
@@ -130,30 +129,27 @@ struct Verify: FormattedCommand {
     } catch let error as NumericsError {
       throw failure("\(error)", .findings)
     } catch let error as ExecutionError {
-      switch error {
-      case .input, .weights: throw failure("\(error)", .badUsage)
-      case .opaque, .unknownSize, .memory, .layer: throw failure("\(error)", .findings)
-      }
+      throw failure(error)
     }
   }
 
   private func runStack() throws {
     let pair = try stack.made(between: between)
-    var generator = SplitMix64(seed: seed)
+    var generator = SplitMix64(seed: seed.value)
     let layers = pair.stack.map { $0.randomized(using: &generator) }
     guard let composition = Composition(layers) else {
       throw NumericsError.shape("the layers of the stack do not fit each other, or are too large to be composed")
     }
     let found = try StackVerification(
       of: (try? pair.direct.holding(composition.kernel)) ?? pair.direct, and: layers,
-      between: pair.between, input: pair.size, acceptable: within, seed: seed)
+      between: pair.between, input: pair.size, acceptable: within, seed: seed.value)
     let times =
       measure
       ? try StackTimes(
         of: found.direct, and: layers, between: pair.between, input: pair.size, repetitions: Self.repetitions,
-        seed: seed)
+        seed: seed.value)
       : nil
-    let report = StackReport(found, expectsActivation: between != nil, times: times, seed: seed)
+    let report = StackReport(found, expectsActivation: between != nil, times: times, seed: seed.value)
     write {
       report.text(width: $0)
     } json: {
@@ -167,7 +163,7 @@ struct Verify: FormattedCommand {
     var options = NetworkVerification.Options()
     options.expectsActivation = between != nil
     options.acceptable = within
-    options.seed = seed
+    options.seed = seed.value
     var given: (original: NetworkWeights<Double>, rewritten: NetworkWeights<Double>)?
     if let weights, let rewrittenWeights {
       given = (
@@ -176,9 +172,9 @@ struct Verify: FormattedCommand {
       )
     }
     let found = try NetworkVerification(of: one, and: two, weights: given, options: options)
-    let times = measure ? try found.times(repetitions: Self.repetitions, seed: seed) : [:]
+    let times = measure ? try found.times(repetitions: Self.repetitions, seed: seed.value) : [:]
     let report = NetworkVerificationReport(
-      found, names: (specs[0], specs[1]), expectsActivation: between != nil, times: times, seed: seed)
+      found, names: (specs[0], specs[1]), expectsActivation: between != nil, times: times, seed: seed.value)
     write {
       report.text(width: $0)
     } json: {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Fovea
 
 #if canImport(Darwin)
   import Darwin
@@ -22,4 +23,12 @@ extension ExitCode {
 func failure(_ message: String, _ status: ExitCode) -> ExitCode {
   Terminal.write("fovea: error: \(message)\n", to: .error)
   return status
+}
+
+/// Writes why a network is not executed: what was given for it is wrong, or it is not one that can be.
+func failure(_ error: ExecutionError) -> ExitCode {
+  switch error {
+  case .input, .weights: failure("\(error)", .badUsage)
+  case .opaque, .unknownSize, .memory, .layer: failure("\(error)", .findings)
+  }
 }
