@@ -60,7 +60,7 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "FoveaText", swiftSettings: settings),
     .target(name: "FoveaGraph", dependencies: ["FoveaText"], swiftSettings: settings),
-    .target(name: "FoveaFilters", dependencies: ["FoveaNumerics"], swiftSettings: settings),
+    .target(name: "FoveaFilters", dependencies: ["FoveaNumerics", "FoveaText"], swiftSettings: settings),
     .target(
       name: "FoveaLanguage", dependencies: ["FoveaGraph", "FoveaText", "CLibYAML"], swiftSettings: settings),
     .target(

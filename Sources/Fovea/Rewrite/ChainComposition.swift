@@ -1,6 +1,7 @@
 package import FoveaFilters
 package import FoveaGraph
 import FoveaNumerics
+import FoveaText
 
 /// The one kernel that a chain of a network computes, and where it does.
 package struct ChainComposition: Sendable {

@@ -32,7 +32,7 @@ enum StackText {
   /// A ratio with two digits behind the point: `1.44x`, `20.6x`.
   static func ratio(_ ratio: Double) -> String {
     guard ratio.isFinite else { return "?x" }
-    return (ratio < 9.995 ? Quantity.decimal(ratio, digits: 2) : Quantity.decimal(ratio, digits: 1)) + "x"
+    return (ratio < 9.995 ? DecimalText.fixed(ratio, digits: 2) : DecimalText.fixed(ratio, digits: 1)) + "x"
   }
 }
 

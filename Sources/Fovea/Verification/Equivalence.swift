@@ -1,6 +1,7 @@
 package import FoveaFilters
 import FoveaGraph
 package import FoveaNumerics
+import FoveaText
 
 /// Whether a stack computes what one kernel computes, found by running both.
 package struct Equivalence: Sendable {

@@ -1,4 +1,5 @@
 import FoveaNumerics
+import FoveaText
 
 /// The one kernel that a chain of convolutions without activations computes.
 ///
@@ -149,11 +150,4 @@ extension FilterBank {
     }
     return result
   }
-}
-
-/// The greatest common divisor; that of 0 and n is n.
-package func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
-  var (a, b) = (a, b)
-  while b != 0 { (a, b) = (b, a % b) }
-  return a
 }

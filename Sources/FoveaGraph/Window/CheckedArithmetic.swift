@@ -25,12 +25,3 @@ extension Int {
     return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
   }
 }
-
-/// The greatest common divisor of two numbers ≥ 0; that of 0 and `n` is `n`.
-func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
-  var (larger, smaller) = (first, second)
-  while smaller != 0 {
-    (larger, smaller) = (smaller, larger % smaller)
-  }
-  return larger
-}

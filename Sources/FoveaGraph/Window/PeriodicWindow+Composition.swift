@@ -1,3 +1,5 @@
+import FoveaText
+
 extension PeriodicWindow {
   /// The most steps of work that one composition takes exactly before it keeps only first and last rows, and then
   /// again.

@@ -1,3 +1,5 @@
+import FoveaText
+
 /// The windows of convolutions, of pooling, and of layers that only move data.
 extension PeriodicWindow {
   /// The window of a convolution or pooling: unit `o` sees the rows `s·o − p + d·t` for `t` in `0..<k`.

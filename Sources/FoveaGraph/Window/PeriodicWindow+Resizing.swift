@@ -1,3 +1,5 @@
+import FoveaText
+
 /// The windows of resizing and of adaptive pooling, between a map of `input` rows and one of `output` rows.
 ///
 /// With `g` the greatest common divisor of the two, the period is `output / g` and the step `input / g`. All are nil

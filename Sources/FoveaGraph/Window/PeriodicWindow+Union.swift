@@ -1,3 +1,5 @@
+import FoveaText
+
 extension PeriodicWindow {
   /// The window of a unit that sees all that units of two maps see, as after an addition or a concatenation.
   ///

@@ -1,3 +1,5 @@
+import FoveaText
+
 /// The rows that every unit of a map sees along one axis, the same for all units but for a shift and a phase.
 ///
 /// Unit `T·q + φ` sees the rows `rows[φ]` shifted by `S·q`, for the phases `φ` in `0..<T`. Without upsampling the

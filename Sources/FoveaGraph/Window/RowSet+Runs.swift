@@ -1,3 +1,5 @@
+import FoveaText
+
 extension RowSet {
   /// The most runs an intermediate result may have: a sum is often more regular than its parts.
   static let maximumIntermediateRuns = 8 * maximumRuns

@@ -1,3 +1,5 @@
+import FoveaText
+
 extension RowSet {
   /// The rows seen through several taps: the union of `self.shifted(by: stride · t)` over the `t` in `taps`.
   ///

@@ -1,3 +1,5 @@
+import FoveaText
+
 extension RowSet {
   /// The rows that are in either set; nil if the union is too irregular to keep, and on overflow.
   public func union(_ other: RowSet) -> RowSet? {

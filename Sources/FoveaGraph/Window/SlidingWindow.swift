@@ -1,3 +1,5 @@
+import FoveaText
+
 /// A window that slides over a map: what convolutions and pooling have in common.
 ///
 /// On one axis unit `o` reads the input rows `s·o − p + d·t` for the taps `t` in `0..<k`.
@@ -68,14 +70,13 @@ public struct SlidingWindow: Hashable, Sendable, BitwiseCopyable {
 
   private func output(of extent: Extent, axis: Int, ceil: Bool, rank: Int) throws(ShapeError) -> Extent {
     guard let rows = extent.value, let padding = padding(axis, of: extent) else { return .unknown }
-    let (span, stride) = (span(axis), stride(axis))
-    let padded = rows + padding.before + padding.after
-    guard padded >= span else {
-      throw .emptyOutput(window: span, kernel: kernel[axis], rows: rows, padded: padded, axis: axis, rank: rank)
+    let span = span(axis)
+    guard let units = windowCount(on: rows, padding: padding, span: span, stride: stride(axis), ceiling: ceil) else {
+      throw .emptyOutput(
+        window: span, kernel: kernel[axis], rows: rows, padded: rows + padding.before + padding.after, axis: axis,
+        rank: rank)
     }
-    guard ceil else { return Extent((padded - span) / stride + 1) }
-    let units = (padded - span).dividedUp(by: stride) + 1
-    return Extent((units - 1) * stride >= rows + padding.before ? units - 1 : units)
+    return Extent(units)
   }
 
   /// The shape that pooling through the window gives.

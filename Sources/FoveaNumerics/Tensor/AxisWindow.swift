@@ -1,3 +1,5 @@
+import FoveaText
+
 /// Zeros on the two sides of one axis.
 public struct AxisPadding: Hashable, Sendable {
   /// Zeros before the first element.
@@ -73,13 +75,12 @@ extension AxisWindow {
     guard input >= 0, input <= Self.largest else {
       throw .shape("an axis must have between 0 and \(Self.largest) elements, not \(input)")
     }
-    let room = input + padding.before + padding.after - extent
-    guard room >= 0 else {
+    let count = windowCount(
+      on: input, padding: (padding.before, padding.after), span: extent, stride: stride, ceiling: ceiling)
+    guard let count else {
       throw .shape("a window over \(extent) elements does not fit \(input + padding.before + padding.after)")
     }
-    guard ceiling else { return room / stride + 1 }
-    let size = (room + stride - 1) / stride + 1
-    return (size - 1) * stride >= input + padding.before ? size - 1 : size
+    return count
   }
 }
 

@@ -59,7 +59,7 @@ struct ChartTicks {
       var place = first
       while place <= last {
         let value = place * step
-        ticks.append(Tick(value: value * prefix.size, text: Quantity.decimal(value == 0 ? 0 : value, digits: digits)))
+        ticks.append(Tick(value: value * prefix.size, text: DecimalText.fixed(value == 0 ? 0 : value, digits: digits)))
         place += 1
       }
       if !prefix.text.isEmpty { title += " (\(prefix.text))" }

@@ -72,7 +72,7 @@ package enum ChartUnit: Hashable, Sendable {
 
   /// A number with at most three digits behind the point, and no zeros at its end.
   private static func plain(_ value: Double) -> String {
-    var text = Quantity.decimal(value, digits: 3)
+    var text = DecimalText.fixed(value, digits: 3)
     while text.contains("."), text.hasSuffix("0") { text.removeLast() }
     if text.hasSuffix(".") { text.removeLast() }
     return text

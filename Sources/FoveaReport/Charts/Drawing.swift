@@ -52,7 +52,7 @@ struct Drawing {
 
   /// A length in pixels, to a tenth.
   static func number(_ value: Double) -> String {
-    let text = Quantity.decimal(value == 0 ? 0 : value, digits: 1)
+    let text = DecimalText.fixed(value == 0 ? 0 : value, digits: 1)
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 

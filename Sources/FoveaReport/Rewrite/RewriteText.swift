@@ -33,7 +33,7 @@ package struct RewriteText {
   static func change(_ ratio: Double) -> String {
     guard ratio.isFinite else { return "?" }
     let percent = (ratio - 1) * 100
-    let text = Quantity.decimal(percent.magnitude, digits: percent.magnitude < 99.95 ? 1 : 0)
+    let text = DecimalText.fixed(percent.magnitude, digits: percent.magnitude < 99.95 ? 1 : 0)
     return (percent < 0 ? "−" : "+") + text + "%"
   }
 

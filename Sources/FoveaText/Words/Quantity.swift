@@ -24,7 +24,7 @@ package enum Quantity {
   }
 
   /// A share of a whole with one digit behind the point: `12.3%`.
-  package static func percent(_ share: Double) -> String { decimal(share * 100, digits: 1) + "%" }
+  package static func percent(_ share: Double) -> String { DecimalText.fixed(share * 100, digits: 1) + "%" }
 
   private static func scaled(_ value: Int, by base: Double, units: [String]) -> String {
     var number = Double(value)
@@ -36,16 +36,6 @@ package enum Quantity {
     }
     let size = number.magnitude
     let digits = size < 9.9995 ? 3 : size < 99.995 ? 2 : size < 999.95 ? 1 : 0
-    return decimal(number, digits: digits) + units[unit]
-  }
-
-  /// A number with a fixed count of digits behind the point.
-  package static func decimal(_ value: Double, digits: Int) -> String {
-    let scale = (0..<digits).reduce(1) { scale, _ in scale * 10 }
-    guard let scaled = Int(exactly: (value * Double(scale)).rounded()) else { return String(value) }
-    guard digits > 0 else { return String(scaled) }
-    let fraction = String(scaled.magnitude % UInt(scale))
-    return (scaled < 0 ? "-" : "") + String(scaled.magnitude / UInt(scale)) + "."
-      + String(repeating: "0", count: digits - fraction.utf8.count) + fraction
+    return DecimalText.fixed(number, digits: digits) + units[unit]
   }
 }

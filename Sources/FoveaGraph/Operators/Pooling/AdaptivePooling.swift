@@ -1,3 +1,5 @@
+import FoveaText
+
 /// Pooling to a size that is stated: what the adaptive and the global pooling layers have in common.
 ///
 /// On one axis unit `o` of `O` reads the rows `⌊o·I/O⌋ ..< ⌈(o + 1)·I/O⌉` of `I`.
