@@ -77,10 +77,7 @@ extension RewriteStack {
   /// Whether the chain has the windows of one layer along every axis, without a hole.
   package func hasGeometry(of direct: ConvolutionSizes) -> Bool {
     direct.windows.indices.allSatisfy { axis in
-      guard let composed = ComposedWindow(layers.map { $0.windows[axis] }) else { return false }
-      let (one, other) = (composed.window, direct.windows[axis])
-      return composed.holes.isEmpty && one.extent == other.extent && one.stride == other.stride
-        && one.padding == other.padding && one.kernel == other.kernel
+      ComposedWindow(layers.map { $0.windows[axis] })?.isSame(as: direct.windows[axis]) ?? false
     }
   }
 }

@@ -25,8 +25,8 @@ package struct StackGeometry: Hashable, Sendable {
   /// For each axis the taps that no combination of the layers' taps reaches.
   package let holes: [[Int]]
 
-  /// Whether everything is equal.
-  package var isSame: Bool { facts.allSatisfy(\.isEqual) }
+  /// Whether everything is equal, on each axis the very taps.
+  package let isSame: Bool
 
   /// Compares over an input of `size`.
   ///
@@ -57,13 +57,10 @@ package struct StackGeometry: Hashable, Sendable {
         stack: Self.text(composed.map(\.padding))),
       Fact(
         property: .taps, original: Self.text(direct.windows.map(\.kernel)),
-        stack: Self.text(zip(windows, direct.windows).map { Self.reached($0, of: $1) })),
+        stack: Self.text(windows.map { $0.window.kernel - $0.holes.count })),
     ]
-  }
-
-  /// The taps that the stack reaches on one axis.
-  private static func reached(_ window: ComposedWindow, of direct: AxisWindow) -> Int {
-    window.window.kernel - window.holes.count
+    isSame =
+      facts.allSatisfy(\.isEqual) && zip(windows, direct.windows).allSatisfy { $0.isSame(as: $1) }
   }
 
   private static func output(of layers: [Kernel], _ size: [Int]) throws(NumericsError) -> [Int] {

@@ -1,4 +1,5 @@
 package import FoveaNumerics
+import FoveaText
 
 /// The window of a chain of convolutions along one axis.
 package struct ComposedWindow: Hashable, Sendable {
@@ -39,4 +40,10 @@ package struct ComposedWindow: Hashable, Sendable {
   }
 
   private static let largestTaps = 1 << 20
+
+  /// Whether the chain reads, moves and pads as one window does, without a hole.
+  package func isSame(as direct: AxisWindow) -> Bool {
+    holes.isEmpty && window.kernel == direct.kernel && window.extent == direct.extent
+      && window.stride == direct.stride && window.padding == direct.padding
+  }
 }
