@@ -56,6 +56,18 @@ import Testing
     #expect(band.largest > 0.1)
   }
 
+  @Test func `as many taps at other places are another geometry`() throws {
+    let even = AxisWindow.checked(kernel: 4, dilation: 2)
+    let near = AxisWindow.checked(kernel: 2)
+    let far = AxisWindow.checked(kernel: 2, dilation: 5)
+    let kernels = [even, near, far].map { window in
+      Kernel(windows: [window], inputs: 1, outputs: 1, weights: Array(repeating: 1, count: window.kernel))
+    }
+    let geometry = try StackGeometry(of: kernels[0], and: [kernels[1], kernels[2]], input: [20])
+    #expect(geometry.facts.allSatisfy(\.isEqual) && geometry.holes == [[2, 3, 4]])
+    #expect(!geometry.isSame)
+  }
+
   @Test func `a stride in another layer is another geometry, and nothing is run`() throws {
     let right = try Self.verify(strides: [1, 2], stride: 2)
     #expect(right.passes(expectingActivation: false))
