@@ -16,7 +16,9 @@ public enum ReportFormat: String, Hashable, Sendable, CaseIterable {
 extension Network {
   /// The network and what lint finds in it, for others to read; nil where the network has errors.
   ///
-  /// - Parameter version: what the pages name as the version of the program.
+  /// - Parameters:
+  ///   - format: the form of the report.
+  ///   - version: what the pages name as the version of the program.
   public func report(as format: ReportFormat, version: String = "") -> String? {
     guard analysis != nil else { return nil }
     let report = NetworkReport(self, findings: Linter().lint(self), version: version)

@@ -37,7 +37,9 @@ extension Network {
   ///
   /// Fixes hold for the whole text, with all its variants. Comments and layout stay as they are.
   ///
-  /// - Parameter applicability: the fixes that are wanted; `safe` ones leave what the network computes as it is.
+  /// - Parameters:
+  ///   - rules: the rules whose findings are mended.
+  ///   - applicability: the fixes that are wanted; `safe` ones leave what the network computes as it is.
   public func fixed(
     by rules: LintRules = .standard, upTo applicability: FixIt.Applicability = .safe
   ) -> (network: Network, count: Int)? {

@@ -46,7 +46,9 @@ public struct Network: Sendable {
 
   /// A network that a program built.
   ///
-  /// - Parameter counting: how the figures are counted.
+  /// - Parameters:
+  ///   - graph: its layers.
+  ///   - counting: how the figures are counted.
   public init(_ graph: Graph, counting: AnalyzedGraph.Options = .init()) {
     (name, variant, origin, self.counting) = (graph.name, graph.variant, .program, counting)
     (self.graph, places, mistakes) = (graph, Places(), [])
@@ -57,7 +59,10 @@ public struct Network: Sendable {
 
   /// Makes a network of a description and analyses it.
   ///
-  /// - Parameter counting: how the figures are counted.
+  /// - Parameters:
+  ///   - specification: the description.
+  ///   - options: the variant, and values of parameters and inputs.
+  ///   - counting: how the figures are counted.
   public init(
     _ specification: Specification, _ options: Specification.Options = .init(),
     counting: AnalyzedGraph.Options = .init()

@@ -65,7 +65,9 @@ public final class Session: Sendable {
 
   /// The network that some options make of the description.
   ///
-  /// - Parameter counting: how the figures are counted.
+  /// - Parameters:
+  ///   - options: the variant, and values of parameters and inputs.
+  ///   - counting: how the figures are counted.
   public func network(
     _ options: Specification.Options = .init(), counting: AnalyzedGraph.Options = .init()
   ) -> Network {

@@ -36,7 +36,7 @@ public struct GraphBuilder: Sendable {
 
   /// Opens a scope within another; the layers that follow belong to it until it is closed.
   ///
-  /// - Parameter replaces: the path, in another version of the network, of the layer that it stands for.
+  /// It may stand for a layer of another version of the network, whose path there is `replaces`.
   public mutating func open(
     _ name: String, _ role: Scope.Role, in parent: ScopeID, replaces: String? = nil
   ) -> ScopeID {
