@@ -30,7 +30,7 @@ test: setup      ## build everything and run the tests
 	$(SWIFT) test --skip-build
 
 stranger: setup  ## build and test a package that imports the products as anybody would
-	$(SWIFT) test --package-path Tests/Stranger --scratch-path .build/stranger
+	$(SWIFT) test --package-path Tests/Stranger --scratch-path .build
 
 lint: setup      ## check the style of the sources
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks

@@ -11,9 +11,9 @@ let settings: [SwiftSetting] = [
 ]
 
 // The kernels are compiled once per instruction set, from one folder. They work on raw pointers that their callers have
-// checked, so they are optimized in debug builds too. After a file is added there, touch this manifest: an existing
-// build does not look behind the links. Small functions are inlined across files only if a module is compiled as a
-// whole.
+// checked, so they are optimized in debug builds too; since tools version 6.2 such flags keep nobody from depending on
+// a version of this package. After a file is added there, touch this manifest: an existing build does not look behind
+// the links. Small functions are inlined across files only if a module is compiled as a whole.
 let kernelSettings = settings + [.unsafeFlags(["-O", "-wmo", "-num-threads", "2"], .when(configuration: .debug))]
 
 #if arch(x86_64)
