@@ -7,10 +7,13 @@ import FoveaNumerics
 /// channel and weights of 1, and whatever comes out above 0 becomes 1 again: numbers that are not negative cannot
 /// cancel, so a unit is 1 exactly if it depends on the row. Layers that work on every value pass masks on, whatever
 /// their function does to 0. All channels stand together: a unit depends on a row if any of its channels does.
+///
+/// The last image tells the units at a border: those whose window, or that of a unit they depend on, reaches beyond its
+/// map. It begins as 0 everywhere.
 struct DependencyRun {
   /// What is known of a layer.
   struct State {
-    /// Images, one channel, space; nil where every path gathers the whole map.
+    /// Images with that of the border at the end, one channel, space; nil where every path gathers the whole map.
     var masks: Tensor<Float>?
     /// Whether some path gathers the whole map.
     var gathers = false
@@ -22,6 +25,8 @@ struct DependencyRun {
   }
 
   let graph: Graph
+  /// The axis of a layer's map beyond whose ends a border is seen.
+  let watched: (LayerID) -> Int?
 
   /// Runs the layers in order; `use` sees the state of each, nil where it cannot be told.
   ///
@@ -107,12 +112,19 @@ struct DependencyRun {
       if output.rank == 0 {
         state.isFlattened = state.isFlattened || !input.isSinglePosition
       } else if input.spatial != output.spatial || input.layout != output.layout {
+        if input.rank > 0, input.layout == output.layout, !state.isFlattened, let positions = input.positions.value,
+          positions == output.positions.value, let masks = state.masks
+        {
+          state.masks = try masks.reshaped(Array(masks.shape.prefix(2)) + output.spatial.map { $0.value ?? 0 })
+          return state
+        }
         guard input.isSinglePosition, output.isSinglePosition, input.rank == output.rank else { return nil }
       }
     case .permute(let permute):
-      let channels = input.layout == .channelsFirst ? 0 : input.rank
-      let order = permute.order.filter { $0 != channels }
-      if order != order.sorted(), !input.isSinglePosition { return nil }
+      let order = permute.order.filter { $0 != input.channelAxis }
+      let sorted = order.sorted()
+      guard order != sorted, let masks = state.masks else { break }
+      state.masks = try masks.permuted([0, 1] + order.compactMap { sorted.firstIndex(of: $0) }.map { $0 + 2 })
     case .opaque: return nil
     case .localResponseNorm, .relu, .relu6, .leakyRelu, .prelu, .elu, .gelu, .silu, .hardswish, .hardsigmoid, .sigmoid,
       .tanh, .hardtanh, .mish, .softplus, .glu, .dropout, .stochasticDepth, .layerScale, .identity, .channelShuffle,
@@ -176,8 +188,30 @@ struct DependencyRun {
       throw .shape(error.description)
     }
     var result = state
-    result.masks = out.shape[1] == 1 ? out : try Self.united(out)
+    result.masks = try bordered(out.shape[1] == 1 ? out : Self.united(out), behind: id)
     return result
+  }
+
+  /// The masks of a layer with the units marked whose own window reaches beyond the layer's input.
+  private func bordered(_ masks: Tensor<Float>, behind id: LayerID) throws(NumericsError) -> Tensor<Float> {
+    let operands = graph.operands(of: graph[id])
+    let view = graph[id].operation.view(of: 0, in: operands, giving: graph.shape(of: id))
+    guard case .windows(let windows) = view, let input = graph[id].inputs.first else { return masks }
+    guard let axis = watched(input), axis < windows.count, let extent = operands[0].spatial[axis].value else {
+      return masks
+    }
+    let size = masks.shape[axis + 2]
+    let inner = masks.shape.dropFirst(axis + 3).reduce(1, *)
+    let border = masks.elements.count / masks.shape[0] * (masks.shape[0] - 1)
+    var elements = masks.elements
+    for unit in 0..<size {
+      guard let rows = windows[axis].rows(ofUnit: unit), let first = rows.first, let last = rows.last else { continue }
+      if first >= 0, last < extent { continue }
+      for outer in stride(from: border + unit * inner, to: elements.count, by: size * inner) {
+        for place in outer..<outer + inner { elements[place] = 1 }
+      }
+    }
+    return try Tensor(shape: masks.shape, elements: elements)
   }
 
   /// The union over the channels.

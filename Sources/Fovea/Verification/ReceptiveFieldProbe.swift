@@ -7,7 +7,8 @@ package struct ReceptiveFieldProbe: Sendable {
   package struct Axis: Hashable, Sendable {
     /// All units along the axis.
     package internal(set) var units = 0
-    /// Units whose window lies inside the input; they have to depend on exactly the rows that the analysis tells.
+    /// Units to which no border is near: neither their window nor that of a unit they depend on reaches beyond its map.
+    /// They have to depend on exactly the rows that the analysis tells.
     package internal(set) var interior = 0
     /// Units at a border that depend on all rows of their window that exist.
     package internal(set) var wholeAtBorder = 0
@@ -64,37 +65,42 @@ package struct ReceptiveFieldProbe: Sendable {
       throw .input("the inputs have different numbers of axes, so no row is the same in all of them")
     }
     let largest = graph.ids.map { graph.shape(of: $0).positions.value ?? 1 }.max() ?? 1
+    let fields = fields ?? analysis.receptiveFields
     var observed = graph.ids.map { _ in Observation() }
     for axis in 0..<rank {
       let rows = shapes.map { $0.spatial[axis].value ?? 0 }.max() ?? 0
       let images = max(1, min(rows, Self.largestRun / max(1, largest)))
       for start in stride(from: 0, to: rows, by: images) {
         let range = start..<min(start + images, rows)
-        try DependencyRun(graph: graph)(
+        let moving = { (id: LayerID) in (fields[id]?.unitAxes ?? .parallel)[axis] }
+        try DependencyRun(graph: graph, watched: moving)(
           { shape throws(NumericsError) in try Self.masks(shape, axis: axis, rows: range) },
-          use: { observed[$0.position].add($1, axis: axis, of: rank, rows: range, in: rows) })
+          use: { id, state in
+            observed[id.position].add(
+              state, axis: axis, of: rank, along: fields[id]?.unitAxes ?? .parallel, rows: range, in: rows)
+          })
       }
     }
     layers = graph.ids.map { id in
-      observed[id.position].compared(with: (fields ?? analysis.receptiveFields)[id], id)
+      observed[id.position].compared(with: fields[id], id)
     }
   }
 
-  /// An image for each row: 1 in that row, 0 elsewhere.
+  /// An image for each row, 1 in that row and 0 elsewhere, and one of zeros.
   private static func masks(
     _ shape: Shape, axis: Int, rows: Range<Int>
   ) throws(NumericsError) -> Tensor<Float> {
     let sizes = shape.spatial.map { $0.value ?? 0 }
     let after = sizes[(axis + 1)...].reduce(1, *)
     let pixels = sizes.reduce(1, *)
-    var elements = [Float](repeating: 0, count: rows.count * pixels)
+    var elements = [Float](repeating: 0, count: (rows.count + 1) * pixels)
     for (image, row) in rows.enumerated() where row < sizes[axis] {
       for block in 0..<pixels / (after * sizes[axis]) {
         let first = image * pixels + (block * sizes[axis] + row) * after
         for place in first..<first + after { elements[place] = 1 }
       }
     }
-    return try Tensor(shape: [rows.count, 1] + sizes, elements: elements)
+    return try Tensor(shape: [rows.count + 1, 1] + sizes, elements: elements)
   }
 }
 
@@ -105,8 +111,13 @@ private struct Observation {
   var repeatsRows = false
   /// For each axis and unit a truth value for each row; empty where there are no masks.
   var seen: [[[Bool]]] = []
+  /// For each axis and unit whether a border is near all units of that number.
+  var isAtBorder: [[Bool]] = []
 
-  mutating func add(_ state: DependencyRun.State?, axis: Int, of rank: Int, rows: Range<Int>, in count: Int) {
+  /// Adds what the units of a layer that move along the axes `units` depend on.
+  mutating func add(
+    _ state: DependencyRun.State?, axis: Int, of rank: Int, along units: UnitAxes, rows: Range<Int>, in count: Int
+  ) {
     guard let state else {
       isKnown = false
       return
@@ -115,25 +126,31 @@ private struct Observation {
     repeatsRows = repeatsRows || state.repeatsRows
     guard let masks = state.masks else { return }
     let sizes = Array(masks.shape.dropFirst(2))
-    guard sizes.count == rank else {
+    let moving = units[axis]
+    guard units != .parallel || sizes.count == rank, (moving ?? 0) < sizes.count else {
       isKnown = false
       return
     }
-    if seen.isEmpty { seen = Array(repeating: [], count: rank) }
-    if seen[axis].isEmpty {
-      seen[axis] = Array(repeating: Array(repeating: false, count: count), count: sizes[axis])
+    if seen.isEmpty {
+      seen = Array(repeating: [], count: rank)
+      isAtBorder = Array(repeating: [], count: rank)
     }
-    let after = sizes[(axis + 1)...].reduce(1, *)
     let pixels = sizes.reduce(1, *)
-    for (image, row) in rows.enumerated() {
-      for unit in 0..<sizes[axis] {
-        var first = image * pixels + unit * after
-        while first < (image + 1) * pixels, !seen[axis][unit][row] {
-          if masks.elements[first..<first + after].contains(where: { $0 > 0 }) { seen[axis][unit][row] = true }
-          first += sizes[axis] * after
-        }
+    let size = moving.map { sizes[$0] } ?? 1
+    let after = moving.map { sizes[($0 + 1)...].reduce(1, *) } ?? pixels
+    if seen[axis].isEmpty { seen[axis] = Array(repeating: Array(repeating: false, count: count), count: size) }
+    /// Whether a number in an image, at any place with the index `unit` along the axis, is `wanted`.
+    func holds(_ image: Int, _ unit: Int, _ wanted: (Float) -> Bool) -> Bool {
+      stride(from: image * pixels + unit * after, to: (image + 1) * pixels, by: size * after).contains {
+        masks.elements[$0..<$0 + after].contains(where: wanted)
       }
     }
+    for unit in 0..<size {
+      for (image, row) in rows.enumerated() where !seen[axis][unit][row] {
+        seen[axis][unit][row] = holds(image, unit) { $0 > 0 }
+      }
+    }
+    isAtBorder[axis] = (0..<size).map { unit in !holds(rows.count, unit) { $0 == 0 } }
   }
 
   func compared(with field: ReceptiveField?, _ id: LayerID) -> ReceptiveFieldProbe.Layer {
@@ -149,17 +166,16 @@ private struct Observation {
       return layer(nil, seen.isEmpty ? nil : "it depends on rows, one by one")
     }
     guard seen.count == axes.count else { return layer(nil, "it depends on no row") }
-    return layer(zip(axes, seen).map { axis($0, $1) }, nil)
+    return layer(axes.indices.map { axis(axes[$0], seen[$0], isAtBorder[$0]) }, nil)
   }
 
-  private func axis(_ field: AxisField, _ units: [[Bool]]) -> ReceptiveFieldProbe.Axis {
+  private func axis(_ field: AxisField, _ units: [[Bool]], _ isAtBorder: [Bool]) -> ReceptiveFieldProbe.Axis {
     var axis = ReceptiveFieldProbe.Axis()
     axis.units = units.count
     var starts: [(unit: Int, row: Int)] = []
     for (unit, seen) in units.enumerated() {
       guard let rows = field.window.rows(ofUnit: unit) else { continue }
       let observed = seen.indices.filter { seen[$0] }
-      let isInterior = rows.first.map { $0 >= 0 } != false && rows.last.map { $0 < seen.count } != false
       let inside = seen.indices.filter { rows.contains($0) }
       let isWhole: Bool
       let isPart: Bool
@@ -170,7 +186,7 @@ private struct Observation {
         isWhole = observed == inside
         isPart = observed.allSatisfy(rows.contains)
       }
-      if isInterior {
+      if !isAtBorder[unit] {
         axis.interior += 1
         if let first = observed.first, let last = observed.last {
           starts.append((unit, first))
@@ -182,7 +198,7 @@ private struct Observation {
       } else if isWhole {
         axis.wholeAtBorder += 1
       }
-      if axis.disagreement == nil, isInterior ? !isWhole : !(isPart || repeatsRows) {
+      if axis.disagreement == nil, isAtBorder[unit] ? !(isPart || repeatsRows) : !isWhole {
         axis.disagreement = ReceptiveFieldProbe.Disagreement(unit: unit, observed: observed, expected: inside)
       }
     }

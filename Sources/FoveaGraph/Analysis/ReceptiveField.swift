@@ -3,8 +3,11 @@
 /// Definitions of size, effective stride and effective padding follow Araujo, Norris and Sim, *Computing Receptive
 /// Fields of Convolutional Neural Networks*, Distill 2019. Windows are not clipped at the border of the input.
 public struct ReceptiveField: Hashable, Sendable {
-  /// The windows on each spatial axis, over the paths that do not gather the whole map; nil when there is no such path.
+  /// The windows on each spatial axis of the input, over the paths that do not gather the whole map; nil when there is
+  /// no such path.
   public var axes: PerAxis<AxisField>?
+  /// The axis of the map along which the units move on each of these axes.
+  public var unitAxes = UnitAxes.parallel
   /// The layers on the paths to this one that gather the whole map.
   public var through: GatheringLayers.Position
   /// Whether the units are entries of a flattened map: each still has the window of its former place.
@@ -16,6 +19,12 @@ public struct ReceptiveField: Hashable, Sendable {
     through = .none
     isFlattened = false
   }
+
+  /// The windows, where the axes of the map are those of the input in the same order; nil elsewhere.
+  ///
+  /// Units of a map with its axes exchanged, or of a sequence of tokens, have windows, but none that moves along an
+  /// axis of the same number.
+  public var parallelAxes: PerAxis<AxisField>? { unitAxes == .parallel ? axes : nil }
 
   /// Whether some path gathers the whole map: by global pooling, a gate, statistics of the map, or a linear layer.
   public var isGlobal: Bool { through != .none }

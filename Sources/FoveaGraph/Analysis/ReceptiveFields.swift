@@ -32,7 +32,8 @@ public struct ReceptiveFields: Hashable, Sendable {
     var result: Int32?
     for (position, input) in graph.layers[id.position].inputs.enumerated() {
       let view = graph.layers[id.position].operation.view(of: position, in: operands, giving: output)
-      let seen = entry(seeing: entry[input.position], by: view, at: id)
+      let otherRank = operands[position].rank == output.rank ? nil : output.rank
+      let seen = entry(seeing: entry[input.position], by: view, at: id, otherRank: otherRank)
       if let earlier = result, earlier != seen {
         result = union(earlier, seen, in: output)
       } else {
@@ -48,7 +49,9 @@ public struct ReceptiveFields: Hashable, Sendable {
   }
 
   /// The entry of a unit that has the view `view` of a layer with the entry `input`.
-  private mutating func entry(seeing input: Int32, by view: View, at id: LayerID) -> Int32 {
+  ///
+  /// - Parameter otherRank: the number of spatial axes of the unit's map, where the layer's has another.
+  private mutating func entry(seeing input: Int32, by view: View, at id: LayerID, otherRank: Int?) -> Int32 {
     guard input >= 0 else {
       // Whatever the map's units see, pooling over all of it sees everything that they see.
       guard case .everything = view else { return -1 }
@@ -57,16 +60,19 @@ public struct ReceptiveFields: Hashable, Sendable {
     let field = fields[Int(input)]
     switch view {
     case .pointwise:
-      return input
+      // A single unit may change its axes without a map of them.
+      guard let otherRank, !field.isFlattened, otherRank > 0 || field.unitAxes != .parallel else { return input }
+      return standing(field)
     case .channels:
       return field.isFlattened && field.axes != nil ? append(gathered(field, at: id)) : input
     case .windows(let windows):
       guard let axes = field.axes else { return input }
-      guard axes.count == windows.count, !field.isFlattened else { return -1 }
-      guard let seen = Self.seen(axes, through: windows) else { return -1 }
+      guard !field.isFlattened, let seen = Self.seen(axes, along: field.unitAxes, through: windows) else { return -1 }
       var composed = field
       composed.axes = seen
       return append(composed)
+    case .rearranged(let map):
+      return rearranged(input, by: map)
     case .everything:
       return field.axes == nil ? input : append(gathered(field, at: id))
     case .normalized:
@@ -85,9 +91,12 @@ public struct ReceptiveFields: Hashable, Sendable {
     }
   }
 
+  /// The fields of units behind windows over a map whose own units move along `units`.
   private static func seen(
-    _ axes: PerAxis<AxisField>, through windows: PerAxis<PeriodicWindow>
+    _ axes: PerAxis<AxisField>, along units: UnitAxes, through windows: PerAxis<PeriodicWindow>
   ) -> PerAxis<AxisField>? {
+    guard units == .parallel else { return seen(axes, movingAlong: units, through: windows) }
+    guard axes.count == windows.count else { return nil }
     if let axis = axes.uniform, let window = windows.uniform {
       return axis.seen(through: window).map { PerAxis(repeating: $0, count: axes.count) }
     }
@@ -99,9 +108,59 @@ public struct ReceptiveFields: Hashable, Sendable {
     return result
   }
 
+  private static func seen(
+    _ axes: PerAxis<AxisField>, movingAlong units: UnitAxes, through windows: PerAxis<PeriodicWindow>
+  ) -> PerAxis<AxisField>? {
+    var result = PerAxis<AxisField>()
+    for axis in axes.indices {
+      guard let unit = units[axis] else {
+        result.append(axes[axis])
+        continue
+      }
+      guard unit < windows.count, let seen = axes[axis].seen(through: windows[unit]) else { return nil }
+      result.append(seen)
+    }
+    return result
+  }
+
+  /// The entry of units whose axes are others; negative where the map of axes does not tell it.
+  private mutating func rearranged(_ input: Int32, by map: AxisMap) -> Int32 {
+    var field = fields[Int(input)]
+    guard let axes = field.axes else { return input }
+    if field.isFlattened { return -1 }
+    if field.unitAxes == .parallel, axes.count != map.entries.count { return -1 }
+    var result = PerAxis<AxisField>()
+    for axis in axes.indices {
+      guard let unit = field.unitAxes[axis] else {
+        result.append(axes[axis])
+        continue
+      }
+      guard unit < map.entries.count, let seen = axes[axis].seen(through: map.entries[unit]) else { return -1 }
+      result.append(seen.field)
+      field.unitAxes[axis] = seen.axis
+    }
+    field.axes = result
+    return append(field)
+  }
+
+  /// The entry of a map's only unit, which no axis moves any more; negative where it is not known.
+  private mutating func standing(_ field: ReceptiveField) -> Int32 {
+    guard let axes = field.axes else { return append(field) }
+    var result = field
+    var standing = PerAxis<AxisField>()
+    for axis in axes.indices {
+      guard let only = axes[axis].standing else { return -1 }
+      standing.append(only)
+      result.unitAxes[axis] = nil
+    }
+    result.axes = standing
+    return append(result)
+  }
+
   private mutating func gathered(_ field: ReceptiveField, at id: LayerID) -> ReceptiveField {
     var result = field
     result.axes = nil
+    result.unitAxes = .parallel
     result.isFlattened = false
     result.through = gathering.appending(id, to: field.through)
     return result
@@ -117,14 +176,18 @@ public struct ReceptiveFields: Hashable, Sendable {
       guard leftAxes.count == rightAxes.count, left.isFlattened == right.isFlattened else { return -1 }
       var axes = PerAxis<AxisField>()
       for axis in leftAxes.indices {
-        let units = axis < map.rank ? map.spatial[axis].value : nil
+        let (leftUnit, rightUnit) = (left.unitAxes[axis], right.unitAxes[axis])
+        let unit = leftUnit ?? rightUnit
+        guard leftUnit == rightUnit || leftUnit == nil || rightUnit == nil else { return -1 }
+        let units = unit.flatMap { $0 < map.rank ? map.spatial[$0].value : nil }
+        result.unitAxes[axis] = unit
         guard let joined = leftAxes[axis].joined(with: rightAxes[axis], units: units) else { return -1 }
         axes.append(joined)
       }
       result.axes = axes
     } else {
-      result.axes = left.axes ?? right.axes
-      result.isFlattened = left.axes == nil ? right.isFlattened : left.isFlattened
+      let local = left.axes == nil ? right : left
+      (result.axes, result.unitAxes, result.isFlattened) = (local.axes, local.unitAxes, local.isFlattened)
     }
     if result == left { return first }
     return result == right ? second : append(result)

@@ -44,6 +44,30 @@ public struct AxisField: Hashable, Sendable {
     return path.seen(through: layer).map { AxisField(seen, narrowest: $0) }
   }
 
+  /// The field on an axis that is exchanged, merged or divided, and the axis that the units move along; nil where it is
+  /// not known.
+  func seen(through entry: AxisMap.Entry) -> (field: AxisField, axis: Int?)? {
+    guard let field = entry.window == .identity ? self : seen(through: entry.window) else { return nil }
+    switch entry.axes.count {
+    case 0: return field.standing.map { ($0, nil) }
+    case 1: return (field, entry.axes.lowerBound)
+    default:
+      guard let (window, axis) = field.window.divided(into: entry.extents) else { return nil }
+      let unit = axis.map { entry.axes.lowerBound + $0 }
+      guard case .window(let path) = field.narrowerPath else { return (AxisField(window), unit) }
+      guard let (narrowest, other) = path.divided(into: entry.extents), other == nil || other == axis else {
+        return nil
+      }
+      return (AxisField(window, narrowest: narrowest), unit)
+    }
+  }
+
+  /// The field of units that all see what unit 0 sees; nil where it is not known.
+  var standing: AxisField? {
+    guard let window = window.standing, let path = narrowest.standing else { return nil }
+    return AxisField(window, narrowest: path)
+  }
+
   /// The field behind an addition, a concatenation or another join with `other`, in a map of `units` units where their
   /// number is known; nil where the union is not known.
   public func joined(with other: AxisField, units: Int? = nil) -> AxisField? {

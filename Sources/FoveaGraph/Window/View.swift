@@ -6,6 +6,8 @@ public enum View: Hashable, Sendable {
   case channels
   /// The rows of a window on each spatial axis.
   case windows(PerAxis<PeriodicWindow>)
+  /// The unit at its own place, which other axes of the output lead to.
+  case rearranged(AxisMap)
   /// The whole map, by pooling over all of it.
   case everything
   /// Its own place, scaled by statistics of the whole map.

@@ -20,7 +20,7 @@ package enum FieldChart {
       x: ChartAxis("layers and blocks in execution order", unit: .plain(""), hasZero: false),
       y: ChartAxis("extent in the input", unit: .plain("rows"), scale: .logarithmic), series: [])
     for (axis, suffix) in directions(axes, rank: rank) {
-      func add(_ name: String, _ value: (AxisField) -> Double) {
+      func add(_ name: String, _ value: (AxisField) -> Double?) {
         chart.series.append(
           LineChart.Series(name + suffix, values: axes.map { $0.flatMap { $0.count == rank ? value($0[axis]) : nil } }))
       }
@@ -28,7 +28,8 @@ package enum FieldChart {
       if axes.contains(where: { $0.map { $0.count == rank && $0[axis].smallest != $0[axis].size } ?? false }) {
         add("along the narrowest path") { Double($0.smallest) }
       }
-      add("effective stride") { Double($0.rate.rows) / Double($0.rate.units) }
+      // Zero has no place on a logarithmic axis.
+      add("effective stride") { $0.rate.rows == 0 ? nil : Double($0.rate.rows) / Double($0.rate.units) }
     }
     chart.join = .stepped
     let sizes = graph.inputs.flatMap { graph.shape(of: $0).spatial.compactMap(\.value) }

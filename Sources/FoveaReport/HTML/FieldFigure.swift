@@ -26,7 +26,7 @@ struct FieldFigure {
     let ids = graph.ids.filter { !graph.isInput($0) }
     let shown = ids.last { id in
       guard let frame, graph[id].operation.facts.family == .convolution, let field = analyzed.receptiveFields[id],
-        !field.isFlattened, let axes = field.axes,
+        !field.isFlattened, let axes = field.parallelAxes,
         axes.count == frame.rank
       else { return false }
       return zip(axes, frame.extents).allSatisfy { $0.size * 5 <= $1 * 3 && $0.size > 1 }

@@ -28,7 +28,7 @@ struct InputFrame {
   /// The entries of a flattened map are those of the map. A number that is not known is that of the units whose windows
   /// begin on the drawn input.
   func units(of id: LayerID, _ field: ReceptiveField?, in graph: Graph) -> [Int]? {
-    guard let axes = field?.axes, axes.count == rank else { return nil }
+    guard let axes = field?.parallelAxes, axes.count == rank else { return nil }
     var id = id
     while graph.shape(of: id).rank != rank, let input = graph[id].inputs.first { id = input }
     let shape = graph.shape(of: id)

@@ -72,7 +72,9 @@ enum OperatorPage {
     guard let field else { return "unknown" }
     let axes = (field.axes ?? []).map { axis in
       let rate = axis.rate
-      return axis.stride.map { "\(axis.size)/\($0)" } ?? "\(axis.size), \(rate.units) units for each \(rate.rows) rows"
+      if let stride = axis.stride { return "\(axis.size)/\(stride)" }
+      if rate.rows == 0 { return "\(axis.size), the same every \(axis.window.period) units" }
+      return "\(axis.size), \(rate.units) units for each \(rate.rows) rows"
     }
     let paths = Set(axes).count == 1 ? axes[0] : axes.joined(separator: " by ")
     guard field.isGlobal else { return paths.isEmpty ? "its own entry" : paths }

@@ -54,6 +54,33 @@ import Testing
     }
   }
 
+  /// Rows that a layer cuts away, or leaves out behind its last window, are not seen where the next layer pads.
+  @Test(arguments: [
+    "input: 1x32\nlayers:\n  - crop: {margin: 2}\n  - conv: {out: 1, kernel: 3, padding: 1}\n",
+    "input: 1x32\nlayers:\n  - max_pool: {kernel: 3, stride: 2}\n  - conv: {out: 1, kernel: 5, padding: 2}\n",
+    "input: 1x9x14\nlayers:\n  - crop: {margin: [[3, 0], [0, 2]]}\n  - avg_pool: {kernel: 3, stride: 1, padding: 1}\n",
+    "input: 1x21\nlayers:\n  - conv: {out: 1, kernel: 4, stride: 4}\n  - pad: {padding: 2}\n  - conv: {out: 1, kernel: 2}\n",
+  ]) func `what was cut away is not seen at the new border`(text: String) throws {
+    let probe = try ReceptiveFieldProbe(try analyzed(text))
+    #expect(probe.passed)
+    let axis = try #require(probe.layers.last?.axes?[0])
+    #expect(axis.interior > 0 && axis.interior < axis.units)
+  }
+
+  @Test(arguments: [
+    "input: 2x6x8\nlayers:\n  - conv: {out: 2, kernel: 3, padding: 1}\n  - reshape: {shape: [2, 48]}\n"
+      + "  - conv: {out: 2, kernel: 3, padding: 1}\n",
+    "input: 2x6x8\nlayers:\n  - permute: {order: [0, 2, 1]}\n  - conv: {out: 2, kernel: [5, 1], padding: [2, 0]}\n"
+      + "  - permute: {order: [0, 2, 1]}\n",
+    "input: 2x4x6\nlayers:\n  - reshape: {shape: [2, 24]}\n  - relu\n  - reshape: {shape: [2, 4, 6]}\n"
+      + "  - conv: {out: 2, kernel: 3, padding: 1}\n",
+    "input: 2x1x16\nlayers:\n  - reshape: {shape: [2, 16]}\n  - conv: {out: 2, kernel: 5, stride: 2}\n",
+  ]) func `units of exchanged axes and of tokens depend on the rows that the analysis tells`(text: String) throws {
+    let probe = try ReceptiveFieldProbe(try analyzed(text))
+    #expect(probe.passed, "\(probe.layers)")
+    #expect(probe.layers.allSatisfy { !$0.isUnknown && $0.axes?.allSatisfy { $0.interior > 0 } == true })
+  }
+
   @Test(arguments: [
     "conv: {out: 2, kernel: 3, dilation: 2, padding: 2}", "conv: {out: 2, kernel: 5, stride: 2, padding: 2}",
     "conv: {out: 2, kernel: 3, padding: 1}", "conv: {out: 2, kernel: [5, 3], padding: half}",

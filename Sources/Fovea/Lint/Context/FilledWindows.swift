@@ -40,7 +40,7 @@ struct FilledWindows {
       guard before.count == windows.count else { return nil }
       let seen = before.indices.compactMap { before[$0].seen(through: windows[$0]) }
       return seen.count == before.count ? PerAxis(seen) : nil
-    case .everything, .flattened, .broadcast, .unknown: return nil
+    case .rearranged, .everything, .flattened, .broadcast, .unknown: return nil
     }
   }
 

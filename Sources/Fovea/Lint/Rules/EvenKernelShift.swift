@@ -102,7 +102,7 @@ extension LintContext {
         : padding.flatMap {
           stride == 1 ? Fraction($0.after - $0.before, 2) : Fraction(span - stride - 2 * $0.before, 2)
         }
-      let rate = graph[id].inputs.first.flatMap { analysis.receptiveFields[$0]?.axes }
+      let rate = graph[id].inputs.first.flatMap { analysis.receptiveFields[$0]?.parallelAxes }
         .flatMap { axis < $0.count ? Fraction($0[axis].window.rate) : nil }
       let pixels = rows.flatMap { rows in rate.flatMap { rows.multiplied(by: $0) } }
       return Shift(axis: axis, pixels: pixels, isSymmetric: isSymmetric)

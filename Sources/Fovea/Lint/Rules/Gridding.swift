@@ -133,7 +133,7 @@ private struct Gaps {
   }
 
   private static func seen(by id: LayerID, _ axis: Int, in context: LintContext) -> PeriodicWindow? {
-    guard let axes = context.analysis.receptiveFields[id]?.axes, axis < axes.count else { return nil }
+    guard let axes = context.analysis.receptiveFields[id]?.parallelAxes, axis < axes.count else { return nil }
     return axes[axis].window
   }
 

@@ -62,7 +62,7 @@ enum MisalignedJoin: Rule {
       guard inputs.count > 1 else { return nil }
       let map = context.graph.shape(of: id)
       let branches = inputs.enumerated().compactMap { position, input -> (Int, LayerID, PerAxis<AxisField>)? in
-        guard let field = context.analysis.receptiveFields[input], let axes = field.axes, !field.isFlattened,
+        guard let field = context.analysis.receptiveFields[input], let axes = field.parallelAxes, !field.isFlattened,
           axes.count == map.rank, context.graph.shape(of: input).spatial == map.spatial
         else { return nil }
         return (position, input, axes)

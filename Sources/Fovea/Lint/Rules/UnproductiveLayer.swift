@@ -57,7 +57,7 @@ enum UnproductiveLayer: Rule {
     guard let spatial = inputs.first, inputs.allSatisfy({ $0 == spatial }) else { return [] }
     return graph.ids.compactMap { id in
       guard case .conv(let conv) = graph[id].operation, let before = graph[id].inputs.first,
-        let axes = context.analysis.receptiveFields[before]?.axes, axes.count == spatial.count
+        let axes = context.analysis.receptiveFields[before]?.parallelAxes, axes.count == spatial.count
       else { return nil }
       let map = graph.shape(of: before).spatial
       let wide = spatial.indices.filter { conv.window.kernel[$0] > 1 }

@@ -35,9 +35,10 @@ public struct Permute: Operator {
   }
 
   public func view(of input: Int, in inputs: Operands, giving output: Shape) -> View {
-    // A window on exchanged axes is not expressed.
     let axes = spatialOrder(of: inputs.first)
-    return axes == axes.sorted() ? .pointwise : .whole(.unknown, of: inputs.first)
+    let sorted = axes.sorted()
+    if axes == sorted { return .pointwise }
+    return .whole(.rearranged(AxisMap(order: axes.compactMap { sorted.firstIndex(of: $0) })), of: inputs.first)
   }
 
   public func cost(of inputs: Operands, giving output: Shape) -> Cost { .view }

@@ -50,8 +50,11 @@ public struct Reshape: Operator {
     let first = inputs.first
     if output.isVector { return .whole(.flattened, of: first) }
     if first.isSinglePosition && output.isSinglePosition { return .pointwise }
-    let isSame = first.spatial == output.spatial && first.spatial.allSatisfy { $0.value != nil }
-    return isSame && first.layout == output.layout ? .pointwise : .unknown
+    // The same number of positions leaves the channels as they were.
+    guard first.layout == output.layout, let map = AxisMap(from: first.spatial, to: output.spatial) else {
+      return .unknown
+    }
+    return first.spatial == output.spatial ? .pointwise : .rearranged(map)
   }
 
   public func cost(of inputs: Operands, giving output: Shape) -> Cost { .view }
