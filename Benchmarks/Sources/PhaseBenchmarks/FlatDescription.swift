@@ -1,4 +1,4 @@
-import Fovea
+import FoveaText
 
 /// A network without blocks, in which every layer stands for itself.
 struct FlatDescription {

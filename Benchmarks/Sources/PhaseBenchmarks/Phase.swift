@@ -1,7 +1,7 @@
 import Benchmark
 import CYAMLEvents
-import Fovea
 import FoveaGraph
+import FoveaLanguage
 
 /// A part of what happens to a description, from its bytes to the figures of its network.
 enum Phase: String, CaseIterable {
