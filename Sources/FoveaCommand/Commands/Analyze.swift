@@ -8,6 +8,7 @@ import FoveaText
 /// `fovea analyze`.
 struct Analyze: FormattedCommand {
   static let configuration = CommandConfiguration(
+    commandName: "analyze",
     abstract: "Tell shapes, receptive fields and costs.",
     usage: "fovea analyze <spec> ... [--variant <name>] [options]",
     discussion: """

@@ -8,6 +8,7 @@ import FoveaText
 /// `fovea compare`.
 struct Compare: FormattedCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Weigh networks against each other.",
     usage: """
       fovea compare <spec>[:<variant>] <spec>[:<variant>] ... [options]

@@ -9,6 +9,7 @@ import FoveaText
 /// `fovea compose`.
 struct Compose: FormattedCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compose",
     abstract: "Tell the one kernel that a stack computes.",
     usage: "fovea compose <spec> [--layers <first>..<last>] [options]",
     discussion: """

@@ -6,6 +6,7 @@ import FoveaLanguage
 /// `fovea expand`.
 struct Expand: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "expand",
     abstract: "Print one network flat, block by block.",
     usage: "fovea expand <spec> [--variant <name>] [options]",
     discussion: """

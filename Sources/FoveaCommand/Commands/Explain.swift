@@ -5,6 +5,7 @@ import FoveaReport
 /// `fovea explain`.
 struct Explain: FormattedCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Explain a rule of lint, with examples.",
     discussion: """
       Examples:

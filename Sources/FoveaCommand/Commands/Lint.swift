@@ -13,6 +13,7 @@ import FoveaText
 /// `fovea lint`.
 struct Lint: FormattedCommand {
   static let configuration = CommandConfiguration(
+    commandName: "lint",
     abstract: "Find unseen pixels, wasted layers, broken budgets.",
     usage: "fovea lint [<path> ...] [options]",
     discussion: """

@@ -9,6 +9,7 @@ import FoveaText
 /// `fovea measure`.
 struct Measure: FormattedCommand {
   static let configuration = CommandConfiguration(
+    commandName: "measure",
     abstract: "Measure the time of each layer on this machine.",
     usage: "fovea measure <spec> ... [--variant <name>] [options]",
     discussion: """

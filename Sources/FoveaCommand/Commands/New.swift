@@ -4,6 +4,7 @@ import FoveaGraph
 /// `fovea new`.
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Begin a description from one that ships with fovea.",
     usage: "fovea new <file> --from <network> [--force]",
     discussion: """

@@ -10,6 +10,7 @@ import FoveaText
 /// `fovea rewrite`.
 struct Rewrite: FormattedCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rewrite",
     abstract: "Write large kernels as stacks of small ones.",
     usage: "fovea rewrite <spec> [-o <file>] [options]",
     discussion: """

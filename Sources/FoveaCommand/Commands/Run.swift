@@ -8,6 +8,7 @@ import FoveaReport
 /// `fovea run`.
 struct Run: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "run",
     abstract: "Execute a network and tell what comes out.",
     usage: "fovea run <spec> [--input <input> ...] [options]",
     discussion: """

@@ -4,6 +4,7 @@ import FoveaLanguage
 /// `fovea schema`.
 struct Schema: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "schema",
     abstract: "Print a JSON Schema of the language, for editors.",
     discussion: """
       An editor with a YAML language server completes and checks descriptions by it. It is switched on by a first line \

@@ -8,6 +8,7 @@ import FoveaReport
 /// `fovea sweep`.
 struct Sweep: FormattedCommand {
   static let configuration = CommandConfiguration(
+    commandName: "sweep",
     abstract: "Tell the figures over a grid of parameters.",
     usage: "fovea sweep <spec> [--set <name>=<values>] ... [--input <shapes>] [options]",
     discussion: """

@@ -9,6 +9,7 @@ import FoveaText
 /// `fovea verify`.
 struct Verify: FormattedCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Prove what a rewrite keeps, by running it.",
     usage: """
       fovea verify <spec> <rewritten> [options]
