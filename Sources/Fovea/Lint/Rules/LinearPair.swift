@@ -41,6 +41,9 @@ enum LinearPair: Rule {
     RuleExample.layers(
       "- conv: {out: 16, kernel: 3, padding: half}\n  name: a\n- conv: {out: 16, kernel: 3, padding: half}\n- add: {new: [], kept: a}",
       why: "another layer reads what is between"),
+    RuleExample.layers(
+      "- conv: {out: 16, kernel: 3}\n- reshape: {shape: [16, 48]}\n- conv: {out: 16, kernel: 3}", input: "16x8x10",
+      why: "neighbours in a row of pixels are no neighbours on the map"),
     RuleExample.document(
       """
       fovea: 1
@@ -135,10 +138,19 @@ extension LintContext {
       let operation = graph[before].operation
       if case .conv = operation { return before }
       if case .linear = operation { return before }
-      guard operation.facts.isLinear, operation.facts.effect.isComposed else { return nil }
+      guard operation.facts.isLinear, operation.facts.effect.isComposed, keepsPlaces(before) else { return nil }
       current = before
     }
     return nil
+  }
+
+  /// Whether neighbours in a layer's output were neighbours in its input. A kernel over units that were exchanged, or
+  /// put in a row, is none over the map.
+  private func keepsPlaces(_ id: LayerID) -> Bool {
+    switch graph[id].operation.view(of: 0, in: graph.operands(of: graph[id]), giving: graph.shape(of: id)) {
+    case .rearranged, .unknown: false
+    default: true
+    }
   }
 
   /// Whether a block around a layer stands for another layer.
