@@ -6,20 +6,40 @@ package enum FieldText {
   /// - Parameter mark: what follows the word `global`, such as a reference to a footnote.
   package static func short(_ field: ReceptiveField?, mark: String = "") -> String {
     guard let field else { return "unknown" }
-    let axes = field.axes.map(short)
+    let axes = field.hasUnknownPaths ? "unknown" : field.axes.map(short)
     guard field.isGlobal else { return axes ?? "unknown" }
     return "global" + mark + (axes.map { " (\($0))" } ?? "")
   }
 
   /// What a unit sees, in words.
   ///
-  /// - Parameter gates: the paths of the layers that gather the whole map, in execution order.
-  package static func words(_ field: ReceptiveField?, through gates: [String]) -> String {
-    let unknown = "its receptive field is unknown"
-    guard let field else { return unknown }
-    guard let last = gates.last else { return field.axes.map { "sees " + words($0) } ?? unknown }
+  /// - Parameters:
+  ///   - gates: the paths of the layers that gather the whole map, in execution order.
+  ///   - unknown: what is not known of it.
+  ///   - path: the path of a layer.
+  package static func words(
+    _ field: ReceptiveField?, through gates: [String], unknown: UnknownField?, path: (LayerID) -> String
+  ) -> String {
+    let because = unknown.map { " from \(path($0.layer)) on: \(words($0.reason))" } ?? ""
+    guard let field else { return "its receptive field is unknown" + because }
+    guard let last = gates.last else {
+      return field.axes.map { "sees " + words($0) } ?? "its receptive field is unknown" + because
+    }
     let others = gates.count == 1 ? "" : " and \(gates.count - 1) before it"
-    return "sees everything (through \(last)\(others))" + (field.axes.map { "; elsewhere " + words($0) } ?? "")
+    let elsewhere = field.hasUnknownPaths ? "unknown" + because : field.axes.map(words)
+    return "sees everything (through \(last)\(others))" + (elsewhere.map { "; elsewhere " + $0 } ?? "")
+  }
+
+  /// Why a field is not known, as a phrase.
+  package static func words(_ reason: UnknownField.Reason) -> String {
+    switch reason {
+    case .unstated: "it does not state what it sees"
+    case .size: "its windows depend on a size that is not known"
+    case .axes: "what a unit sees on one axis depends on several axes of its map"
+    case .broadcast: "one unit that sees a part of the map is repeated all over it"
+    case .period: "its windows repeat after more than \(PeriodicWindow.maximumPeriod) units"
+    case .union: "the windows of its paths have no common period"
+    }
   }
 
   /// The values of all axes, one where they are equal: `7`, `7x1`.
@@ -53,7 +73,9 @@ extension FieldText {
   /// The field of an output; where it sees everything, that of the map that is gathered stands beside it.
   package static func short(_ analyzed: AnalyzedGraph, of layer: LayerID) -> String {
     let field = analyzed.receptiveFields[layer]
-    guard let field, field.axes == nil, let map = analyzed.gatheredField(of: layer) else { return short(field) }
+    guard let field, field.axes == nil, !field.hasUnknownPaths, let map = analyzed.gatheredField(of: layer) else {
+      return short(field)
+    }
     return "global (\(short(map)))"
   }
 }

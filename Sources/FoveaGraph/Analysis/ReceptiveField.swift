@@ -10,6 +10,11 @@ public struct ReceptiveField: Hashable, Sendable {
   public var unitAxes = UnitAxes.parallel
   /// The layers on the paths to this one that gather the whole map.
   public var through: GatheringLayers.Position
+  /// Whether there are further paths, which do not gather the whole map and whose windows are not known. Then there are
+  /// no ``axes``.
+  public var hasUnknownPaths: Bool { unknownPaths != nil }
+  /// Why their windows are not known: an index of the analysis.
+  var unknownPaths: Int32?
   /// Whether the units are entries of a flattened map: each still has the window of its former place.
   public var isFlattened: Bool
 

@@ -37,11 +37,15 @@ public struct AxisField: Hashable, Sendable {
     }
   }
 
-  /// The field behind a layer whose window over this map is `layer`; nil where it is not known.
-  public func seen(through layer: PeriodicWindow) -> AxisField? {
-    guard let seen = window.seen(through: layer) else { return nil }
-    guard case .window(let path) = narrowerPath else { return AxisField(seen) }
-    return path.seen(through: layer).map { AxisField(seen, narrowest: $0) }
+  /// The field behind a layer whose window over this map is `layer`, in a map of `units` units where their number is
+  /// known; nil where it is not known.
+  public func seen(through layer: PeriodicWindow, units: Int? = nil) -> AxisField? {
+    func seen(_ window: PeriodicWindow) -> PeriodicWindow? {
+      window.seen(through: layer) ?? units.flatMap { window.seen(through: layer, ofUnits: $0) }
+    }
+    guard let all = seen(window) else { return nil }
+    guard case .window(let path) = narrowerPath else { return AxisField(all) }
+    return seen(path).map { AxisField(all, narrowest: $0) }
   }
 
   /// The field on an axis that is exchanged, merged or divided, and the axis that the units move along; nil where it is

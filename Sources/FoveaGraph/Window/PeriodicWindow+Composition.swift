@@ -33,6 +33,29 @@ extension PeriodicWindow {
     return PeriodicWindow(phases: phases, step: newStep, isEnvelope: true)
   }
 
+  /// The same for a layer with a map of `units` units, where the period would be too long: the units are listed one by
+  /// one, and those beyond the border follow at the average rate, rounded up.
+  ///
+  /// Nil for more than ``maximumPeriod`` units, where a unit's rows are too irregular to keep, and on overflow.
+  func seen(through layer: PeriodicWindow, ofUnits units: Int) -> PeriodicWindow? {
+    guard units <= Self.maximumPeriod, !isEnvelope, !layer.isEnvelope,
+      let rows = rate.rows.multiplied(by: layer.rate.rows)?.multiplied(by: units),
+      let each = rate.units.multiplied(by: layer.rate.units)
+    else { return nil }
+    var (work, runs) = (0, 0)
+    var phases: [RowSet] = []
+    phases.reserveCapacity(units)
+    for unit in 0..<units {
+      guard let seen = layer.rows(ofUnit: unit), let rows = self.rows(seenThrough: seen, work: &work) else {
+        return nil
+      }
+      runs += rows.storedRuns
+      guard runs <= Self.maximumRuns else { return nil }
+      phases.append(rows)
+    }
+    return PeriodicWindow(phases: phases, step: rows / each + (rows % each == 0 ? 0 : 1))
+  }
+
   /// The rows of the first `repeats` periods of units of a layer; nil where `follow` gives up.
   private func phases(
     through layer: PeriodicWindow, repeats: Int, follow: (RowSet, inout Int) -> RowSet?

@@ -25,7 +25,9 @@ package struct AnalysisSummary {
     analyzed.graph.outputs.map { output in
       let field = analyzed.receptiveFields[output.layer]
       let gates = field.map { analyzed.receptiveFields.gatheringLayers(of: $0) } ?? []
-      let seen = FieldText.words(field, through: gates.map { paths[$0] })
+      let seen = FieldText.words(
+        field, through: gates.map { paths[$0] }, unknown: analyzed.receptiveFields.unknown(output.layer)
+      ) { paths[$0] }
       return (output.name, "\(analyzed.graph.shape(of: output.layer)), \(seen)")
     }
   }

@@ -54,6 +54,7 @@ struct NetworkJSON {
         json.member("activation_bytes", analyzed.activationBytes[id.position].value)
         json.key("receptive_field")
         json.value(seen)
+        if analyzed.receptiveFields.unknown(id)?.layer == id { writeUnknown(of: id, to: &json) }
         json.member("span") { json in
           guard let span = table.span(of: id), let (line, column) = places?.place(of: span.start) else {
             return json.null()
@@ -75,8 +76,17 @@ struct NetworkJSON {
         write(analyzed.graph.shape(of: output.layer), to: &json)
         json.key("receptive_field")
         json.value(encoded(analyzed.receptiveFields[output.layer]))
+        writeUnknown(of: output.layer, to: &json)
       }
     }
+  }
+
+  /// Why a field is not known, where that is so.
+  private func writeUnknown(of layer: LayerID, to json: inout JSONWriter) {
+    guard let unknown = analyzed.receptiveFields.unknown(layer) else { return }
+    json.key("unknown_from")
+    json.value(encodedPaths[unknown.layer.position])
+    json.member("unknown_because", FieldText.words(unknown.reason))
   }
 
   private func write(_ shape: Shape, to json: inout JSONWriter) {
@@ -102,10 +112,17 @@ struct NetworkJSON {
         json.row(analyzed.receptiveFields.gatheringLayers(of: field)) { $0.value(encodedPaths[$1.position]) }
       }
       json.key("axes")
-      if let axes = field.axes {
-        json.row(axes) { write($1, to: &$0) }
-      } else {
+      guard let axes = field.axes else {
         json.null()
+        return
+      }
+      json.row(axes) { write($1, to: &$0) }
+      if field.unitAxes != .parallel {
+        json.member("unit_axes") { json in
+          json.row(axes.indices) { json, axis in
+            if let unit = field.unitAxes[axis] { json.number(unit) } else { json.null() }
+          }
+        }
       }
     }
   }

@@ -46,8 +46,8 @@ package struct ProbeReport {
     let convention =
       "fields are size/stride in input rows; every row of the input was put in alone, with weights of 1 and nothing that could "
       + "cancel, and what became of it followed through the layers; rows are those that take part in a window; units are counted "
-      + "along each axis; those inside have a window that lies in the input, and have to depend on exactly its rows, "
-      + "the others on no row outside of theirs, unless padding repeats rows; paths that gather the whole map count apart"
+      + "along each axis; those inside see no padding, neither themselves nor through another layer, and have to depend on exactly the "
+      + "rows of their window, the others on no row outside of theirs, unless padding repeats rows; paths that gather the whole map count apart"
     text.append(ColumnText.wrapped(words: convention, width: width) + "\n", .dim)
     return text
   }

@@ -7,5 +7,5 @@ extension PeriodicWindow {
 
 extension AxisField {
   /// The field behind a layer, if it has a window.
-  func behind(_ layer: PeriodicWindow?) -> AxisField? { layer.flatMap(seen(through:)) }
+  func behind(_ layer: PeriodicWindow?) -> AxisField? { layer.flatMap { seen(through: $0) } }
 }

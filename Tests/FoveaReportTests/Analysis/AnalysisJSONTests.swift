@@ -49,7 +49,10 @@ import Testing
     #expect(field["through"] as? [String] == ["stage.0.gate.global_avg_pool"])
     let axes = try #require(field["axes"] as? [[String: Any]])
     #expect(axes.map { $0["size"] as? Int } == [7, 13])
-    #expect(layers.last?["receptive_field"] as? String == "unknown")
+    let last = try #require(layers.last)
+    let lost = try #require(last["receptive_field"] as? [String: Any])
+    #expect(last["unknown_from"] as? String == "mystery" && last["path"] as? String == "mystery")
+    #expect(lost["global"] as? Bool == true && lost["axes"] is NSNull)
   }
 
   @Test func `of a network with errors has findings and no figures`() throws {
