@@ -7,7 +7,7 @@ extension PreparedLayer {
     let shape = inputs.first ?? output
     switch operation {
     case .input, .identity, .dropout, .stochasticDepth: return x
-    case .conv, .convTranspose, .opaque: throw .attribute("nothing was prepared for it")
+    case .conv, .convTranspose, .parameter, .opaque: throw .attribute("nothing was prepared for it")
     case .linear:
       guard let weight = arrays["weight"] else { throw .attribute("it has no weights") }
       return try FoveaNumerics.Linear()(x, weight: weight, bias: arrays["bias"])
@@ -85,7 +85,9 @@ extension PreparedLayer {
       }
     case .add: return try joined(tensors) { left, right throws(NumericsError) in try left + right }
     case .multiply: return try joined(tensors) { left, right throws(NumericsError) in try left * right }
-    case .concat: return try Tensor.concatenating(tensors, axis: shape.batchedChannelAxis)
+    case .concat(let concat):
+      guard let axis = shape.position(of: concat.axis.role) else { throw .attribute("there is no such axis") }
+      return try Tensor.concatenating(tensors, axis: axis + 1)
     }
   }
 

@@ -18,6 +18,7 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
   let inputs: [Shape]
   let output: Shape
   let path: String
+  private let batch: Int
   private(set) var preparation: Preparation
   /// The border of the output where that is handed on as blocks of channels; nil where as planes.
   private(set) var border: Border?
@@ -46,6 +47,7 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
     let layer = graph[id]
     let operands = graph.operands(of: layer)
     path = graph.path(of: id)
+    self.batch = batch
     operation = layer.operation
     inputs = layer.inputs.isEmpty ? [] : operands.all
     output = graph.shape(of: id)
@@ -165,13 +167,13 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
   func callAsFunction(
     _ maps: [FeatureMap<Element>], epilogue: Epilogue<Element>, other: FeatureMap<Element>?
   ) throws(ExecutionError) -> FeatureMap<Element> {
-    guard let first = maps.first else { throw .layer(path: path, reason: "it has no input") }
     let result: FeatureMap<Element>
     do throws(NumericsError) {
-      switch (preparation, operation, border) {
-      case (.convolution(let convolution), _, _): result = try convolution(first, epilogue: epilogue, other: other)
-      case (.none, .maxPool(let pool), let border?): result = try pooling(pool)(first, border: border)
-      case (.none, .globalAvgPool, _): result = .planes(try GlobalPooling(.average)(first))
+      switch (preparation, operation, border, maps.first) {
+      case (.convolution(let convolution), _, _, let first?):
+        result = try convolution(first, epilogue: epilogue, other: other)
+      case (.none, .maxPool(let pool), let border?, let first?): result = try pooling(pool)(first, border: border)
+      case (.none, .globalAvgPool, _, let first?): result = .planes(try GlobalPooling(.average)(first))
       default:
         var tensors: [Tensor<Element>] = []
         for map in maps { tensors.append(try map.tensor()) }
@@ -180,7 +182,7 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
     } catch {
       throw .layer(path: path, reason: error.description)
     }
-    let expected = output.sizes(batch: first.shape.first ?? 1)
+    let expected = output.sizes(batch: maps.first?.shape.first ?? batch)
     guard result.shape == expected else {
       throw .layer(path: path, reason: "the output has the shape \(result.shape) and not \(expected)")
     }
@@ -193,12 +195,20 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
   }
 
   private func compute(_ tensors: [Tensor<Element>]) throws(NumericsError) -> Tensor<Element> {
+    guard let first = tensors.first else { return try repeated() }
     switch preparation {
-    case .convolution(let convolution): try convolution(tensors[0])
-    case .transposed(let transposed): try transposed(tensors[0])
-    case .reference(let reference): try reference(tensors[0])
-    case .none: try apply(to: tensors[0], tensors)
+    case .convolution(let convolution): return try convolution(first)
+    case .transposed(let transposed): return try transposed(first)
+    case .reference(let reference): return try reference(first)
+    case .none: return try apply(to: first, tensors)
     }
+  }
+
+  /// The numbers of a parameter, once for each image.
+  private func repeated() throws(NumericsError) -> Tensor<Element> {
+    guard let value = arrays["value"] else { throw .attribute("it has no input") }
+    let image = try value.reshaped([1] + value.shape)
+    return try batch == 1 ? image : .concatenating(Array(repeating: image, count: batch), axis: 0)
   }
 }
 

@@ -13,7 +13,8 @@ import FoveaNumerics
 struct DependencyRun {
   /// What is known of a layer.
   struct State {
-    /// Images with that of the border at the end, one channel, space; nil where every path gathers the whole map.
+    /// Images with that of the border at the end, one channel, space; nil where every path gathers the whole map, or
+    /// there is none.
     var masks: Tensor<Float>?
     /// Whether some path gathers the whole map.
     var gathers = false
@@ -22,6 +23,9 @@ struct DependencyRun {
     /// Whether rows are mirrored, repeated or wrapped around at some border, so that units there see others than their
     /// window's.
     var repeatsRows = false
+
+    /// Whether nothing of the input is seen.
+    var seesNothing: Bool { masks == nil && !gathers }
   }
 
   let graph: Graph
@@ -66,11 +70,19 @@ struct DependencyRun {
     switch layer.operation {
     case .globalAvgPool, .globalMaxPool:
       // Whatever the map's units see, this sees it all.
-      if !input.isSinglePosition { return State(gathers: true) }
+      if !input.isSinglePosition, states[0]?.seesNothing != true { return State(gathers: true) }
       return states[0]
     case .adaptiveAvgPool, .adaptiveMaxPool:
-      if graph.shape(of: id).isSinglePosition, !input.isSinglePosition { return State(gathers: true) }
-    case .add, .multiply, .concat: return try joined(states, giving: graph.shape(of: id))
+      if graph.shape(of: id).isSinglePosition, !input.isSinglePosition, states[0]?.seesNothing != true {
+        return State(gathers: true)
+      }
+    case .add, .multiply: return try joined(states, giving: graph.shape(of: id))
+    case .parameter: return State()
+    case .concat(let concat):
+      guard concat.axis != .channels, let axis = input.axis(of: concat.axis.role) else {
+        return try joined(states, giving: graph.shape(of: id))
+      }
+      return try placed(states, of: graph.operands(of: layer).all, along: axis)
     case .input, .conv, .convTranspose, .linear, .maxPool, .avgPool, .batchNorm, .layerNorm, .groupNorm, .instanceNorm,
       .localResponseNorm, .relu, .relu6, .leakyRelu, .prelu, .elu, .gelu, .silu, .hardswish, .hardsigmoid, .sigmoid,
       .tanh, .hardtanh, .mish, .softplus, .glu, .softmax, .dropout, .stochasticDepth, .layerScale, .identity, .flatten,
@@ -79,6 +91,7 @@ struct DependencyRun {
       break
     }
     guard var state = states[0] else { return nil }
+    if state.seesNothing { return state }
     switch layer.operation {
     case .conv(var conv):
       (conv.out, conv.groups, conv.input, conv.bias) = (1, 1, nil, false)
@@ -130,7 +143,7 @@ struct DependencyRun {
       .tanh, .hardtanh, .mish, .softplus, .glu, .dropout, .stochasticDepth, .layerScale, .identity, .channelShuffle,
       .sliceChannels, .input,
       .globalAvgPool,
-      .globalMaxPool, .add, .multiply, .concat:
+      .globalMaxPool, .add, .multiply, .concat, .parameter:
       break
     }
     return state
@@ -158,6 +171,25 @@ struct DependencyRun {
         result.masks = masks
       }
     }
+    return result
+  }
+
+  /// Masks one after another along an axis, 1 being the first spatial one; a branch without masks depends on no row.
+  private func placed(_ states: [State?], of shapes: [Shape], along axis: Int) throws(NumericsError) -> State? {
+    var result = State()
+    let known = states.compactMap(\.self)
+    guard known.count == states.count else { return nil }
+    for state in known {
+      result.gathers = result.gathers || state.gathers
+      result.repeatsRows = result.repeatsRows || state.repeatsRows
+    }
+    guard let images = known.lazy.compactMap({ $0.masks?.shape[0] }).first else { return result }
+    var parts: [Tensor<Float>] = []
+    for (state, shape) in zip(known, shapes) {
+      let empty = try Tensor<Float>(shape: [images, 1] + shape.spatial.map { $0.value ?? 0 })
+      parts.append(state.masks ?? empty)
+    }
+    result.masks = try .concatenating(parts, axis: axis + 1)
     return result
   }
 

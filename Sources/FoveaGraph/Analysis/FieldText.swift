@@ -1,13 +1,13 @@
 /// Receptive fields as text.
 package enum FieldText {
   /// Size and stride: `427/32`, `7x1/2x1`, `172 ~8` where the stride is an average, `global (851/32)`, `global`,
-  /// `unknown`.
+  /// `none` where nothing is seen, `unknown`.
   ///
   /// - Parameter mark: what follows the word `global`, such as a reference to a footnote.
   package static func short(_ field: ReceptiveField?, mark: String = "") -> String {
     guard let field else { return "unknown" }
     let axes = field.hasUnknownPaths ? "unknown" : field.axes.map(short)
-    guard field.isGlobal else { return axes ?? "unknown" }
+    guard field.isGlobal else { return axes ?? "none" }
     return "global" + mark + (axes.map { " (\($0))" } ?? "")
   }
 
@@ -22,9 +22,7 @@ package enum FieldText {
   ) -> String {
     let because = unknown.map { " from \(path($0.layer)) on: \(words($0.reason))" } ?? ""
     guard let field else { return "its receptive field is unknown" + because }
-    guard let last = gates.last else {
-      return field.axes.map { "sees " + words($0) } ?? "its receptive field is unknown" + because
-    }
+    guard let last = gates.last else { return "sees " + (field.axes.map(words) ?? "nothing of the input") }
     let others = gates.count == 1 ? "" : " and \(gates.count - 1) before it"
     let elsewhere = field.hasUnknownPaths ? "unknown" + because : field.axes.map(words)
     return "sees everything (through \(last)\(others))" + (elsewhere.map { "; elsewhere " + $0 } ?? "")

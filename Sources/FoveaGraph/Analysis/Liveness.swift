@@ -1,8 +1,8 @@
 /// The memory of activations when the layers run in order, one after the other.
 ///
 /// An activation lives from the layer that gives it to the last layer that reads it; the outputs of the network live to
-/// the end. A layer that only views its input's memory (`flatten`, `reshape`, `dropout` at inference) gives no
-/// activation of its own. Nothing is assumed to be computed in place.
+/// the end. A layer that only views its input's memory (`flatten`, `reshape`, `dropout` at inference), or its own
+/// weights, gives no activation of its own. Nothing is assumed to be computed in place.
 struct Liveness {
   /// The bytes of every layer's output; 0 where it views another.
   private(set) var bytes: [Figure] = []
@@ -16,7 +16,8 @@ struct Liveness {
   init(_ graph: Graph, costs: [Cost], bytesPerElement: Figure) {
     let storage = Self.storage(graph, costs: costs)
     bytes = graph.shapes.enumerated().map { index, shape in
-      storage[index].position == index ? shape.elements * bytesPerElement : 0
+      let isOwn = storage[index].position == index && !(costs[index].isView && graph.layers[index].inputs.isEmpty)
+      return isOwn ? shape.elements * bytesPerElement : 0
     }
     findPeak(graph, storage: storage)
     training = trainingBytes(graph, storage: storage, costs: costs)

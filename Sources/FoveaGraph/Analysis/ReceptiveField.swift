@@ -31,6 +31,16 @@ public struct ReceptiveField: Hashable, Sendable {
   /// axis of the same number.
   public var parallelAxes: PerAxis<AxisField>? { unitAxes == .parallel ? axes : nil }
 
+  /// The field of what does not depend on the input: there is no path.
+  static let nothing: ReceptiveField = {
+    var field = ReceptiveField(inputOfRank: 0)
+    field.axes = nil
+    return field
+  }()
+
+  /// Whether the units see nothing of the input, as those of a parameter do.
+  public var seesNothing: Bool { axes == nil && through == .none }
+
   /// Whether some path gathers the whole map: by global pooling, a gate, statistics of the map, or a linear layer.
   public var isGlobal: Bool { through != .none }
 }

@@ -51,7 +51,7 @@ public struct ReceptiveFields: Hashable, Sendable {
         result = known
       }
     }
-    return result ?? -1
+    return result ?? append(.nothing)
   }
 
   private mutating func append(_ field: ReceptiveField) -> Int32 {
@@ -73,6 +73,7 @@ public struct ReceptiveFields: Hashable, Sendable {
       return append(gathered(ReceptiveField(inputOfRank: 0), at: id))
     }
     let field = fields[Int(input)]
+    if field.seesNothing { return input }
     switch view {
     case .pointwise:
       // A single unit may change its axes without a map of them.

@@ -10,7 +10,7 @@ public struct Layer: Hashable, Sendable {
   public package(set) var weights: LayerID?
   /// Where it stands in the description's structure.
   public let scope: ScopeID
-  /// The names of the branches that its inputs come from; empty for a layer that is no join.
+  /// The names of the operands that its inputs are; empty for a layer whose operator does not name them.
   package let branches: [String]
   private let label: LayerName
 
@@ -38,6 +38,9 @@ public struct Layer: Hashable, Sendable {
 
   /// The window that slides over the input, of a convolution or pooling.
   package var slidingWindow: SlidingWindow? { operation.facts.window }
+
+  /// The inputs that its operator takes.
+  package var arity: Arity { type(of: operation.base).arity }
 
   /// Whether it works on each value at its own place, so that the map keeps its size.
   package var isElementwise: Bool {

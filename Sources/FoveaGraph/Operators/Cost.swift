@@ -10,7 +10,7 @@ public struct Cost: Hashable, Sendable, BitwiseCopyable {
   public var operations: Figure = 0
   /// What the backward pass needs of the layer.
   public var saved: Saved = .nothing
-  /// Whether the output is the input's memory, seen in another way.
+  /// Whether the output is the input's memory, seen in another way; without an input, that of its weights.
   public var isView = false
 
   /// Creates the cost of a layer that does nothing.

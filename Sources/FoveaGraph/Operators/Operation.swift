@@ -51,6 +51,7 @@ public enum Operation: Hashable, Sendable {
   case add(Add)
   case multiply(Multiply)
   case concat(Concat)
+  case parameter(Parameter)
   case opaque(Opaque)
 
   /// Shows the operator itself to a visitor.
@@ -104,6 +105,7 @@ public enum Operation: Hashable, Sendable {
     case .add(let base): try visitor.visit(base)
     case .multiply(let base): try visitor.visit(base)
     case .concat(let base): try visitor.visit(base)
+    case .parameter(let base): try visitor.visit(base)
     case .opaque(let base): try visitor.visit(base)
     }
   }
@@ -157,6 +159,7 @@ public enum Operation: Hashable, Sendable {
     case add
     case multiply
     case concat
+    case parameter
     case opaque
 
     /// Shows the type that defines the operator to a visitor.
@@ -209,6 +212,7 @@ public enum Operation: Hashable, Sendable {
       case .add: try visitor.visit(Add.self)
       case .multiply: try visitor.visit(Multiply.self)
       case .concat: try visitor.visit(Concat.self)
+      case .parameter: try visitor.visit(Parameter.self)
       case .opaque: try visitor.visit(Opaque.self)
       }
     }

@@ -10,7 +10,7 @@ public protocol Operator: Hashable, Sendable {
   static var counting: String { get }
   /// Its attributes in the order in which they are documented and written.
   static var attributes: [Attribute<Self>] { get }
-  /// How many inputs it takes.
+  /// The inputs that it takes.
   static var arity: Arity { get }
 
   /// Creates it with the defaults of its attributes.
@@ -37,12 +37,22 @@ public protocol Operator: Hashable, Sendable {
   func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray]
 }
 
-/// How many inputs an operator takes.
+/// The inputs that an operator takes.
 public enum Arity: Hashable, Sendable {
-  /// None: an input of the network.
+  /// None: it gives values of its own, as an input of the network and a parameter do.
   case none
   /// The layer above.
   case one
-  /// One for each of its named branches.
+  /// One for each of its branches, whose names and order the description chooses.
   case branches
+  /// One for each of these names, in this order.
+  case operands([String])
+
+  /// Whether the inputs have names, which a description writes below the operator beside its attributes.
+  package var hasNames: Bool {
+    switch self {
+    case .none, .one: false
+    case .branches, .operands: true
+    }
+  }
 }

@@ -16,6 +16,8 @@ public enum AttributeForm: Hashable, Sendable {
   case padding(words: [String])
   /// A list of extents, each an integer or `?`, or the word `unknown` for none.
   case extents
+  /// A list of extents, each an integer.
+  case sizes
   /// A list of extents, each an integer or `?`, or −1 for the one that follows from the others.
   case inferableExtents
   /// A list of integers that are the indices of axes.
@@ -49,7 +51,15 @@ public enum AttributeForm: Hashable, Sendable {
     switch self {
     case .words(let words), .padding(let words), .window(let words): words
     case .extents, .figure: ["unknown"]
-    case .integer, .decimal, .truth, .axes, .inferableExtents, .order, .layer: []
+    case .integer, .decimal, .truth, .axes, .sizes, .inferableExtents, .order, .layer: []
+    }
+  }
+
+  /// Whether a list may stand there.
+  package var takesList: Bool {
+    switch self {
+    case .axes, .padding, .extents, .sizes, .inferableExtents, .order: true
+    case .integer, .decimal, .truth, .words, .figure, .layer, .window: false
     }
   }
 
@@ -74,7 +84,7 @@ public enum AttributeForm: Hashable, Sendable {
       words.contains(word) ? nil : mismatch(value)
     case (.truth, .truth), (.layer, .layer): nil
     case (.window, .mapping(let entries)): Self.complaint(aboutWindow: entries)
-    case (.extents, .list(let entries)), (.inferableExtents, .list(let entries)):
+    case (.extents, .list(let entries)), (.sizes, .list(let entries)), (.inferableExtents, .list(let entries)):
       (1...4).contains(entries.count)
         ? entries.lazy.compactMap { complaint(aboutExtent: $0) }.first : mismatch(value)
     case (.extents, .word("unknown")), (.figure, .word("unknown")): nil
@@ -88,7 +98,7 @@ public enum AttributeForm: Hashable, Sendable {
   }
 
   private func complaint(aboutExtent value: Value) -> String? {
-    if value == .word("?") || (self == .inferableExtents && value == .integer(-1)) { return nil }
+    if (value == .word("?") && self != .sizes) || (self == .inferableExtents && value == .integer(-1)) { return nil }
     guard let number = value.integer else { return mismatch(value) }
     return Self.complaint(about: number, in: 1...Extent.limit)
   }
@@ -133,6 +143,7 @@ extension AttributeForm: CustomStringConvertible {
         : "an integer \(Self.rowRange), a list with one, or `[before, after]`, for each axis, "
           + Self.alternatives(words)
     case .extents: "a list of sizes, each an integer \(Self.extentRange) or `?`; or `unknown`"
+    case .sizes: "a list of sizes, each an integer \(Self.extentRange)"
     case .inferableExtents:
       "a list of sizes, each an integer \(Self.extentRange) or `?`, or `-1` for the one that follows from the others"
     case .order: "a list of the axes' indices in their new order"

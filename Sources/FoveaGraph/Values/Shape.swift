@@ -140,6 +140,12 @@ extension Shape {
     axis == 0 ? .channels : roles[roles.isChannelsFirst ? axis : spatialAxes[axis - 1]]
   }
 
+  /// The axis with a role: 0 for the channels, then the spatial axes; nil where there is none.
+  package func axis(of role: AxisRole) -> Int? { (0...rank).first { self.role($0) == role } }
+
+  /// The position of the axis with a role among all axes; nil where there is none.
+  package func position(of role: AxisRole) -> Int? { extents.indices.first { roles[$0] == role } }
+
   /// `channels` for 0, then the names of the spatial axes.
   package func name(ofAxis axis: Int) -> String { role(axis).name }
 }

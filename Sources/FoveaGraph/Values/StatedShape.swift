@@ -6,6 +6,14 @@ public enum StatedShape: Hashable, Sendable {
   /// others.
   case extents([Extent?])
 
+  /// The extents as far as they are stated.
+  var known: [Extent] {
+    switch self {
+    case .unknown: []
+    case .extents(let extents): extents.map { $0 ?? .unknown }
+    }
+  }
+
   /// The shape of these extents; nil unless there are one to four and all are stated.
   static func shape(of extents: [Extent]) -> Shape? {
     guard let channels = extents.first, extents.count <= 4 else { return nil }

@@ -49,6 +49,16 @@ extension PeriodicWindow {
     PeriodicWindow(row: offset)
   }
 
+  /// The window of a concatenation on one of its parts: the units from `start` up see the part's rows one by one, the
+  /// others of `units` see none. All rows that units beyond these see lie beyond the part too.
+  ///
+  /// Nil for more than ``maximumPeriod`` units.
+  static func part(_ rows: Int, from start: Int, of units: Int) -> PeriodicWindow? {
+    guard units <= maximumPeriod else { return nil }
+    return PeriodicWindow(
+      phases: (0..<units).map { start..<start + rows ~= $0 ? RowSet(row: $0 - start) : .empty }, step: units)
+  }
+
   /// The window of a rearrangement of channels into a map `factor` times larger: unit `o` sees row `⌊o / r⌋`.
   ///
   /// Nil for a factor below 1 or above ``maximumPeriod``.

@@ -66,7 +66,7 @@ package struct Origins: Sendable {
       arguments.first { $0.index == index }.map { argument in
         AttributeOrigin(
           key: document.span(of: argument.key), value: document.span(of: argument.value), home: home,
-          isLiteral: isLiteral(argument.value))
+          isLiteral: isLiteral(argument.value, of: OperatorSchema.of(kind).forms[index]))
       }
     }
     if isFirst, let first = origin(entry.first, .first) { return first }
@@ -82,11 +82,11 @@ package struct Origins: Sendable {
   }
 
   /// Whether a value is written out: a number, a truth value, or a word that stands for itself.
-  private func isLiteral(_ node: NodeID) -> Bool {
+  private func isLiteral(_ node: NodeID, of form: AttributeForm) -> Bool {
     guard document.kind(of: node) == .scalar else { return false }
     switch Scalar(document.text(of: node)) {
     case .integer, .decimal, .truth: return true
-    case .text: return OperatorSchema.words.contains(document.text(of: node))
+    case .text: return form.words.contains(document.text(of: node))
     case .overflow, .null: return false
     }
   }

@@ -3,7 +3,9 @@ import FoveaText
 
 extension Elaborator {
   /// The layer or scope that a name stands for; nil after reporting that there is none.
-  mutating func resolve(_ node: NodeID) -> Named? {
+  ///
+  /// - Parameter help: what is meant where no layer has the name.
+  mutating func resolve(_ node: NodeID, help: String? = nil) -> Named? {
     let node = document.resolve(node)
     guard document.kind(of: node) == .scalar, !document.isAbsent(node) else {
       report("expected the name of an earlier layer", at: node)
@@ -15,7 +17,7 @@ extension Elaborator {
       if let named = lookUp(text, in: frames[index].names) { return named }
       frame = frames[index].parent
     }
-    reportUnknown(text, at: node)
+    reportUnknown(text, at: node, help: help)
     return nil
   }
 
@@ -58,7 +60,7 @@ extension Elaborator {
       help: isItself || isLater ? "a layer can only use layers above it" : "use the name of a layer that is there")
   }
 
-  private mutating func reportUnknown(_ text: String, at node: NodeID) {
+  private mutating func reportUnknown(_ text: String, at node: NodeID, help: String?) {
     var visible: [String] = []
     var frame: Int? = frames.count - 1
     while let index = frame {
@@ -85,6 +87,6 @@ extension Elaborator {
       rule: "unknown-name", at: node,
       help: isInBlock
         ? "a block sees only its own layers and what enters it"
-        : suggestion ?? "give the layer that is meant a `name`")
+        : help ?? suggestion ?? "give the layer that is meant a `name`")
   }
 }

@@ -6,16 +6,22 @@ extension Elaborator {
   mutating func apply(
     _ kind: Operation.Kind, layer: DocumentSyntax.Layer, to input: LayerID?, name: LayerName, isFirst: Bool
   ) -> LayerID? {
-    guard let input, !layer.isBroken else { return addBroken(layer, after: input, name: name) }
-    guard let values = values(of: kind, layer: layer, entering: input, isFirst: isFirst) else {
-      return addBroken(layer, after: input, name: name)
-    }
+    guard let input, !layer.isBroken,
+      let (operation, reference) = operation(kind, layer: layer, entering: input, isFirst: isFirst)
+    else { return addBroken(layer, after: input, name: name) }
+    return add(
+      Layer(
+        operation, inputs: LayerInputs(input), reference: reference, scope: frames[frames.count - 1].scope, name: name),
+      from: layer)
+  }
+
+  /// An operator with its attributes, and the layer whose size it takes; nil after reporting what is wrong with them.
+  mutating func operation(
+    _ kind: Operation.Kind, layer: DocumentSyntax.Layer, entering input: LayerID?, isFirst: Bool
+  ) -> (operation: Operation, reference: LayerID?)? {
+    guard let values = values(of: kind, layer: layer, entering: input, isFirst: isFirst) else { return nil }
     do throws(MisplacedValue) {
-      let operation = try kind.operation(values)
-      return add(
-        Layer(
-          operation, inputs: LayerInputs(input), reference: reference(in: values),
-          scope: frames[frames.count - 1].scope, name: name), from: layer)
+      return (try kind.operation(values), reference(in: values))
     } catch {
       let schema = schemas[kind]
       let given = (isFirst ? layer.first : []) + layer.arguments + (syntax.defaults[kind] ?? [])
@@ -27,13 +33,13 @@ extension Elaborator {
       report(
         "`\(schema.names[error.index])` \(error.complaint)", rule: "invalid-value", at: argument?.value ?? layer.key,
         help: help)
-      return addBroken(layer, after: input, name: name)
+      return nil
     }
   }
 
   /// The values of an operator's attributes; nil after reporting each that has none.
   private mutating func values(
-    of kind: Operation.Kind, layer: DocumentSyntax.Layer, entering input: LayerID, isFirst: Bool
+    of kind: Operation.Kind, layer: DocumentSyntax.Layer, entering input: LayerID?, isFirst: Bool
   ) -> [(index: Int, value: Value)]? {
     let defaults = syntax.defaults[kind] ?? []
     let first = isFirst ? layer.first : []
@@ -209,7 +215,7 @@ extension AttributeForm {
   fileprivate var isInteger: Bool {
     switch self {
     case .integer, .axes, .padding, .figure: true
-    case .decimal, .truth, .words, .extents, .inferableExtents, .order, .layer, .window: false
+    case .decimal, .truth, .words, .extents, .sizes, .inferableExtents, .order, .layer, .window: false
     }
   }
 }

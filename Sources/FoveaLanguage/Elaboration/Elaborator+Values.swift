@@ -20,7 +20,8 @@ extension Elaborator {
         if form == .extents, document.hasText("?", document.resolve(child)) {
           values.append(.word("?"))
         } else if let value = value(
-          child, key, form: form == .extents ? .count : nil, entering: entering, parametersOf: instance)
+          child, key, form: form == .extents || form == .sizes ? .count : nil, entering: entering,
+          parametersOf: instance)
         {
           values.append(value)
         } else {
@@ -68,7 +69,9 @@ extension Elaborator {
     case .null, .text: break
     }
     if let form, form.words.contains(text) { return .word(text) }
-    if form == .extents || form == .inferableExtents, case .success(let shape) = ShapeText.shape(of: text) {
+    if form == .extents || form == .sizes || form == .inferableExtents,
+      case .success(let shape) = ShapeText.shape(of: text)
+    {
       return .list(shape.extents.map { $0.value.map(Value.integer) ?? .word("?") })
     }
     let isName = text.utf8.allSatisfy { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") || ($0 | 0x20) &- 97 < 26 }
@@ -118,11 +121,11 @@ extension Elaborator {
       }
       return try property(name, range, of: instances[instance].entering)
     }
-    // A word that is passed on to an attribute.
-    if form == nil, OperatorSchema.words.contains(name), range == 0..<name.utf8.count { return .word(name) }
     if isDeclared(name, in: instance) {
       throw .mistake(range, "the parameter `\(name)` comes later", help: "a parameter can use those before it")
     }
+    // A word that is passed on to an attribute.
+    if form == nil, OperatorSchema.words.contains(name), range == 0..<name.utf8.count { return .word(name) }
     var known = instances[instance].parameters.map(\.name)
     if instance > 0 { known += instances[0].parameters.map(\.name) }
     let suggestion = Spelling.nearest(to: name, among: known + (form?.words ?? [])).map { "did you mean `\($0)`?" }
@@ -147,7 +150,9 @@ extension Elaborator {
   private mutating func property(
     _ name: String, _ range: Range<Int>, of layer: LayerID?
   ) throws(ExpressionFailure) -> Value {
-    guard let layer else { throw .silent }
+    guard let layer else {
+      throw .mistake(range, "`\(name)` has no value where nothing enters", help: nil)
+    }
     let shape = builder.graph.shape(of: layer)
     let property = name.drop { $0 != "." }.dropFirst()
     let names = [["length"], ["height", "width"], ["depth", "height", "width"]]

@@ -27,6 +27,8 @@ struct Elaborator {
   var exports: [ScopeID: [String: Named]] = [:]
   /// The uses of blocks that lead to the current layer.
   var uses: [Use] = []
+  /// The layers that read no other, and stand behind layers that would be lost with what reads them.
+  var severing: Set<LayerID> = []
   /// The layers whose weights the current block shares.
   var sharing: Sharing?
   var steps = 0
@@ -56,6 +58,8 @@ struct Elaborator {
     let scope: ScopeID
     /// The frame whose names are visible too.
     let parent: Int?
+    /// What enters the innermost branch around the list; nil outside of branches.
+    let entrance: Entrance?
     let stated: [String: NodeID]
     /// The stated name of the layer that is being applied.
     var current: NodeID?
@@ -65,9 +69,10 @@ struct Elaborator {
     /// How many layers, blocks or branches have any other name.
     private var otherCounts: [String: Int] = [:]
 
-    init(scope: ScopeID, parent: Int?, stated: [String: NodeID] = [:]) {
+    init(scope: ScopeID, parent: Int?, entrance: Entrance?, stated: [String: NodeID] = [:]) {
       self.scope = scope
       self.parent = parent
+      self.entrance = entrance
       self.stated = stated
     }
 
@@ -98,6 +103,11 @@ struct Elaborator {
         if stated.isEmpty || stated[name.text] == nil { return name }
       }
     }
+  }
+
+  /// What enters a branch, if anything does.
+  struct Entrance {
+    let layer: LayerID?
   }
 
   /// A block in use, or the document: its parameters and the layer that enters.
@@ -143,13 +153,14 @@ struct Elaborator {
     instances.append(Instance())
     instances[0].parameters = documentParameters()
     addInputs()
-    frames.append(Frame(scope: .root, parent: nil, stated: syntax.layers.names))
+    frames.append(Frame(scope: .root, parent: nil, entrance: nil, stated: syntax.layers.names))
     for input in builder.graph.inputs {
       frames[0].names[builder.graph[input].name] = Named(layer: input, scope: nil)
     }
     // With several inputs, a first layer that does not say `from` is asked to.
     let inputs = builder.graph.inputs
-    _ = try unroll(syntax.layers, entering: inputs.count == 1 ? inputs[0] : nil)
+    let last = try unroll(syntax.layers, entering: inputs.count == 1 ? inputs[0] : nil)
+    if syntax.outputs.isEmpty { checkEnd(of: syntax.layers, last, "the network") }
   }
 
   /// The network with the outputs that the document names.
@@ -182,7 +193,10 @@ struct Elaborator {
     if let from = layer.keys.from {
       guard let named = resolve(from) else { return addBroken(layer, after: current) }
       input = named.layer
-    } else if input == nil, !layer.branches.allSatisfy(\.isReference) || layer.branches.isEmpty {
+    } else if let current, severing.contains(current), readsAbove(layer) {
+      reportSevered(layer, by: current)
+      return addBroken(layer, after: current)
+    } else if input == nil, readsAbove(layer) {
       let names = builder.graph.inputs.map { "`\(builder.graph[$0].name)`" }.joined(separator: ", ")
       report(
         "the network has several inputs: say which one enters with `from`", at: layer.key, help: "they are \(names)")
@@ -214,7 +228,7 @@ struct Elaborator {
     let parent = frames[frames.count - 1].scope
     let name = name(of: layer)
     let scope = open(name.text, .repeated(layer.head.name), in: parent, at: layer.key)
-    frames.append(Frame(scope: scope, parent: frames.count - 1))
+    frames.append(Frame(scope: scope, parent: frames.count - 1, entrance: frames[frames.count - 1].entrance))
     var current = input
     for index in 0..<count {
       try step(at: layer.key)
@@ -258,10 +272,11 @@ struct Elaborator {
       return try apply(syntax.blocks[index], layer: layer, to: input, name: name, isFirst: isFirst)
     case .unknown: return (addBroken(layer, after: input, name: name), nil)
     case .operation(let kind):
-      if !layer.branches.isEmpty || schemas[kind].arity == .branches {
-        return try join(layer, kind: kind, input: input, name: name)
+      switch schemas[kind].arity {
+      case .none: return (begin(kind, layer: layer, below: input, name: name, isFirst: isFirst), nil)
+      case .one: return (apply(kind, layer: layer, to: input, name: name, isFirst: isFirst), nil)
+      case .branches, .operands: return try join(layer, kind: kind, input: input, name: name, isFirst: isFirst)
       }
-      return (apply(kind, layer: layer, to: input, name: name, isFirst: isFirst), nil)
     }
   }
 
@@ -281,7 +296,8 @@ struct Elaborator {
       replaces: replacedPath(layer, name: name))
     uses.append(Use(block: block.name, span: span))
     instances.append(Instance(parameters: parameters, entering: input))
-    frames.append(Frame(scope: scope, parent: nil, stated: block.layers.names))
+    let entrance = frames[frames.count - 1].entrance
+    frames.append(Frame(scope: scope, parent: nil, entrance: entrance, stated: block.layers.names))
     let result = try unroll(block.layers, entering: input)
     endSharing(layer)
     close(scope)
@@ -291,7 +307,7 @@ struct Elaborator {
   }
 
   private mutating func join(
-    _ layer: DocumentSyntax.Layer, kind: Operation.Kind, input: LayerID?, name: LayerName
+    _ layer: DocumentSyntax.Layer, kind: Operation.Kind, input: LayerID?, name: LayerName, isFirst: Bool
   ) throws(Stop) -> (layer: LayerID?, scope: ScopeID?) {
     // A join with a name, or one of several repetitions, holds its branches; any other leaves them in the list.
     let hasLayers = layer.branches.contains { !$0.isEmpty }
@@ -300,41 +316,49 @@ struct Elaborator {
     var scope: ScopeID?
     if hasScope {
       let opened = open(name.text, .block(kind.name), in: parent, at: layer.key)
-      frames.append(Frame(scope: opened, parent: frames.count - 1))
+      frames.append(Frame(scope: opened, parent: frames.count - 1, entrance: frames[frames.count - 1].entrance))
       scope = opened
     }
     var inputs: [LayerID] = []
     var isComplete = true
     for branch in layer.branches {
-      if let end = try unroll(branch, entering: input) { inputs.append(end) } else { isComplete = false }
+      if let end = try unroll(branch, of: kind, entering: input) { inputs.append(end) } else { isComplete = false }
     }
     let frame = frames[frames.count - 1].scope
     let own = hasScope ? LayerName(kind.name) : name
-    if !isComplete || inputs.isEmpty || layer.isBroken {
-      let result = addBroken(layer, after: inputs.first ?? input, name: own)
-      if let scope { close(scope) }
-      return (result, scope)
+    let result: LayerID?
+    if isComplete, !inputs.isEmpty, !layer.isBroken,
+      let (operation, reference) = operation(kind, layer: layer, entering: input, isFirst: isFirst)
+    {
+      result = add(
+        Layer(
+          operation, inputs: LayerInputs(inputs), reference: reference, scope: frame, name: own,
+          branches: layer.branchNames), from: layer)
+    } else {
+      result = addBroken(layer, after: inputs.first ?? input, name: own)
     }
-    let operation = (try? kind.operation([])) ?? .identity(Identity())
-    let result = add(
-      Layer(
-        operation, inputs: LayerInputs(inputs), scope: frame, name: own, branches: layer.branchNames), from: layer)
     if let scope { close(scope) }
     return (result, scope)
   }
 
-  private mutating func unroll(_ branch: DocumentSyntax.Branch, entering: LayerID?) throws(Stop) -> LayerID? {
+  private mutating func unroll(
+    _ branch: DocumentSyntax.Branch, of kind: Operation.Kind, entering: LayerID?
+  ) throws(Stop) -> LayerID? {
     switch branch.body {
     case .reference(let node):
-      return resolve(node)?.layer
+      // A layer that is not there may be the value of an attribute that is misspelt.
+      let meant = Spelling.nearest(to: branch.name, among: schemas[kind].names)
+      return resolve(node, help: meant.map { "did you mean the attribute `\($0)`?" })?.layer
     case .layers(let list) where list.layers.isEmpty:
       if entering == nil { report("nothing enters the branch `\(branch.name)`", at: branch.key) }
       return entering
     case .layers(let list):
       let name = frames[frames.count - 1].unique(branch: branch.name).text
       let scope = open(name, .branch, in: frames[frames.count - 1].scope, at: branch.key)
-      frames.append(Frame(scope: scope, parent: frames.count - 1, stated: list.names))
+      frames.append(
+        Frame(scope: scope, parent: frames.count - 1, entrance: Entrance(layer: entering), stated: list.names))
       let result = try unroll(list, entering: entering)
+      checkEnd(of: list, result, "the branch `\(branch.name)`")
       close(scope)
       if frames[frames.count - 1].names[name] == nil {
         frames[frames.count - 1].names[name] = Named(layer: result, scope: scope)
@@ -362,14 +386,6 @@ struct Elaborator {
 }
 
 extension DocumentSyntax.Branch {
-  /// Whether the branch names an earlier layer.
-  var isReference: Bool {
-    switch body {
-    case .reference: true
-    case .layers: false
-    }
-  }
-
   /// Whether the branch adds no layer of its own.
   var isEmpty: Bool {
     switch body {

@@ -45,21 +45,28 @@ enum AttributeSchema {
         ])
       }
     }
-    for kind in Operation.Kind.allCases { writeAttributes(of: kind.type, to: &json) }
+    for kind in Operation.Kind.allCases where isDefined(kind) { writeAttributes(of: kind.type, to: &json) }
+  }
+
+  /// Whether an operator may have attributes; one that has operands alone has no definition here.
+  static func isDefined(_ kind: Operation.Kind) -> Bool {
+    !kind.type.arity.hasNames || !OperatorSchema.of(kind).names.isEmpty
   }
 
   private static func writeAttributes<Root: Operator>(of type: Root.Type, to json: inout JSONWriter) {
-    guard Root.arity == .one else { return }
     json.member(Root.name) { json in
       json.object { json in
         json.member("description", Root.summary)
         json.member("type") { $0.row(["object", "null"]) { $0.string($1) } }
-        json.properties { json in
-          for attribute in Root.attributes {
-            json.member(attribute.name) { $0.object { write(attribute, to: &$0) } }
-          }
-        }
+        json.properties { writeProperties(of: type, to: &$0) }
       }
+    }
+  }
+
+  /// Writes the schema of each attribute under its name.
+  static func writeProperties<Root: Operator>(of type: Root.Type, to json: inout JSONWriter) {
+    for attribute in Root.attributes {
+      json.member(attribute.name) { $0.object { write(attribute, to: &$0) } }
     }
   }
 
@@ -111,6 +118,9 @@ enum AttributeSchema {
         { $0.list(1...4, of: { $0.reference(to: extent) }) }, { $0.words(form.words) },
         { $0.text(matching: shapePattern) }, { $0.integer(in: 1...Extent.limit) }, computed,
       ]
+    case .sizes:
+      let size: JSONWriter.Schema = { $0.integer(in: 1...Extent.limit) }
+      return [{ $0.list(1...4, of: either(size, computed)) }, { $0.text(matching: shapePattern) }, computed]
     case .inferableExtents:
       return [
         { $0.list(1...4, of: either({ $0.reference(to: extent) }, { $0.integer(in: -1 ... -1) })) },

@@ -89,7 +89,7 @@ package enum LanguageSchema {
       json.member("description", "Attributes for every use of an operator; what a layer states itself goes first.")
       json.member("type", "object")
       json.properties { json in
-        for kind in Operation.Kind.allCases where kind.type.arity == .one {
+        for kind in Operation.Kind.allCases where AttributeSchema.isDefined(kind) {
           json.member(kind.name) { json in
             json.object(.inline) { json in
               json.member("allOf") { json in

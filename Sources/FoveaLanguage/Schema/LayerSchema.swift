@@ -17,7 +17,9 @@ enum LayerSchema {
   /// The reference to what a list must hold where no default gives a required attribute.
   static let completeList: JSONWriter.Schema = { $0.reference(to: complete) }
 
-  private static let joins = Operation.Kind.allCases.filter { $0.type.arity == .branches }.map(\.name)
+  /// The operators whose operands have names.
+  private static let joins = Operation.Kind.allCases.filter { $0.type.arity.hasNames }
+  private static let joinNames = joins.map(\.name)
   /// The operators with attributes that must be given, and these.
   static let required: [(name: String, attributes: [String])] = Operation.Kind.allCases.compactMap { kind in
     let schema = OperatorSchema.of(kind)
@@ -53,10 +55,11 @@ enum LayerSchema {
         )
         json.member("type", "object")
         json.member("minProperties", 1)
-        json.member("additionalProperties") { json in
-          json.object { $0.anyOf([list, { $0.reference(to: name) }]) }
-        }
+        json.member("additionalProperties", branch)
       }
+    }
+    for kind in joins where body(of: kind) != branches {
+      json.member(body(of: kind)) { json in json.object { OperandSchema.write(kind.type, operand: branch, to: &$0) } }
     }
     json.member("layer") { json in
       json.object { $0.anyOf([{ writeWord(to: &$0) }, { writeMapping(to: &$0) }]) }
@@ -65,18 +68,32 @@ enum LayerSchema {
     json.member(plain) { writePlain(to: &$0) }
   }
 
+  /// What one branch may be.
+  private static let branch: JSONWriter.Schema = { json in
+    json.object { $0.anyOf([list, { $0.reference(to: name) }]) }
+  }
+
+  /// The definition of what stands below an operator.
+  private static func body(of kind: Operation.Kind) -> String {
+    switch kind.type.arity {
+    case .none, .one: kind.name
+    case .branches where !AttributeSchema.isDefined(kind): branches
+    case .branches, .operands: "\(kind.name)_operands"
+    }
+  }
+
   /// An operator, or a block whose parameters all have defaults, as a bare word.
   private static func writeWord(to json: inout JSONWriter) {
     json.object { json in
       json.member("type", "string")
       json.anyOf([
-        { $0.words(Operation.Kind.allCases.map(\.name).filter { !joins.contains($0) }) },
+        { $0.words(Operation.Kind.allCases.map(\.name).filter { !joinNames.contains($0) }) },
         { json in
           json.object(.inline) { json in
             json.member("allOf") { json in
               json.array(.inline) { json in
                 json.reference(to: identifier)
-                json.object(.inline) { $0.member("not") { $0.words(joins + LayerReading.keys) } }
+                json.object(.inline) { $0.member("not") { $0.words(joinNames + LayerReading.keys) } }
               }
             }
           }
@@ -91,7 +108,7 @@ enum LayerSchema {
       json.member("properties") { json in
         json.object { json in
           for kind in Operation.Kind.allCases {
-            json.member(kind.name) { $0.reference(to: joins.contains(kind.name) ? branches : kind.name) }
+            json.member(kind.name) { $0.reference(to: body(of: kind)) }
           }
           writeKeys(to: &json)
         }
@@ -115,8 +132,9 @@ enum LayerSchema {
   /// What may stand beside an operator.
   private static func writeUse(of kind: Operation.Kind, to json: inout JSONWriter) {
     json.object { json in
-      json.member("propertyNames") { $0.words([kind.name] + LayerReading.operatorKeys) }
-      if kind.type.arity == .one {
+      let keys = LayerReading.operatorKeys.filter { $0 != "from" || kind.type.arity != .none }
+      json.member("propertyNames") { $0.words([kind.name] + keys) }
+      if AttributeSchema.isDefined(kind) {
         json.member("properties") { json in
           json.object(.inline) { $0.member("first") { $0.reference(to: kind.name) } }
         }
@@ -192,9 +210,10 @@ enum LayerSchema {
 
   /// What the lists of branches must hold.
   private static func writeBranches(_ list: @escaping JSONWriter.Schema, to json: inout JSONWriter) {
-    for join in joins {
-      json.member(join) { json in
+    for kind in joins {
+      json.member(kind.name) { json in
         json.object(.inline) { json in
+          OperandSchema.writeAttributes(of: kind, to: &json)
           json.member("additionalProperties") { json in
             json.object(.inline) { $0.anyOf([{ $0.type("string") }, list]) }
           }

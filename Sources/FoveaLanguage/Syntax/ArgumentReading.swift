@@ -1,18 +1,16 @@
 import FoveaGraph
 import FoveaText
 
-/// What stands below an operator or a block: attributes, parameters, branches.
+/// What stands below an operator or a block: attributes, parameters, operands.
 extension Reader {
   /// Reads what is below a layer's operator or block.
   mutating func readBody(_ body: NodeID?, of layer: inout DocumentSyntax.Layer) {
     if layer.head.isUnknown { return }
-    if isJoin(layer.head) {
-      layer.branches = readBranches(body, of: layer)
-      layer.isBroken = layer.branches.isEmpty || layer.branches.count < entryCount(body)
-      return
-    }
     var isMisspelt = false
-    if let body, !document.isAbsent(body) {
+    if case .operation(let kind) = layer.head, schemas[kind].arity.hasNames {
+      readOperands(body, of: &layer, schemas[kind])
+      isMisspelt = layer.isBroken
+    } else if let body, !document.isAbsent(body) {
       let count = diagnostics.count
       let arguments = readArguments(body, names: parameterNames(of: layer.head), of: layer.head)
       if layer.arguments.isEmpty { layer.arguments = arguments } else { layer.arguments += arguments }
@@ -126,32 +124,4 @@ extension Reader {
       at: node, help: document.kind(of: node) == .scalar ? example : nil)
   }
 
-  private mutating func readBranches(_ body: NodeID?, of layer: DocumentSyntax.Layer) -> [DocumentSyntax.Branch] {
-    let name = layer.head.name
-    guard let body, document.kind(of: body) == .mapping else {
-      report(
-        "`\(name)` needs a mapping of named branches, found \(body.map { found($0) } ?? "nothing")",
-        at: body.flatMap { document.isAbsent($0) ? nil : $0 } ?? layer.key,
-        help: "such as `\(name): {main: [conv_bn], shortcut: []}`")
-      return []
-    }
-    let branches = entries(body, of: "`\(name)`")
-    if branches.isEmpty { report("`\(name)` needs at least one branch", at: layer.key) }
-    return branches.compactMap { entry in
-      switch document.kind(of: entry.value) {
-      case .sequence:
-        return DocumentSyntax.Branch(
-          name: entry.name, key: entry.key, body: .layers(readList(entry.value, of: "the branch `\(entry.name)`")))
-      case .scalar where !document.isAbsent(entry.value):
-        return DocumentSyntax.Branch(name: entry.name, key: entry.key, body: .reference(entry.value))
-      case .scalar, .mapping, .alias:
-        report(
-          "the branch `\(entry.name)` must be a list of layers or the name of one, found \(found(entry.value))",
-          at: document.isAbsent(entry.value) ? entry.key : entry.value,
-          help: document.kind(of: entry.value) == .mapping
-            ? "begin each layer with `- `" : "an empty list `[]` is the branch that does nothing")
-        return nil
-      }
-    }
-  }
 }

@@ -38,7 +38,7 @@ extension Reader {
       guard document.kind(of: body) == .mapping else { return false }
       given = document.entries(of: body).map { document.text(of: $0.key) }
     }
-    if isJoin(head) { return !given.isEmpty }
+    if case .operation(let kind) = head, schemas[kind].arity.hasNames { return !given.isEmpty }
     let names = parameterNames(of: head)
     let required = missingParameters(of: DocumentSyntax.Layer(head: head, key: key))
     return given.allSatisfy(names.contains) && required.allSatisfy { given.contains(names[$0]) }
@@ -62,14 +62,6 @@ extension Reader {
   private static func advice(_ name: String) -> String {
     foreign[name.excerpt.lowercased().filter { $0 != "_" }].map { "it is called `\($0)` here" }
       ?? "a layer that the language has no word for is written `opaque`"
-  }
-
-  /// Whether it takes named branches.
-  mutating func isJoin(_ head: DocumentSyntax.Head) -> Bool {
-    switch head {
-    case .operation(let kind): schemas[kind].arity == .branches
-    case .block, .unknown: false
-    }
   }
 
   /// The names of its attributes or parameters.

@@ -108,6 +108,10 @@ extension Reader {
     }
     var layer = DocumentSyntax.Layer(head: head, key: headKey)
     if keys != DocumentSyntax.LayerKeys() { layer.keys = keys }
+    if let from = keys.from, case .operation(let kind) = head, schemas[kind].arity == .none {
+      report("`\(kind.name)` reads no layer, and `from` names one", at: from, help: "remove `from`")
+      layer.isBroken = true
+    }
     if let replaces { readReplaced(replaces, of: &layer) }
     if !unknown.isEmpty { readUnknown(unknown, beside: &layer) }
     readBody(body, of: &layer)

@@ -53,7 +53,7 @@ package final class OperatorSchema: Sendable {
     return schema(kind.type)
   }
 
-  private init<Root>(kind: Operation.Kind, attributes: [Attribute<Root>], arity: Arity) {
+  init<Root>(kind: Operation.Kind, attributes: [Attribute<Root>], arity: Arity) {
     self.kind = kind
     names = attributes.map(\.name)
     forms = attributes.map(\.form)
@@ -65,6 +65,11 @@ package final class OperatorSchema: Sendable {
 /// The schemas of the operators that a description names.
 struct OperatorSchemas {
   private var made = [OperatorSchema?](repeating: nil, count: Operation.Kind.allCases.count)
+
+  /// Schemas that are made when they are asked for, but for those that are given.
+  init(_ given: [OperatorSchema] = []) {
+    for schema in given { made[Int(schema.kind.rawValue)] = schema }
+  }
 
   subscript(kind: Operation.Kind) -> OperatorSchema {
     mutating get {

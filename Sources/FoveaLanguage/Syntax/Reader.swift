@@ -31,8 +31,13 @@ package struct Reader {
   private static let blockKeys = ["params", "layers", "description"]
 
   /// The structure of a document, and what is wrong with it.
-  static func read(_ document: YAMLDocument) -> (DocumentSyntax, [Diagnostic]) {
+  ///
+  /// - Parameter schemas: what is known of the operators.
+  static func read(
+    _ document: YAMLDocument, schemas: OperatorSchemas = OperatorSchemas()
+  ) -> (DocumentSyntax, [Diagnostic]) {
     var reader = Reader(document: document)
+    reader.schemas = schemas
     reader.readDocument()
     return (reader.syntax, reader.diagnostics)
   }
@@ -190,7 +195,7 @@ package struct Reader {
         continue
       }
       let schema = schemas[kind]
-      guard schema.arity == .one else {
+      guard !schema.arity.hasNames || !schema.names.isEmpty else {
         report("`\(entry.name)` has branches and no attributes", at: entry.key)
         continue
       }

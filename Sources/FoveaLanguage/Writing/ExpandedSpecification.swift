@@ -40,7 +40,7 @@ package enum ExpandedSpecification {
     let layer = graph[id]
     var keys = [(key: "name", value: YAMLText.name(paths[id]))]
     keys.append((layer.operation.name, body(of: id, in: graph, paths)))
-    if !isJoin(layer), let input = layer.inputs.first, !isAbove(input, id, inputs: inputs) {
+    if !layer.arity.hasNames, let input = layer.inputs.first, !isAbove(input, id, inputs: inputs, in: graph) {
       keys.append(("from", YAMLText.name(paths[input])))
     }
     if let weights = layer.weights { keys.append(("weights", YAMLText.name(paths[weights]))) }
@@ -48,31 +48,31 @@ package enum ExpandedSpecification {
   }
 
   /// Whether a layer's input is what enters without a `from`.
-  private static func isAbove(_ input: LayerID, _ id: LayerID, inputs: Int) -> Bool {
-    input.position == id.position - 1 && (input.position >= inputs || inputs == 1)
-  }
-
-  private static func isJoin(_ layer: Layer) -> Bool {
-    func arity<Root: Operator>(of root: Root) -> Arity { Root.arity }
-    return arity(of: layer.operation.base) == .branches
+  private static func isAbove(_ input: LayerID, _ id: LayerID, inputs: Int, in graph: Graph) -> Bool {
+    if input.position < inputs { return id.position == inputs && inputs == 1 }
+    return input.position == id.position - 1 && !graph[input].inputs.isEmpty
   }
 
   private static func body(of id: LayerID, in graph: Graph, _ paths: LayerPaths) -> String {
     let layer = graph[id]
-    if isJoin(layer) { return branches(of: layer, paths) }
     func attributes<Root: Operator>(of root: Root) -> [(key: String, value: String)] {
       Root.attributes.compactMap { attribute in
         attribute.value(in: root).map { (attribute.name, YAMLText.value($0) { paths[$0] }) }
       }
     }
-    return YAMLText.mapping(attributes(of: layer.operation.base))
+    return YAMLText.mapping(attributes(of: layer.operation.base) + operands(of: layer, paths))
   }
 
-  /// The branches by their names, or by numbers in a network that was not read from a description.
-  private static func branches(of layer: Layer, _ paths: LayerPaths) -> String {
-    let numbers = layer.inputs.indices.map { "branch_\($0 + 1)" }
-    let names = layer.branches.count == layer.inputs.count ? layer.branches : numbers
-    return YAMLText.mapping(zip(names, layer.inputs).map { (key: $0, value: YAMLText.name(paths[$1])) })
+  /// The operands of a layer that names them; branches have numbers in a network that was not read from a description.
+  private static func operands(of layer: Layer, _ paths: LayerPaths) -> [(key: String, value: String)] {
+    let names: [String]
+    switch layer.arity {
+    case .none, .one: names = []
+    case .branches where layer.branches.count == layer.inputs.count: names = layer.branches
+    case .branches: names = layer.inputs.indices.map { "branch_\($0 + 1)" }
+    case .operands(let stated): names = stated
+    }
+    return zip(names, layer.inputs).map { (key: $0, value: YAMLText.name(paths[$1])) }
   }
 
   private static func comment(_ id: LayerID, _ analyzed: AnalyzedGraph, _ paths: LayerPaths) -> String {

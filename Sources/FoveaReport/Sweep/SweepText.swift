@@ -72,7 +72,7 @@ package struct SweepText: Sendable {
   private static func field(_ output: SweepPoint.Output) -> String {
     if output.isUnknown { return "unknown" }
     let axes = output.axes.map { FieldText.short($0) }
-    return output.isGlobal ? "global" + (axes.map { " (\($0))" } ?? "") : axes ?? "unknown"
+    return output.isGlobal ? "global" + (axes.map { " (\($0))" } ?? "") : axes ?? "none"
   }
 
   /// The titles of the columns, and a rule.

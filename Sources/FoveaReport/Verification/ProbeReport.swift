@@ -62,7 +62,7 @@ package struct ProbeReport {
       return values.allSatisfy { $0 == first } ? texts[0] : texts.joined(separator: "x")
     }
     guard let axes = layer.axes, let told = field?.axes else {
-      let global = field?.isGlobal == true ? "global" : "?"
+      let global = field?.isGlobal == true ? "global" : field?.seesNothing == true ? "none" : "?"
       return [path, global, layer.complaint == nil ? (layer.isUnknown ? "" : global) : "", "", "", "", mark(layer)]
     }
     let hasInside = axes.contains { $0.size != nil }

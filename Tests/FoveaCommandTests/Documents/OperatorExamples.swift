@@ -1,6 +1,6 @@
 import FoveaGraph
 
-/// A short network for the page of each operator; its last layer is the operator.
+/// A short network for the page of each operator; the last layer of its kind is the one that is shown.
 enum OperatorExamples {
   static func description(of kind: Operation.Kind) -> String {
     let (input, layers) = example(of: kind)
@@ -81,6 +81,16 @@ enum OperatorExamples {
             new:
               - conv: {out: 32, kernel: 3, padding: 1}
               - relu
+        """
+      )
+    case .parameter:
+      (
+        "768x14x14",
+        """
+        - add:
+            patches: []
+            positions:
+              - parameter: {shape: [768, 14, 14]}
         """
       )
     case .opaque:

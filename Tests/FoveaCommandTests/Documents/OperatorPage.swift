@@ -33,35 +33,44 @@ enum OperatorPage {
   }
 
   private static func form<Root: Operator>(of type: Root.Type) -> String {
+    [operands(of: type), attributes(of: type)].compactMap(\.self).joined(separator: "\n\n")
+  }
+
+  private static func operands<Root: Operator>(of type: Root.Type) -> String? {
+    let forms = "a list of layers that begins at the layer above, `[]` for that layer itself, or the"
     switch Root.arity {
-    case .none: return "It is no layer."
-    case .branches:
-      return """
-        It joins named branches: each is a list of layers that begins at the layer above, `[]` for that layer itself, or the
-        name of an earlier layer.
-        """
-    case .one where Root.attributes.isEmpty: return "It has no attributes."
-    case .one:
-      let rows = Root.attributes.map { attribute in
-        let fallback = attribute.value(in: Root()).map { "`\($0)`" } ?? "none"
-        return row([
-          "`\(attribute.name)`", attribute.form.description, attribute.isRequired ? "required" : fallback,
-          attribute.summary,
-        ])
-      }
-      return ([row(["attribute", "value", "default", "meaning"]), "|---|---|---|---|"] + rows).joined(separator: "\n")
+    case .none, .one: return nil
+    case .branches: return "It joins named branches: each is \(forms)\nname of an earlier layer."
+    case .operands(let names):
+      return names.map { "`\($0)`" }.joined(separator: ", ")
+        + " are its operands. Each is \(forms)\nname of an earlier layer."
     }
   }
 
-  /// What the analysis of the example says about its last layer.
+  private static func attributes<Root: Operator>(of type: Root.Type) -> String? {
+    if Root.attributes.isEmpty { return Root.arity.hasNames ? nil : "It has no attributes." }
+    let rows = Root.attributes.map { attribute in
+      let fallback = attribute.value(in: Root()).map { "`\($0)`" } ?? "none"
+      return row([
+        "`\(attribute.name)`", attribute.form.description, attribute.isRequired ? "required" : fallback,
+        attribute.summary,
+      ])
+    }
+    return ([row(["attribute", "value", "default", "meaning"]), "|---|---|---|---|"] + rows).joined(separator: "\n")
+  }
+
+  /// What the analysis of the example says about its last layer of the kind.
   private static func figures(of kind: Operation.Kind) -> String {
     let source = SourceText(path: "example.yaml", text: OperatorExamples.description(of: kind))
-    guard let analyzed = Network(Specification(source)).analysis, let last = analyzed.graph.ids.last else {
+    guard let analyzed = Network(Specification(source)).analysis,
+      let last = analyzed.graph.ids.last(where: { analyzed.graph[$0].operation.name == kind.name })
+    else {
       return "The example is wrong."
     }
     let cost = analyzed.costs[last.position]
     let figures = [cost.parameters, cost.macs, cost.flops].map { $0.value.map(grouped) ?? "unknown" }
-    let before = analyzed.graph[last].inputs.map { analyzed.graph.shape(of: $0).description }.joined(separator: ", ")
+    let shapes = analyzed.graph[last].inputs.map { analyzed.graph.shape(of: $0).description }
+    let before = shapes.isEmpty ? "none" : shapes.joined(separator: ", ")
     return [
       row(["input", "output", "receptive field", "parameters", "macs", "flops"]), "|---|---|---|--:|--:|--:|",
       row([before, analyzed.graph.shape(of: last).description, field(analyzed.receptiveFields[last])] + figures),
@@ -70,6 +79,7 @@ enum OperatorPage {
 
   private static func field(_ field: ReceptiveField?) -> String {
     guard let field else { return "unknown" }
+    if field.seesNothing { return "none" }
     let axes = (field.axes ?? []).map { axis in
       let rate = axis.rate
       if let stride = axis.stride { return "\(axis.size)/\(stride)" }

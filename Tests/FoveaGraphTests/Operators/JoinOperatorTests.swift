@@ -53,4 +53,46 @@ import Testing
     // An extent of one is not repeated.
     #expect(try failure(Concat.self, to: "64x5x5", "64x1x1").rule == "join-shape-mismatch")
   }
+
+  @Test(
+    arguments: [
+      ("height", "8x5x7", "8x3x7", "8x8x7"), ("width", "8x5x7", "8x5x1", "8x5x8"), ("length", "8x5", "8x3", "8x8"),
+      ("depth", "8x2x5x7", "8x1x5x7", "8x3x5x7"), ("height", "5x7x8c", "3x7x8c", "8x7x8c"),
+      ("channels", "5x7x8c", "5x7x3c", "5x7x11c"), ("height", "?x5x7", "8x?x7", "8x?x7"),
+    ] as [(String, Shape, Shape, Shape)])
+  func `concat adds the extents of one axis, and all others are the same`(
+    axis: String, first: Shape, second: Shape, expected: Shape
+  ) throws {
+    let joined = try apply(Concat.self, ["axis": .word(axis)], to: first, second)
+    #expect(joined.output == expected && joined.cost == Cost())
+  }
+
+  @Test func `concat along a spatial axis shows each unit the branch that it lies in`() throws {
+    let joined = try apply(Concat.self, ["axis": "height"], to: "8x2x7", "8x3x7")
+    let rows = try (0...1).map { branch in
+      guard case .windows(let windows) = joined.view(of: branch) else { return [[Int]?]() }
+      #expect(windows[1] == .identity)
+      return try (-1...5).map { unit in
+        let seen = try #require(windows[0].rows(ofUnit: unit))
+        return seen.isEmpty ? nil : [seen.first, seen.last].compactMap(\.self)
+      }
+    }
+    // Unit −1 and unit 5 lie beyond the map, and what they see beyond the branches, which have 2 and 3 rows.
+    #expect(rows[0] == [nil, [0, 0], [1, 1], nil, nil, nil, [5, 5]])
+    #expect(rows[1] == [[-3, -3], nil, nil, [0, 0], [1, 1], [2, 2], nil])
+    #expect(try apply(Concat.self, ["axis": "height"], to: "8x?x7", "8x3x7").view(of: 1) == .unknown)
+    #expect(try apply(Concat.self, ["axis": "length"], to: "8x4096", "8x1").view(of: 0) == .unknown)
+  }
+
+  @Test func `concat names the axis that a map lacks, and the extent that differs`() throws {
+    let missing = try failure(Concat.self, ["axis": "height"], to: "8x5", "8x5")
+    #expect(missing.rule == "wrong-rank" && missing.attribute == "axis")
+    #expect(missing.message == "`concat` cannot join along the height of 8x5, which has none")
+    #expect(missing.help == "its axes are `channels`, `length`")
+    #expect(try failure(Concat.self, ["axis": "length"], to: "8", "8").help == "its axis is `channels`")
+    let width = try failure(Concat.self, ["axis": "height"], to: "8x5x7", "8x3x6")
+    #expect(width.rule == "join-shape-mismatch" && width.axis == 2 && width.remains == "8x8x?")
+    #expect(try failure(Concat.self, ["axis": "height"], to: "8x5x7", "6x5x7").axis == 0)
+    #expect(try failure(Concat.self, ["axis": "height"], to: "8x5x7", "8x5").remains == nil)
+  }
 }

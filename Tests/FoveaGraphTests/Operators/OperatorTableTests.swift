@@ -21,6 +21,9 @@ import Testing
         #expect(attribute.name.allSatisfy { $0.isLowercase || $0 == "_" })
       }
       #expect(Set(Made.attributes.map(\.name)).count == Made.attributes.count)
+      if case .operands(let names) = Made.arity {
+        #expect(Set(names).isDisjoint(with: Made.attributes.map(\.name)) && Set(names).count == names.count)
+      }
     }
     check(kind.type)
   }
@@ -88,6 +91,7 @@ import Testing
     case .axes(let bounds): [.integer(bounds.lowerBound), [1, 7], [1, 2, 3]]
     case .padding(let words): words.map(Value.word) + [2, [1, 3], [[0, 1], [2, 3]]]
     case .extents: [[64], [64, "?", "?"], "unknown"]
+    case .sizes: [[64], [64, 7, 7]]
     case .inferableExtents: [[-1], [64, -1, 7, 7]]
     case .order: [[1, 2, 0]]
     case .figure: [0, 1_000, "unknown"]
@@ -105,6 +109,7 @@ import Testing
     case .axes(let bounds): [.integer(bounds.lowerBound - 1), [], [1, 2, 3, 4], ["a"], "half"]
     case .padding: [-1, "nonsense", [[1, 2, 3]], [1, 2, 3, 4], 0.5]
     case .extents: [[], [0], [1, 2, 3, 4, 5], [-1], "?", 3]
+    case .sizes: [[], [0], [1, 2, 3, 4, 5], [-1], [64, "?"], "unknown", 3]
     case .inferableExtents: [[], [0], [-2], "unknown"]
     case .order: [1, ["a"]]
     case .figure: [-1, "many"]

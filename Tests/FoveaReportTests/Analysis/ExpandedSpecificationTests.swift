@@ -72,6 +72,47 @@ import Testing
     try compare(network)
   }
 
+  @Test func `writes the attributes of a join before its branches`() throws {
+    let network = Sample.network(
+      text: """
+        fovea: 1
+        name: a
+        input: 3x9x9
+        defaults: {concat: {axis: width}}
+        layers:
+          - {relu: {}, name: early}
+          - concat: {a: [], b: early}
+          - concat: {c: [], axis: height}
+          - concat: {axis: channels, d: [], e: []}
+        """)
+    let text = ExpandedSpecification.text(try #require(network.analysis))
+    for line in [
+      "concat: {axis: width, a: early, b: early}", "concat: {axis: height, c: concat}",
+      "concat: {axis: channels, d: concat_2, e: concat_2}",
+    ] { #expect(text.contains(line), "\(text)") }
+    try compare(network)
+  }
+
+  @Test func `says what is read behind a parameter`() throws {
+    let network = Sample.network(
+      text: """
+        fovea: 1
+        name: a
+        input: 6x9x9
+        layers:
+          - {parameter: {shape: [6, 1, 1], init: 1}, name: gain}
+          - {relu: {}, from: input}
+          - add: {map: [], bias: [{parameter: {shape: [in.channels, in.height, in.width]}}, {relu: }]}
+          - multiply: {map: [], gain: gain}
+        """)
+    let text = ExpandedSpecification.text(try #require(network.analysis, "\(network.diagnostics.map(\.message))"))
+    for line in [
+      "{name: bias.parameter, parameter: {shape: [6, 9, 9], channels: first, init: 0.0}}",
+      "{name: bias.relu, relu: {}, from: bias.parameter}",
+    ] { #expect(text.contains(line), "\(text)") }
+    try compare(network)
+  }
+
   @Test func `has the same analysis with several inputs`() throws {
     try compare(
       Sample.network(

@@ -24,7 +24,7 @@ extension LayerRounding {
     switch operation {
     case .input, .maxPool, .adaptiveMaxPool, .globalMaxPool, .relu, .relu6, .dropout, .stochasticDepth, .identity,
       .flatten, .reshape, .permute, .pad, .crop, .pixelShuffle, .pixelUnshuffle, .channelShuffle, .sliceChannels,
-      .concat:
+      .concat, .parameter:
       self = .exact
     // Beside the products of an output: its bias, and the one by which the first rounding is counted.
     case .conv(let conv): self = .sum(terms: channels / conv.groups * taps(conv.window) + 2)

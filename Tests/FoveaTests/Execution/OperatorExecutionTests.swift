@@ -104,10 +104,73 @@ import Testing
       return [("3x4x5", ["- \(name):", "    whole: []", "    gate:", "      - global_avg_pool", "    again: []"])]
     case .concat:
       return [
-        ("3x4x5", ["- concat: {one: [], two: []}", "- permute: {order: [1, 2, 0]}", "- concat: {one: [], two: []}"])
+        (
+          "3x4x5",
+          [
+            "- concat: {one: [], two: []}", "- concat: {axis: height, one: [], two: []}",
+            "- permute: {order: [1, 2, 0]}", "- concat: {one: [], two: []}",
+            "- concat: {axis: width, one: [], two: []}",
+          ]
+        ), ("3x4", ["- concat: {axis: length, one: [], two: []}"]),
+        ("3x2x4x5", ["- concat: {axis: depth, one: [], two: []}"]),
+      ]
+    case .parameter:
+      return [
+        ("3x4x5", ["- add: {map: [], bias: [{parameter: {shape: [3, 1, 1]}}]}"]),
+        ("6", ["- multiply: {vector: [], gain: [{parameter: {shape: [6], init: 1}}]}"]),
+        (
+          "6x4",
+          ["- permute: {order: [1, 0]}", "- add: {tokens: [], places: [{parameter: {shape: [4, 6], channels: last}}]}"]
+        ),
+        ("6x4", ["- concat: {axis: length, class: [{parameter: {shape: [6, 1]}}, {relu: }], tokens: []}"]),
       ]
     case .opaque: return [("3x4x5", ["- opaque: {shape: [3, 4, 5], macs: 0, operations: 0}"])]
     }
+  }
+
+  @Test(arguments: Operation.Kind.allCases)
+  func `every operator stores as many trained numbers as it has parameters`(kind: Operation.Kind) throws {
+    for (input, layers) in Self.examples(of: kind) where kind != .opaque {
+      let analysis = try analyzed("input: \(input)\nlayers:\n" + layers.map { "  \($0)\n" }.joined())
+      for id in analysis.graph.ids {
+        let arrays = analysis.graph.arrays(of: id)
+        func count(_ isTrained: Bool) -> Int {
+          arrays.reduce(0) { $1.isTrained == isTrained ? $0 + $1.shape.reduce(1, *) : $0 }
+        }
+        #expect(analysis.costs[id.position].parameters == Figure(count(true)))
+        // The counter of batches is a buffer, and no array that a run needs.
+        let counters = arrays.contains { !$0.isTrained } ? 1 : 0
+        #expect(analysis.costs[id.position].buffers == Figure(count(false) + counters))
+      }
+    }
+  }
+
+  @Test func `a parameter is the same for every image, and repeated where it has one row`() throws {
+    let graph = try network(
+      "input: 2x1x3\nlayers:\n  - add: {map: [], bias: [{parameter: {shape: [2, 1, 1]}}]}\n"
+        + "  - multiply: {map: [], gain: [{parameter: {shape: 1x1x3}}]}\n")
+    let arrays: [String: NPYArray] = [
+      "bias.parameter.value": .float32(try Tensor(shape: [2, 1, 1], elements: [10, 20])),
+      "gain.parameter.value": .float32(try Tensor(shape: [1, 1, 3], elements: [1, 0, -1])),
+    ]
+    let execution = try GraphExecution<Float>(graph, weights: NetworkWeights(arrays, for: graph), batch: 2)
+    let input = try Tensor<Float>(shape: [2, 2, 1, 3], elements: (1...12).map { Float($0) })
+    let result = try #require(try execution(["input": input]).first?.tensor)
+    #expect(result.elements == [11, 0, -13, 24, 0, -26, 17, 0, -19, 30, 0, -32])
+    #expect(throws: ExecutionError.self) { try NetworkWeights<Float>([:], for: graph) }
+  }
+
+  @Test func `branches lie one after another along an axis`() throws {
+    func joined(_ axis: String) throws -> Tensor<Float> {
+      try output(
+        of: "input: 2x2x1\nlayers:\n  - concat: {axis: \(axis), kept: [], cut: [{crop: {margin: [[1, 0], 0]}}]}\n",
+        [1, 2, 2, 1], [1, 2, 3, 4])
+    }
+    #expect(try joined("height") == Tensor(shape: [1, 2, 3, 1], elements: [1, 2, 2, 3, 4, 4]))
+    let twice = try output(
+      of: "input: 2x2x1\nlayers:\n  - concat: {axis: width, one: [], two: [{hardtanh: {min: 0, max: 2}}]}\n",
+      [1, 2, 2, 1], [1, 2, 3, 4])
+    #expect(twice == (try Tensor(shape: [1, 2, 2, 2], elements: [1, 1, 2, 2, 3, 2, 4, 2])))
   }
 
   @Test func `circular padding continues at the other end`() throws {

@@ -32,6 +32,27 @@ import Testing
         - flatten
         - linear: {out: 3}
       """,
+      """
+      input: 2x24x16
+      layers:
+        - concat:
+            axis: height
+            fine: [{conv: {out: 2, kernel: 3, padding: 1}}]
+            coarse: [{max_pool: {kernel: 2}}, {upsample: {scale: [1, 2]}}]
+        - conv: {out: 2, kernel: 5, padding: 2}
+        - max_pool: {kernel: 2}
+        - concat: {axis: width, left: [], right: [{conv: {out: 2, kernel: 3, padding: 1}}, {global_avg_pool: }, \
+      {upsample: {size: [18, 3]}}]}
+        - conv: {out: 2, kernel: 3}
+      """,
+      """
+      input: 2x40
+      layers:
+        - conv: {out: 6, kernel: 4, stride: 4}
+        - concat: {axis: length, class: [{parameter: {shape: [6, 1]}}], patches: []}
+        - add: {tokens: [], positions: [{parameter: {shape: [6, 11]}}, {relu: }]}
+        - conv: {out: 6, kernel: 3}
+      """,
     ]
 
   @Test(arguments: networks) func `units depend on the rows that the analysis tells`(text: String) throws {
@@ -92,6 +113,23 @@ import Testing
     let probe = try ReceptiveFieldProbe(analysis, against: told)
     #expect(!probe.passed && probe.layers[1].agrees && !probe.layers[2].agrees)
     #expect(probe.layers[2].axes?.contains { $0.disagreement != nil } == true)
+  }
+
+  @Test func `what is joined with a parameter sees what it saw before`() throws {
+    let analysis = try analyzed(
+      """
+      input: 2x12x12
+      layers:
+        - conv: {out: 6, kernel: 3}
+        - add: {map: [], bias: [{parameter: {shape: [6, 1, 1]}}, {conv: {out: 6, kernel: 1}}, {global_avg_pool: }]}
+        - multiply: {gain: [{parameter: {shape: [6, 10, 10]}}], map: []}
+      """)
+    let (graph, fields) = (analysis.graph, analysis.receptiveFields)
+    let field = try #require(fields[LayerID(1)])
+    #expect(graph.ids.map { fields[$0]?.seesNothing } == [false, false, true, true, true, false, true, false])
+    #expect(fields[LayerID(5)] == field && fields[LayerID(7)] == field && !field.isGlobal)
+    #expect(analysis.costs[2].parameters == 6 && analysis.costs[2].macs == 0 && analysis.activationBytes[2] == 0)
+    #expect(try ReceptiveFieldProbe(analysis).passed)
   }
 
   @Test func `a size that is not known is refused`() throws {

@@ -14,7 +14,7 @@ struct FilledWindows {
   subscript(id: LayerID) -> PerAxis<PeriodicWindow>? { windows[id.position] }
 
   private func windows(of layer: Layer, giving output: Shape, in graph: Graph) -> PerAxis<PeriodicWindow>? {
-    guard !layer.inputs.isEmpty else { return PerAxis(repeating: .identity, count: output.rank) }
+    if case .input = layer.operation { return PerAxis(repeating: .identity, count: output.rank) }
     let operands = graph.operands(of: layer)
     let operation = layer.operation.withoutGaps(rank: operands.first.rank)
     var result: PerAxis<PeriodicWindow>?

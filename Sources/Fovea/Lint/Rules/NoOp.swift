@@ -48,13 +48,9 @@ enum NoOp: Rule {
       guard let reason = context.idleness(of: id) else { return nil }
       return context.finding(
         Self.self, at: id, "`\(name)` changes nothing: \(reason)", label: "does nothing", help: "remove it",
-        fix: context.graph[id].inputs.count == 1 && !context.graph[id].isJoin ? context.fix(removing: id) : nil)
+        fix: context.graph[id].inputs.count == 1 && !context.graph[id].arity.hasNames ? context.fix(removing: id) : nil)
     }
   }
-}
-
-extension Layer {
-  fileprivate var isJoin: Bool { type(of: operation.base).arity == .branches }
 }
 
 extension LintContext {

@@ -2,13 +2,31 @@
 enum Join {
   /// The shape of branches that are combined value by value: an extent of one is repeated along the axis.
   static func broadcast(_ inputs: Operands, by name: String) throws(ShapeError) -> Shape {
-    try combine(inputs, by: name, channels: { broadcast($0) }, spatial: { broadcast($0) })
+    try combine(inputs, by: name) { _, extents in broadcast(extents) }
   }
 
-  /// The shape of branches that are put together along the channels.
-  static func concatenation(_ inputs: Operands, by name: String) throws(ShapeError) -> Shape {
-    let channels = try Extent(given: inputs.all.reduce(0) { $0 + Figure($1.channels) })
-    return try combine(inputs, by: name, channels: { _ in (channels, nil) }, spatial: { equal($0) })
+  /// The shape of branches that lie one after another along an axis.
+  static func concatenation(
+    _ inputs: Operands, along role: AxisRole, by name: String
+  ) throws(ShapeError) -> Shape {
+    guard let axis = inputs.first.axis(of: role) else { throw .noAxis(role, of: inputs.first, name) }
+    if let clash = differingAxes(inputs) { throw .clash(name, inputs.all, clash, remains: nil) }
+    let sum = try Extent(given: inputs.all.reduce(0) { $0 + Figure($1.extent(axis)) })
+    return try combine(inputs, by: name) { $0 == axis ? (sum, nil) : equal($1) }
+  }
+
+  /// What one unit of a concatenation along a spatial axis sees of one branch: its own unit, if it has one there.
+  ///
+  /// The period is the whole output, so that the windows of units beyond its border lie beyond that of the branch.
+  static func view(ofPart part: Int, of inputs: Operands, along role: AxisRole) -> View {
+    let extents = inputs.all.map { shape in shape.axis(of: role).flatMap { shape.extent($0).value } }
+    let before = extents[..<part].reduce(Figure(0)) { $0 + ($1.map { Figure($0) } ?? .unknown) }
+    let units = extents[part...].reduce(before) { $0 + ($1.map { Figure($0) } ?? .unknown) }
+    guard let start = before.value, let units = units.value, let count = extents[part] else { return .unknown }
+    let axis = inputs[part].axis(of: role)
+    return View.windows(rank: inputs[part].rank) {
+      $0 + 1 == axis ? PeriodicWindow.part(count, from: start, of: units) : .identity
+    }
   }
 
   /// What one unit of a combination sees of one branch.
@@ -26,24 +44,29 @@ enum Join {
   /// The extent on one axis, and the positions of two branches that contradict each other, if any do.
   private typealias Agreement = (extent: Extent, clash: (Int, Int)?)
 
+  /// Combines the extents of each axis: 0 for the channels, then the spatial axes.
   private static func combine(
-    _ inputs: Operands, by name: String, channels: ([Extent]) -> Agreement, spatial: ([Extent]) -> Agreement
+    _ inputs: Operands, by name: String, _ agree: (_ axis: Int, [Extent]) -> Agreement
   ) throws(ShapeError) -> Shape {
     let (first, shapes) = (inputs.first, inputs.all)
-    if let other = shapes.firstIndex(where: { $0.rank != first.rank || $0.layout != first.layout }) {
-      throw .clash(name, shapes, (0, other), remains: nil)
-    }
-    let channels = channels(shapes.map(\.channels))
+    if let clash = differingAxes(inputs) { throw .clash(name, shapes, clash, remains: nil) }
+    let channels = agree(0, shapes.map(\.channels))
     var output = first
     output.channels = channels.extent
     var clash = channels.clash.map { (axis: 0, operands: $0) }
     for axis in 0..<first.rank {
-      let agreement = spatial(shapes.map { $0.spatial[axis] })
+      let agreement = agree(axis + 1, shapes.map { $0.spatial[axis] })
       output.spatial[axis] = agreement.extent
       clash = clash ?? agreement.clash.map { (axis + 1, $0) }
     }
     if let clash { throw .clash(name, shapes, clash.operands, axis: clash.axis, remains: output) }
     return output
+  }
+
+  /// The first two branches that have not the same axes in the same order.
+  private static func differingAxes(_ inputs: Operands) -> (Int, Int)? {
+    let first = inputs.first
+    return inputs.all.firstIndex { $0.rank != first.rank || $0.layout != first.layout }.map { (0, $0) }
   }
 
   /// All extents are the same, as far as they are known.
@@ -68,6 +91,13 @@ enum Join {
 }
 
 extension ShapeError {
+  fileprivate static func noAxis(_ role: AxisRole, of shape: Shape, _ name: String) -> ShapeError {
+    let names = (0...shape.rank).map { "`\(shape.name(ofAxis: $0))`" }
+    return ShapeError(
+      rule: "wrong-rank", "`\(name)` cannot join along the \(role.name) of \(shape), which has none",
+      attribute: "axis", help: (names.count == 1 ? "its axis is " : "its axes are ") + names.joined(separator: ", "))
+  }
+
   fileprivate static func clash(
     _ name: String, _ shapes: [Shape], _ operands: (Int, Int), axis: Int? = nil, remains: Shape?
   ) -> ShapeError {
