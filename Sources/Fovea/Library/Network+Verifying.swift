@@ -1,6 +1,7 @@
 /// Whether one network computes what another does.
 public struct NetworkVerdict: Hashable, Sendable {
-  /// Whether everything holds that is claimed: shapes, receptive fields and results.
+  /// Whether nothing that was compared differs: shapes, receptive fields, and results with random weights. That stacks
+  /// compute what given weights do is not among it.
   public let holds: Bool
   /// What differs between layers that should be the same, one phrase each.
   public let differences: [String]

@@ -45,25 +45,7 @@ package struct FunctionVerdict: Hashable, Sendable {
 extension FunctionVerdict.Interior {
   /// The dimensions of what layers without weights can be together, with nothing between them.
   init(of layers: [ConvolutionSizes], replacing direct: ConvolutionSizes) {
-    let all = direct.weights
-    if layers.allSatisfy({ $0.groups == direct.groups }) {
-      // Each group is a stack of its own.
-      let plan = StackPlan(
-        inputs: direct.inputs / direct.groups,
-        layers: layers.map { StackPlan.Layer(windows: $0.windows, outputs: $0.outputs / $0.groups) })
-      self = .kernel(reachable: min(plan.reachableDimension * direct.groups, all), all: all)
-      return
-    }
-    // A change of basis of a hidden map leaves the composition as it is; it must keep the groups on both sides.
-    var dimension = layers.reduce(0) { $0 + $1.weights }
-    for (one, next) in zip(layers, layers.dropFirst()) {
-      dimension -= one.outputs * one.outputs / max(one.groups, next.groups)
-    }
-    self = .kernel(reachable: max(min(dimension, all), 0), all: all)
+    let reach = StackReach(of: layers, replacing: direct)
+    self = .kernel(reachable: reach.reachable, all: reach.all)
   }
-}
-
-extension ConvolutionSizes {
-  /// The number of weights.
-  var weights: Int { kernel.reduce(inputs / groups * outputs, *) }
 }

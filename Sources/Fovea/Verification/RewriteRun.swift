@@ -14,6 +14,8 @@ package struct RewriteRun: Sendable {
     package let path: String
     /// The largest |difference| / bound.
     package let ratio: Double
+    /// The largest |difference| as a share of the root mean square of what the layer gives.
+    package let difference: Double
   }
 
   /// An output.
@@ -62,9 +64,9 @@ package struct RewriteRun: Sendable {
       else { continue }
       let layers = pair.layers.compactMap { Kernel(rewritten, $0, weights: others) }
       do throws(NumericsError) {
-        let (ratio, bound) = try Self.compare(direct, layers, on: map)
-        stacks.append(Stack(path: pair.path, ratio: ratio))
-        bounds[pair.original] = bound
+        let found = try Self.compare(direct, layers, on: map)
+        stacks.append(Stack(path: pair.path, ratio: found.ratio, difference: found.difference))
+        bounds[pair.original] = found.bound
       } catch {
         throw .layer(path: pair.path, reason: error.description)
       }
@@ -93,10 +95,10 @@ package struct RewriteRun: Sendable {
     }
   }
 
-  /// The largest |difference| / bound on a map, and the bounds.
+  /// The largest |difference| / bound and share of the root mean square on a map, and the bounds.
   private static func compare(
     _ direct: Kernel, _ stack: [Kernel], on map: Tensor<Double>
-  ) throws(NumericsError) -> (ratio: Double, bound: Tensor<Double>) {
+  ) throws(NumericsError) -> (ratio: Double, difference: Double, bound: Tensor<Double>) {
     let one = try BoundedRun([direct], on: map)
     let many = try BoundedRun(stack, on: map)
     guard one.output.shape == many.output.shape else {
@@ -110,7 +112,8 @@ package struct RewriteRun: Sendable {
       let share = gap == 0 ? 0 : gap / bound.elements[index]
       ratio = max(ratio, share.isNaN ? .infinity : share)
     }
-    return (ratio, bound)
+    let (largest, scale) = (one.output.largestDifference(to: many.output), one.output.rootMeanSquare)
+    return (ratio, scale > 0 ? largest / scale : largest, bound)
   }
 }
 

@@ -16,6 +16,8 @@ package struct StackVerification: Sendable {
   package let cost: StackCost
   /// ‖ |W_L|∘…∘|W₁| ‖ / ‖W‖ of the stack: by how much rounding errors grow; nil where the composition is zero.
   package let cancellation: Double?
+  /// Which weights the two sides have.
+  package let weights: Weights
 
   /// Which weights the two sides have.
   package enum Weights: Hashable, Sendable {
@@ -39,6 +41,7 @@ package struct StackVerification: Sendable {
     self.stack = stack
     self.between = between
     self.size = size
+    self.weights = weights
     geometry = try StackGeometry(of: direct, and: stack, input: size)
     cost = try StackCost(of: stack, replacing: direct, input: size)
     function =
@@ -47,6 +50,11 @@ package struct StackVerification: Sendable {
         of: direct, and: stack, between: between, input: size, weights: weights, acceptable: acceptable, seed: seed)
       : .different(.geometry)
     cancellation = Self.cancellation(stack)
+  }
+
+  /// How many of all kernels such a stack can be.
+  package var reach: StackReach {
+    StackReach(of: stack.map { ConvolutionSizes($0) }, replacing: ConvolutionSizes(direct))
   }
 
   private static func cancellation(_ stack: [Kernel]) -> Double? {

@@ -25,7 +25,8 @@ struct Verify: FormattedCommand {
       inputs, within running bounds of the rounding errors of both.
 
       A spec and its rewrite: without weights, every stack has random ones and the layer that it stands for their \
-      composition, and both whole networks run. A rewritten layer is a block whose name begins with `rewrite`, at the path \
+      composition, and both whole networks run. That shows which kernels a stack can be, and nothing of yours: whether it \
+      computes what they do is told with --weights and --rewritten-weights alone. A rewritten layer is a block whose name begins with `rewrite`, at the path \
       of the layer; all else has to be equal. Two specs without such a block are compared output by output.
 
       A layer and a stack: --kernel 7 --channels 64:64 --stack 3,3,3.
@@ -40,7 +41,8 @@ struct Verify: FormattedCommand {
         fovea verify --kernel 7 --channels 64:64 --stack 3,3,3 --padding per-layer
         fovea verify --receptive-field net.yaml
 
-      Exit status: 0 when everything holds; 1 when something does not, or a description has errors or cannot be executed; \
+      Exit status: 0 when nothing that was compared differs, so without weights also where "same function" is not shown; \
+      1 when something does not, or a description has errors or cannot be executed; \
       2 for bad usage or input that cannot be read.
       """)
 

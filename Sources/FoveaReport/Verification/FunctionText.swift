@@ -6,6 +6,8 @@ import FoveaText
 enum VerdictText {
   enum Verdict {
     case yes, no, partly
+    /// Nobody has given what would have to be compared.
+    case open
   }
 
   /// `same function   yes: …`, wrapped.
@@ -15,6 +17,7 @@ enum VerdictText {
       case .yes: "yes"
       case .no: "no"
       case .partly: "in part"
+      case .open: "not shown"
       }
     let role: StyledText.Role = verdict == .yes ? .help : verdict == .no ? .error : .warning
     var text = StyledText(name + "  ", .strong)
@@ -37,8 +40,22 @@ struct FunctionText {
   let word: String
   let equivalence: Equivalence?
 
-  init(_ function: StackFunction, expectsActivation: Bool) {
-    switch function {
+  /// Of stacks whose weights nobody has given.
+  static func open(_ reach: [StackReach]) -> String {
+    let shares = reach.map(\.share)
+    let (least, most) = (shares.min() ?? 1, shares.max() ?? 1)
+    let dimensions =
+      least == 1
+      ? "the dimensions leave room for every kernel"
+      : (least == most ? "" : Quantity.percent(least) + " to ") + Quantity.percent(most) + " of the dimensions of all"
+    return "no weights were given: equal for kernels that are such stacks (\(dimensions))"
+  }
+
+  init(_ verified: StackVerification, expectsActivation: Bool) {
+    switch verified.function {
+    case .same(let found) where verified.weights == .random:
+      (verdict, word, equivalence) = (.open, "of such kernels", found)
+      sentence = Self.open([verified.reach])
     case .same(let found):
       (verdict, word, equivalence) = (.yes, "same", found)
       sentence = "for all inputs, interior and border, up to rounding"
@@ -88,7 +105,7 @@ enum TierText {
   static func result(_ tier: Tier?) -> String {
     guard let tier else { return "" }
     guard tier.isRun else { return "not run" }
-    guard tier.passed else { return "\(ratio(tier.ratio)) fails" }
+    guard tier.passed else { return "fails" }
     return tier.arithmetic == .integers ? "bitwise" : ratio(tier.ratio)
   }
 

@@ -101,30 +101,43 @@ package struct NetworkVerificationReport {
     }
   }
 
+  private var functions: [FunctionText] {
+    verifications.map { FunctionText($0.found, expectsActivation: expectsActivation) }
+  }
+
+  /// Whether the networks compute the same, and what is known of it.
+  var sameFunction: (verdict: VerdictText.Verdict, sentence: String) {
+    let texts = functions
+    guard found.differences.isEmpty else { return (.no, "") }
+    let isSame = texts.count == found.stacks.count && texts.allSatisfy { $0.verdict == .yes || $0.verdict == .open }
+    guard isSame else { return (texts.contains { $0.verdict == .no } ? .no : .partly, "") }
+    guard found.run?.passed == true else { return (.no, "both were run, and they differ by more than rounding") }
+    if texts.isEmpty, found.weights == .random { return (.yes, "the layers are the same") }
+    if found.weights == .random { return (.open, FunctionText.open(verifications.map(\.found.reach))) }
+    return (.yes, "for all inputs, interior and border, up to rounding")
+  }
+
   private func function(_ width: Int) -> StyledText {
-    let texts = verifications.map { FunctionText($0.found.function, expectsActivation: expectsActivation) }
-    let isSame =
-      found.differences.isEmpty && texts.count == found.stacks.count && texts.allSatisfy { $0.verdict == .yes }
-    let isPartly = texts.allSatisfy { $0.verdict != .no } && found.differences.isEmpty
-    var text = VerdictText.line(
-      "same function", isSame && found.run?.passed == true ? .yes : isPartly && !isSame ? .partly : .no,
-      isSame ? "for all inputs, interior and border, up to rounding" : "", width)
-    for (index, (path, found)) in verifications.enumerated() where texts[index].verdict != .yes {
+    let texts = functions
+    let (verdict, sentence) = sameFunction
+    var text = VerdictText.line("same function", verdict, sentence, width)
+    for (index, (path, found)) in verifications.enumerated()
+    where texts[index].verdict != .yes && texts[index].verdict != .open {
       text.append(list(["`\(path)`: \(texts[index].sentence)"], width))
       if case .rectified(let cases) = found.function { text.append(RectifiedText.table(cases, width)) }
     }
-    let ratios = Dictionary(found.run?.stacks.map { ($0.path, $0.ratio) } ?? []) { first, _ in first }
+    let shares = Dictionary(found.run?.stacks.map { ($0.path, Self.share($0)) } ?? []) { first, _ in first }
     let rows = zip(verifications, texts).map { pair, text in
       func tier(_ arithmetic: Tier.Arithmetic) -> String {
         TierText.result(text.equivalence?.tiers.first { $0.arithmetic == arithmetic })
       }
       return [
         VisibleText.escape(pair.path), text.word, tier(.integers), tier(.double), tier(.float),
-        ratios[pair.path].map(TierText.ratio) ?? "–",
+        shares[pair.path] ?? "–",
       ]
     }
     if !rows.isEmpty {
-      let titles = ["layer", "function", "integers", "float64", "float32", "in the network"]
+      let titles = ["layer", "function", "integers", "float64", "float32", "off by"]
       text.append(
         TextTable.text(
           titles.enumerated().map { index, title in
@@ -135,12 +148,16 @@ package struct NetworkVerificationReport {
     for output in found.run?.outputs ?? [] {
       let size = output.scale > 0 ? output.difference / output.scale : output.difference
       let sentence =
-        "output \(VisibleText.escape(output.name)) \(StackGeometry.text(output.shape)): the networks differ by "
-        + "\(TierText.ratio(size)) of its root mean square, \(TierText.ratio(output.ratio)) of how far the "
-        + "stacks' bounds move it"
+        "output \(VisibleText.escape(output.name)) \(StackGeometry.text(output.shape)): off by \(TierText.ratio(size)) "
+        + "of its root mean square"
+        + (output.ratio <= 1 ? "" : ", which is more than the rounding of the stacks explains")
       text.append(ColumnText.wrapped(words: sentence, indent: 2, width: width) + "\n")
     }
     return text
+  }
+
+  private static func share(_ stack: RewriteRun.Stack) -> String {
+    TierText.ratio(stack.difference) + (stack.ratio <= 1 ? "" : " differs")
   }
 
   private func cost(_ width: Int) -> StyledText {
@@ -185,9 +202,10 @@ package struct NetworkVerificationReport {
     var parts = [TierText.convention]
     if found.run != nil {
       parts.append(
-        "in the network: both whole networks run in float64, and every stack is compared with its layer on the map that "
-          + "it reads there, within running bounds; the outputs are compared with what differences as large as these bounds, put "
-          + "in at random signs, do to them")
+        "off by: both whole networks run in float64"
+          + (found.weights == .random && !found.stacks.isEmpty ? " on random weights" : "")
+          + ", and every stack is compared with its layer on the map that it reads there; the largest difference as a "
+          + "share of the root mean square")
     }
     parts.append("activations of a layer are all that it writes, those of a network what lives at most")
     if let convention = times.values.first?.convention { parts.append(convention) }
@@ -209,107 +227,4 @@ struct NetworkChange {
   }
 
   var text: String { value.map(Quantity.signed) ?? "?" }
-}
-
-extension NetworkVerificationReport {
-  /// Writes an object.
-  package func write(to json: inout JSONWriter) {
-    json.object { json in
-      json.member("schema", 1)
-      json.member("kind", "network")
-      json.member("original", names.original)
-      json.member("rewritten", names.rewritten)
-      json.member("weights", found.weights == .random ? "random" : "given")
-      json.member("seed", String(seed))
-      json.member("passed", found.passed)
-      json.member("differences") { json in
-        json.array { json in
-          for difference in found.differences { json.string(difference) }
-        }
-      }
-      json.member("other_receptive_fields") { json in
-        json.array { json in
-          for path in found.otherFields { json.string(path) }
-        }
-      }
-      json.member("layers") { json in
-        json.array { json in
-          for stack in found.stacks {
-            json.object { json in
-              json.member("path", stack.path)
-              switch stack.result {
-              case .failure(let failure): json.member("failure", failure.reason)
-              case .success(let found): VerificationJSON.write(found, times[stack.path], to: &json)
-              }
-            }
-          }
-        }
-      }
-      json.member("outputs") { json in
-        guard let outputs = found.outputs else { return json.null() }
-        OutputText(outputs, found).write(to: &json)
-      }
-      json.member("run") { json in
-        guard let run = found.run else { return json.null() }
-        write(run, to: &json)
-      }
-      json.member("totals") { json in
-        let (one, two) = (found.original.totals, found.rewritten.totals)
-        json.object {
-          write("parameters", one.parameters, two.parameters, to: &$0)
-          write("macs", one.macs, two.macs, to: &$0)
-          write("peak_activation_bytes", one.peakActivationBytes, two.peakActivationBytes, to: &$0)
-          if let times = times[""] {
-            $0.member("time_ns") { json in
-              json.object(.inline) {
-                $0.member("original", VerificationJSON.nanoseconds(times.original))
-                $0.member("rewritten", VerificationJSON.nanoseconds(times.stack))
-              }
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private func write(_ name: String, _ one: Total, _ two: Total, to json: inout JSONWriter) {
-    func known(_ total: Total) -> Int? {
-      if case .known(let value) = total { value } else { nil }
-    }
-    json.member(name) { json in
-      json.object(.inline) {
-        $0.member("original", known(one))
-        $0.member("rewritten", known(two))
-      }
-    }
-  }
-
-  private func write(_ run: RewriteRun, to json: inout JSONWriter) {
-    json.object { json in
-      json.member("passed", run.passed)
-      json.member("layers") { json in
-        json.array { json in
-          for stack in run.stacks {
-            json.object(.inline) {
-              $0.member("path", stack.path)
-              $0.member("ratio", stack.ratio)
-            }
-          }
-        }
-      }
-      json.member("outputs") { json in
-        json.array { json in
-          for output in run.outputs {
-            json.object(.inline) {
-              $0.member("name", output.name)
-              $0.member("shape") { $0.row(output.shape) { $0.number($1) } }
-              $0.member("difference", output.difference)
-              $0.member("tolerance", output.tolerance)
-              $0.member("root_mean_square", output.scale)
-            }
-          }
-        }
-      }
-    }
-  }
 }

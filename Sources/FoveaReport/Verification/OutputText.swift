@@ -61,7 +61,7 @@ struct OutputText {
       output.difference.map { $0.scale > 0 ? $0.largest / $0.scale : $0.largest }
     }
     return VerdictText.line(
-      "same function", isSame ? .yes : .no,
+      "same function", !isSame ? .no : found.weights == .random ? .partly : .yes,
       "run in float64 on the same \(found.weights == .random ? "random" : "given") weights, the outputs differ by "
         + "\(TierText.ratio(sizes.max() ?? 0)) of their root mean square, the tolerance is "
         + "\(TierText.ratio(OutputComparison.tolerance)); this shows it for these weights and this input", width)
@@ -71,6 +71,14 @@ struct OutputText {
     json.object { json in
       json.member("same_geometry", outputs.isSameGeometry)
       json.member("same_function") { json in
+        // On random weights of the same names it is not shown for others.
+        if let isSame = outputs.isSameFunction, !isSame || found.weights == .given {
+          json.truth(isSame)
+        } else {
+          json.null()
+        }
+      }
+      json.member("same_outputs") { json in
         if let isSame = outputs.isSameFunction { json.truth(isSame) } else { json.null() }
       }
       json.member("reason", outputs.refusal)

@@ -58,7 +58,7 @@ package struct StackReport {
   }
 
   private func function(_ width: Int) -> StyledText {
-    let verdict = FunctionText(found.function, expectsActivation: expectsActivation)
+    let verdict = FunctionText(found, expectsActivation: expectsActivation)
     var text = VerdictText.line("same function", verdict.verdict, verdict.sentence, width)
     if let equivalence = verdict.equivalence { text.append(TierText.table(equivalence.tiers, width: width)) }
     if case .interior(_, let band) = found.function { text.append(bandText(band, width)) }

@@ -16,7 +16,7 @@ enum VerificationJSON {
     }
     json.member("input") { $0.row(found.size) { $0.number($1) } }
     json.member("geometry") { write(found.geometry, to: &$0) }
-    json.member("function") { write(found.function, to: &$0) }
+    json.member("function") { writeFunction(of: found, to: &$0) }
     json.member("cancellation", found.cancellation)
     json.member("cost") { write(found.cost, times, to: &$0) }
   }
@@ -54,18 +54,23 @@ enum VerificationJSON {
     }
   }
 
-  private static func write(_ function: StackFunction, to json: inout JSONWriter) {
-    let text = FunctionText(function, expectsActivation: false)
+  private static func writeFunction(of found: StackVerification, to json: inout JSONWriter) {
+    let function = found.function
+    let text = FunctionText(found, expectsActivation: false)
     json.object { json in
       let verdict =
         switch function {
-        case .same: "same"
+        case .same: found.weights == .random ? "not_shown" : "same"
         case .interior: "same_in_interior"
         case .approximation: "approximation"
         case .rectified, .different: "another"
         }
       json.member("verdict", verdict)
       json.member("reason", text.sentence)
+      if case .same = function, found.weights == .random {
+        json.member("reachable_dimensions", found.reach.reachable)
+        json.member("dimensions", found.reach.all)
+      }
       if case .approximation(_, let error, let isAccepted) = function {
         json.member("error", error)
         json.member("accepted", isAccepted)
