@@ -36,7 +36,8 @@ public struct NetworkWeights<Element: TensorElement>: Sendable {
 
   /// The arrays of an archive.
   ///
-  /// - Throws: where one is missing, has another shape, or belongs to no layer.
+  /// - Throws: where one is missing, has another shape, belongs to no layer, or has numbers that are not finite in this
+  ///   precision.
   public init(_ archive: NPZArchive, for graph: Graph) throws(ExecutionError) {
     try self.init(Dictionary(archive.entries.map { ($0.name, $0.array) }) { first, _ in first }, for: graph)
   }
@@ -56,6 +57,11 @@ public struct NetworkWeights<Element: TensorElement>: Sendable {
           let tensor = try entry.tensor(of: Element.self)
           guard tensor.shape == array.shape else {
             throw NumericsError.shape("the array has the shape \(tensor.shape), the layer's is \(array.shape)")
+          }
+          if let found = NonfiniteNumbers(in: tensor) {
+            let isTooLarge = NonfiniteNumbers(in: entry) == nil
+            throw NumericsError.format(
+              isTooLarge ? "the number at \(found.index) is too large for \(Element.self)" : "there is \(found)")
           }
           arrays[name] = tensor
         } catch {

@@ -33,7 +33,8 @@ struct KernelRewriter {
   private var banks: [FilterBank] { (0..<kernel.groups).map(kernel.bank(ofGroup:)) }
 
   func rewritten(_ form: RewriteForm) throws(KernelRewrite.Failure) -> KernelRewrite {
-    switch form {
+    try checkSize()
+    return switch form {
     case .shift: try shift()
     case .linear: try linear()
     case .minimal: try minimal()
@@ -57,6 +58,13 @@ struct KernelRewriter {
       throw KernelRewrite.Failure(
         "with an activation between, only `--form shift` and `--form linear` keep the function, on inputs that are not "
           + "negative")
+    }
+  }
+
+  /// Errors are measured by sums of squares.
+  func checkSize() throws(KernelRewrite.Failure) {
+    guard banks.allSatisfy(\.squaredNorm.isFinite) else {
+      throw KernelRewrite.Failure("its weights, or their squares, exceed what float64 holds")
     }
   }
 

@@ -26,6 +26,7 @@ extension KernelRewriter {
   func best(
     within budget: Double, form: RewriteForm?
   ) throws(KernelRewrite.Failure) -> (rewrite: KernelRewrite, candidates: [RewriteCandidate]) {
+    try checkSize()
     var found: [(rewrite: KernelRewrite, candidate: RewriteCandidate)] = []
     for (own, isReversed) in Self.contestants where form == nil || own == form {
       var rewriter = self

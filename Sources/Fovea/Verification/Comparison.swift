@@ -50,8 +50,9 @@ struct Comparison {
   }
 
   private static func ratio(_ gap: Double, to tolerance: Double) -> Double {
-    let ratio = gap == 0 ? 0 : tolerance > 0 ? gap / tolerance : .infinity
-    return ratio.isNaN ? .infinity : ratio
+    // Where numbers overflow nothing is known.
+    guard gap.isFinite, tolerance.isFinite else { return .infinity }
+    return gap == 0 ? 0 : tolerance > 0 ? gap / tolerance : .infinity
   }
 
   /// The λ with which sound runs leave the probable bounds once in a million verifications.

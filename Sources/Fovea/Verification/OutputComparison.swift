@@ -15,7 +15,9 @@ package struct OutputComparison: Sendable {
 
     package var isSameGeometry: Bool { shapes.original == shapes.other && hasSameField }
     /// Whether the difference is at most `OutputComparison.tolerance` of the scale.
-    package var isSame: Bool? { difference.map { $0.largest <= OutputComparison.tolerance * $0.scale } }
+    package var isSame: Bool? {
+      difference.map { $0.scale.isFinite && $0.largest <= OutputComparison.tolerance * $0.scale }
+    }
   }
 
   /// The relative difference up to which sums of the same products in another order count as equal in double precision:

@@ -29,7 +29,10 @@ package struct RewriteRun: Sendable {
     /// The root mean square of the original's.
     package let scale: Double
 
-    package var ratio: Double { difference == 0 ? 0 : tolerance > 0 ? difference / tolerance : .infinity }
+    package var ratio: Double {
+      guard difference.isFinite, tolerance.isFinite, scale.isFinite else { return .infinity }
+      return difference == 0 ? 0 : tolerance > 0 ? difference / tolerance : .infinity
+    }
   }
 
   package let stacks: [Stack]
@@ -109,8 +112,8 @@ package struct RewriteRun: Sendable {
     var ratio = 0.0
     for index in bound.elements.indices {
       let gap = abs(one.output.elements[index] - many.output.elements[index])
-      let share = gap == 0 ? 0 : gap / bound.elements[index]
-      ratio = max(ratio, share.isNaN ? .infinity : share)
+      let isKnown = gap.isFinite && bound.elements[index].isFinite
+      ratio = max(ratio, !isKnown ? .infinity : gap == 0 ? 0 : gap / bound.elements[index])
     }
     let (largest, scale) = (one.output.largestDifference(to: many.output), one.output.rootMeanSquare)
     return (ratio, scale > 0 ? largest / scale : largest, bound)
@@ -126,17 +129,22 @@ extension Tensor<Double> {
     }
   }
 
+  /// The largest |difference|; infinite where a number of either is not finite, and nothing is known.
   func largestDifference(to other: Tensor<Double>) -> Double {
     guard shape == other.shape else { return .infinity }
     var largest = 0.0
     for (a, b) in zip(elements, other.elements) where !(abs(a - b) <= largest) {
-      largest = a == b ? largest : abs(a - b)
-      if largest.isNaN { return .infinity }
+      largest = abs(a - b)
+      if !largest.isFinite { return .infinity }
     }
     return largest
   }
 
+  /// Computed so that squares do not overflow.
   var rootMeanSquare: Double {
-    (elements.reduce(0) { $0 + $1 * $1 } / Double(Swift.max(1, count))).squareRoot()
+    let largest = elements.reduce(0) { Swift.max($0, $1.magnitude) }
+    guard largest > 0, largest.isFinite else { return largest }
+    return largest
+      * (elements.reduce(0) { $0 + ($1 / largest) * ($1 / largest) } / Double(Swift.max(1, count))).squareRoot()
   }
 }

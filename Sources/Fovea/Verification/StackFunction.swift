@@ -45,7 +45,7 @@ package enum StackFunction: Sendable {
       self = .same(found)
       return
     }
-    guard weights == .given, let error = found.approximation else {
+    guard weights == .given, let error = found.approximation, error.isFinite else {
       self = .different(.run(found))
       return
     }

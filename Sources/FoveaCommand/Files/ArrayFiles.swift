@@ -10,32 +10,47 @@ import FoveaNumerics
 
 /// The files that hold arrays: `.npy`, `.npz` and `.safetensors`.
 enum ArrayFiles {
-  /// Reads an array.
+  /// Reads an array of finite numbers.
   static func array(_ path: String) throws(FileError) -> NPYArray {
     let bytes = try bytes(path)
+    let array: NPYArray
     do {
-      return try NPYArray(bytes: bytes)
+      array = try NPYArray(bytes: bytes)
     } catch {
       throw FileError(path, "\(error)")
     }
+    if let found = NonfiniteNumbers(in: array) { throw FileError(path, "there is \(found)") }
+    return array
   }
 
-  /// Reads the arrays of a `.npz` or a `.safetensors` file, whichever its name ends with. Counters of batches are left
-  /// out.
+  /// Reads the arrays, of finite numbers, of a `.npz` or a `.safetensors` file, whichever its name ends with. Counters
+  /// of batches are left out.
   static func archive(_ path: String) throws(FileError) -> NPZArchive {
     let bytes = try bytes(path)
+    let archive: NPZArchive
     do {
-      guard path.hasSuffix(".safetensors") else {
-        return try NPZArchive(bytes: bytes, ignoring: WeightNames.isCounter)
+      if path.hasSuffix(".safetensors") {
+        archive = NPZArchive(entries: try SafeTensors(bytes: bytes, ignoring: WeightNames.isCounter).entries)
+      } else {
+        archive = try NPZArchive(bytes: bytes, ignoring: WeightNames.isCounter)
       }
-      return NPZArchive(entries: try SafeTensors(bytes: bytes, ignoring: WeightNames.isCounter).entries)
     } catch {
       throw FileError(path, "\(error)")
     }
+    try check(archive, in: path)
+    return archive
   }
 
-  /// Writes arrays to a `.npz` or a `.safetensors` file, whichever its name ends with.
+  /// Nothing is drawn from, or written as, numbers that are none.
+  private static func check(_ archive: NPZArchive, in path: String) throws(FileError) {
+    for entry in archive.entries {
+      if let found = NonfiniteNumbers(in: entry.array) { throw FileError(path, "`\(entry.name)` has \(found)") }
+    }
+  }
+
+  /// Writes arrays of finite numbers to a `.npz` or a `.safetensors` file, whichever its name ends with.
   static func write(_ archive: NPZArchive, to path: String) throws(FileError) {
+    try check(archive, in: path)
     let bytes: [UInt8]
     do {
       bytes = try path.hasSuffix(".safetensors") ? SafeTensors(entries: archive.entries).bytes() : archive.bytes()
