@@ -11,6 +11,8 @@ public struct NetworkWeights<Element: TensorElement>: Sendable {
   public private(set) var arrays: [String: Tensor<Element>] = [:]
   /// The names in the order of the layers.
   fileprivate let order: [String]
+  /// The names of arrays that were read from a file where they have single precision.
+  private var singles: Set<String> = []
 
   /// Random weights; the same seed gives the same numbers. An array depends on its own name and the seed alone.
   public init(
@@ -64,6 +66,7 @@ public struct NetworkWeights<Element: TensorElement>: Sendable {
               isTooLarge ? "the number at \(found.index) is too large for \(Element.self)" : "there is \(found)")
           }
           arrays[name] = tensor
+          if case .float32 = entry { singles.insert(name) }
         } catch {
           throw .weights("`\(name)`: \(error)")
         }
@@ -91,6 +94,12 @@ public struct NetworkWeights<Element: TensorElement>: Sendable {
       let own = name.split(separator: ".").last.map(String.init) ?? name
       arrays[name] = transform(own, try Tensor(array))
     }
+  }
+
+  /// The least precision in which the weights of some layers were stored.
+  func precision(of layers: [LayerID], in graph: Graph) -> StoredPrecision {
+    let names = layers.map { "\(graph.path(of: graph.weightOwner(of: $0))).weight" }
+    return names.contains(where: singles.contains) ? .float32 : .float64
   }
 
   /// The arrays as a file.

@@ -244,27 +244,36 @@ extension KernelRewriter {
         }, bias: index == last && direct.hasBias ? kernel.bias : nil)
     }
     return KernelRewrite(
-      form: form, stack: stack, kernels: kernels, interior: interior(form, stacks, approximation),
+      form: form, stack: stack, kernels: kernels, interior: try interior(form, kernels, stacks, approximation),
       domain: options.between == .rectifier ? .nonnegative : .anything)
   }
 
+  /// What the stacks are with their weights as they are written.
   private func interior(
-    _ form: RewriteForm, _ stacks: [BankStack], _ approximation: (error: Double, bound: Double, isBest: Bool)?
-  ) -> FunctionVerdict.Interior {
-    if form == .shift { return .sameWeights }
-    if let approximation, approximation.error > MinimalStack.tolerance {
-      return .approximation(
-        error: approximation.error, lowerBound: min(approximation.bound, approximation.error),
-        isBestOfForm: approximation.isBest)
-    }
-    var (error, norm, cancellation) = (0.0, 0.0, 0.0)
-    for (stack, target) in zip(stacks, banks) {
+    _ form: RewriteForm, _ kernels: [Kernel], _ stacks: [BankStack],
+    _ approximation: (error: Double, bound: Double, isBest: Bool)?
+  ) throws(KernelRewrite.Failure) -> FunctionVerdict.Interior {
+    let written = stacks.map { $0.stored(in: options.precision) }
+    if form == .shift, written == stacks { return .sameWeights }
+    let share = StackTolerance(of: kernels, for: kernel, storedIn: options.precision).share()
+    var (error, norm, cancellation, isSame) = (0.0, 0.0, 0.0, true)
+    for (stack, target) in zip(written, banks) {
       let own = stack.error(to: target)
       error += own * own * target.squaredNorm
       norm += target.squaredNorm
       cancellation = max(cancellation, stack.cancellation)
+      isSame = isSame && stack.isWithin(share, of: target)
     }
-    return .sameUpToRounding(error: (error / (norm > 0 ? norm : 1)).squareRoot(), cancellation: cancellation)
+    let relative = (error / (norm > 0 ? norm : 1)).squareRoot()
+    guard relative.isFinite else {
+      throw KernelRewrite.Failure("the numbers of the stack exceed what \(options.precision) holds")
+    }
+    guard isSame else {
+      return .approximation(
+        error: relative, lowerBound: min(approximation?.bound ?? 0, relative),
+        isBestOfForm: approximation?.isBest ?? false)
+    }
+    return .sameUpToRounding(error: relative, cancellation: cancellation)
   }
 }
 

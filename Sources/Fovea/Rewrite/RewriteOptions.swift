@@ -20,6 +20,8 @@ package struct RewriteOptions: Sendable {
   package var budget: Double?
   /// The seed of random first layers and of searches.
   package var seed: UInt64 = 0
+  /// The type in which the weights of the stacks are written.
+  package var precision = StoredPrecision.float64
   /// Whether the factors of a separable or bottleneck form stand the other way round.
   var reversesFactors = false
 

@@ -5,7 +5,7 @@ import FoveaNumerics
 package enum RewriteWeights: Sendable {
   /// Nowhere: forms are chosen by sizes alone.
   case none
-  /// Normal random numbers that depend on the seed and the layer's path alone.
+  /// Normal random numbers that depend on the seed and the layer's path alone, and that single precision holds.
   case random(seed: UInt64)
   case given(NetworkWeights<Double>)
 
@@ -17,8 +17,8 @@ package enum RewriteWeights: Sendable {
       var generator = SplitMix64(seed: seed, name: path)
       let scale = (Double(direct.outputs) / Double(max(direct.weights, 1))).squareRoot()
       return direct.kernel(
-        weights: generator.normals(direct.weights).map { $0 * scale },
-        bias: direct.hasBias ? generator.normals(direct.outputs) : nil)
+        weights: generator.normals(direct.weights).map { Double(Float($0 * scale)) },
+        bias: direct.hasBias ? generator.normals(direct.outputs).map { Double(Float($0)) } : nil)
     case .given(let weights):
       guard let array = weights.arrays["\(path).weight"] else { return nil }
       return direct.kernel(

@@ -9,6 +9,8 @@ struct Comparison {
   let claim: Equivalence.Claim
   let band: BorderBand?
   let between: Between
+  /// What the rounding of the weights themselves can change.
+  let tolerance: StackTolerance
 
   /// Both sides in one precision, every output inside the running bounds of both.
   func running<Element: TensorElement>(
@@ -26,8 +28,8 @@ struct Comparison {
         throw .shape("the stack gives \(many.output.shape), the kernel \(one.output.shape)")
       }
       let (left, right) = (Element.doubles(one.output.elements), Element.doubles(many.output.elements))
-      let certain = slack(Element.self, .deterministic)
-      let likely = slack(Element.self, .probabilistic(lambda: lambda))
+      let certain = tolerance.share(in: Element.self)
+      let likely = tolerance.share(in: Element.self, .probabilistic(lambda: lambda))
       var (worst, worstProbable) = (0.0, 0.0)
       for index in included(one.output.shape) {
         let gap = abs(left[index] - right[index] - (trial.correction?[index] ?? 0))
@@ -61,17 +63,6 @@ struct Comparison {
     return RoundingModel.lambda(roundings: roundings * Double(Tier.Probe.allCases.count), failure: 1e-6)
   }
 
-  /// What the rounding of the weights themselves can change, as a share of the majorant.
-  ///
-  /// Weights that solve a system in doubles, and a composition formed in doubles, are off by a rounding for each term.
-  /// What is known of the composition holds before weights are rounded to floats; each factor of a product may then be
-  /// off by u, as may the kernel's.
-  private func slack<Element: TensorElement>(_: Element.Type, _ model: RoundingModel) -> Double {
-    let terms = (stack + [direct]).reduce(0.0) { $0 + Double($1.inputs * $1.taps + 2) }
-    let rounded = Element.self == Double.self ? 0 : Double(stack.count)
-    return 1.01 * (model.growth(terms, unitRoundoff: Double.unitRoundoff) + rounded * Element.unitRoundoff)
-  }
-
   /// The indices of the outputs that are compared.
   func included(_ shape: [Int]) -> [Int] {
     let count = shape.reduce(1, *)
@@ -94,16 +85,24 @@ struct ProbeTrial {
   init(_ probe: Tier.Probe, _ size: [Int], _ sides: Comparison, _ number: () -> Double) throws(NumericsError) {
     self.probe = probe
     input = try Tensor<Double>(Tensor<Float>(probe.input(size, kernel: sides.direct, number)))
+    majorant = try sides.direct.majorant(with: sides.stack, on: input)
+    correction =
+      sides.claim == .approximation ? try sides.direct.difference(to: sides.composition).run(input).elements : nil
+  }
+}
+
+extension Kernel {
+  /// |W_L|∗(…|W₁|∗|x| + |b₁|…) + |b_L| of a stack that stands for this kernel, and the same of the kernel, for each
+  /// output.
+  func majorant(with stack: [Kernel], on input: Tensor<Double>) throws(NumericsError) -> [Double] {
     let absolute = input.map(abs)
     var spread = absolute
-    for layer in sides.stack { spread = try layer.magnitudes.run(spread) }
-    let own = try sides.direct.magnitudes.run(absolute)
+    for layer in stack { spread = try layer.magnitudes.run(spread) }
+    let own = try magnitudes.run(absolute)
     guard own.shape == spread.shape else {
       throw .shape("the stack gives \(spread.shape), the kernel \(own.shape)")
     }
-    majorant = zip(spread.elements, own.elements).map { $0 + $1 }
-    correction =
-      sides.claim == .approximation ? try sides.direct.difference(to: sides.composition).run(input).elements : nil
+    return zip(spread.elements, own.elements).map { $0 + $1 }
   }
 }
 

@@ -48,10 +48,12 @@ package struct Equivalence: Sendable {
   ///
   /// - Parameters:
   ///   - size: the extent of the input along each axis.
+  ///   - precision: of the weights of the stack.
   ///   - seed: of the inputs, and of the integers.
   package init(
     of direct: Kernel, and stack: [Kernel], input size: [Int], claim: Claim = .exact, at place: Place = .everywhere,
-    between: Between = .nothing, on domain: Domain = .anything, seed: UInt64
+    between: Between = .nothing, on domain: Domain = .anything, storedIn precision: StoredPrecision = .float64,
+    seed: UInt64
   ) throws(NumericsError) {
     guard let composition = Composition(stack), let first = stack.first, first.inputs == direct.inputs,
       composition.kernel.outputs == direct.outputs
@@ -66,7 +68,8 @@ package struct Equivalence: Sendable {
     approximation = between == .nothing ? (norm > 0 ? difference / norm : difference) : nil
 
     let comparison = Comparison(
-      direct: direct, stack: stack, composition: composition.kernel, claim: claim, band: band, between: between)
+      direct: direct, stack: stack, composition: composition.kernel, claim: claim, band: band, between: between,
+      tolerance: StackTolerance(of: stack, for: direct, storedIn: precision))
     var tiers: [Tier] = []
     if between == .nothing {
       tiers.append(try comparison.integers(size, seed: seed))

@@ -152,6 +152,7 @@ package struct NetworkVerification: Sendable {
       return .success(
         try StackVerification(
           of: direct, and: stack, between: between, input: size, weights: isGiven ? .given : .random,
+          storedIn: weights.rewritten.precision(of: pair.layers, in: two),
           acceptable: options.acceptable, seed: options.seed))
     } catch {
       return .failure(Failure(reason: "\(error)"))

@@ -67,7 +67,8 @@ package struct RewriteRun: Sendable {
       else { continue }
       let layers = pair.layers.compactMap { Kernel(rewritten, $0, weights: others) }
       do throws(NumericsError) {
-        let found = try Self.compare(direct, layers, on: map)
+        let precision = others.precision(of: pair.layers, in: rewritten)
+        let found = try Self.compare(direct, layers, on: map, storedIn: precision)
         stacks.append(Stack(path: pair.path, ratio: found.ratio, difference: found.difference))
         bounds[pair.original] = found.bound
       } catch {
@@ -100,15 +101,18 @@ package struct RewriteRun: Sendable {
 
   /// The largest |difference| / bound and share of the root mean square on a map, and the bounds.
   private static func compare(
-    _ direct: Kernel, _ stack: [Kernel], on map: Tensor<Double>
+    _ direct: Kernel, _ stack: [Kernel], on map: Tensor<Double>, storedIn precision: StoredPrecision
   ) throws(NumericsError) -> (ratio: Double, difference: Double, bound: Tensor<Double>) {
     let one = try BoundedRun([direct], on: map)
     let many = try BoundedRun(stack, on: map)
     guard one.output.shape == many.output.shape else {
       throw .shape("the stack gives \(many.output.shape), the layer \(one.output.shape)")
     }
-    // Weights that are a composition formed in doubles, or solve a system in them, are themselves off by as much again.
-    let bound = try (one.bound + many.bound).map { 2 * $0 }
+    let share = StackTolerance(of: stack, for: direct, storedIn: precision).share()
+    let majorant = try direct.majorant(with: stack, on: map)
+    let bound = try Tensor(
+      shape: one.bound.shape,
+      elements: zip(zip(one.bound.elements, many.bound.elements), majorant).map { $0.0 + $0.1 + share * $1 })
     var ratio = 0.0
     for index in bound.elements.indices {
       let gap = abs(one.output.elements[index] - many.output.elements[index])

@@ -27,7 +27,7 @@ package enum StackFunction: Sendable {
   /// Compares over an input of `size`, given that shapes, receptive field, stride and padding are equal.
   init(
     of direct: Kernel, and stack: [Kernel], between: Between, input size: [Int], weights: StackVerification.Weights,
-    acceptable: Double?, seed: UInt64
+    storedIn precision: StoredPrecision, acceptable: Double?, seed: UInt64
   ) throws(NumericsError) {
     if between == .rectifier {
       self = .rectified(try RectifiedCase.all(of: direct, stack: stack, input: size, seed: seed))
@@ -35,12 +35,13 @@ package enum StackFunction: Sendable {
     }
     let band = try BorderBand(stack, input: size)
     if band.affected > 0 {
-      let found = try Equivalence(of: direct, and: stack, input: size, at: .outsideBand, seed: seed)
+      let found = try Equivalence(
+        of: direct, and: stack, input: size, at: .outsideBand, storedIn: precision, seed: seed)
       let comparison = try BandComparison(band, of: direct, and: stack, input: size, seed: seed)
       self = found.passed ? .interior(found, comparison) : .different(.run(found))
       return
     }
-    let found = try Equivalence(of: direct, and: stack, input: size, seed: seed)
+    let found = try Equivalence(of: direct, and: stack, input: size, storedIn: precision, seed: seed)
     if found.passed {
       self = .same(found)
       return
@@ -49,7 +50,8 @@ package enum StackFunction: Sendable {
       self = .different(.run(found))
       return
     }
-    let approximate = try Equivalence(of: direct, and: stack, input: size, claim: .approximation, seed: seed)
+    let approximate = try Equivalence(
+      of: direct, and: stack, input: size, claim: .approximation, storedIn: precision, seed: seed)
     self =
       approximate.passed
       ? .approximation(approximate, error: error, isAccepted: acceptable.map { error <= $0 } ?? false)

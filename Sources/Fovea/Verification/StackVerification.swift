@@ -30,12 +30,13 @@ package struct StackVerification: Sendable {
   /// Verifies a stack.
   ///
   /// - Parameters:
+  ///   - precision: in which the weights of the stack are stored.
   ///   - acceptable: the relative error of the weights up to which an approximation passes; nil for none.
   ///   - seed: of the inputs, and of the integers.
   /// - Throws: where a window does not fit its map, or the layers of the stack do not fit each other.
   package init(
     of direct: Kernel, and stack: [Kernel], between: Between = .nothing, input size: [Int], weights: Weights = .random,
-    acceptable: Double? = nil, seed: UInt64
+    storedIn precision: StoredPrecision = .float64, acceptable: Double? = nil, seed: UInt64
   ) throws(NumericsError) {
     self.direct = direct
     self.stack = stack
@@ -47,7 +48,8 @@ package struct StackVerification: Sendable {
     function =
       geometry.isSame || geometry.isSameButTaps
       ? try StackFunction(
-        of: direct, and: stack, between: between, input: size, weights: weights, acceptable: acceptable, seed: seed)
+        of: direct, and: stack, between: between, input: size, weights: weights, storedIn: precision,
+        acceptable: acceptable, seed: seed)
       : .different(.geometry)
     cancellation = Self.cancellation(stack)
   }

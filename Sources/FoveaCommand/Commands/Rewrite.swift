@@ -120,7 +120,9 @@ struct Rewrite: FormattedCommand {
       if let all { .given(all.weights) } else {
         form?.needsWeights == true || budget != nil ? .random(seed: seed.value) : .none
       }
-    let rewrite = try NetworkRewrite(network, in: session, rewriting: try choice(), weights: source)
+    var choice = try choice()
+    choice.precision = all?.precision ?? .float32
+    let rewrite = try NetworkRewrite(network, in: session, rewriting: choice, weights: source)
     if !layer.isEmpty, rewrite.proposals.isEmpty, rewrite.refusals.isEmpty {
       throw ValidationError("no convolution has a path that matches \(layer.joined(separator: ", "))")
     }
@@ -129,24 +131,28 @@ struct Rewrite: FormattedCommand {
     try write(rewrite)
     if let path = weightsOut, let new = new ?? nil, let all {
       let archive = try new.archive { (tensor: Tensor<Double>) throws(NumericsError) -> NPYArray in
-        all.isDouble
-          ? .float64(tensor)
-          : .float32(try Tensor<Float>(shape: tensor.shape, elements: tensor.elements.map { Float($0) }))
+        switch all.precision {
+        case .float64: .float64(tensor)
+        case .float32: .float32(try Tensor<Float>(tensor))
+        }
       }
       try ArrayFiles.write(archive, to: path)
     }
   }
 
-  /// The weights of the network: those of the file, or random ones where the new ones are to be written.
-  private func allWeights(of graph: Graph) throws -> (weights: NetworkWeights<Double>, isDouble: Bool)? {
+  /// The weights of the network: those of the file, or random ones where the new ones are to be written, and in which
+  /// type these are.
+  private func allWeights(of graph: Graph) throws -> (weights: NetworkWeights<Double>, precision: StoredPrecision)? {
     guard let path = weights.file else {
-      return try weightsOut.map { _ in (try NetworkWeights(random: graph, seed: seed.value), false) }
+      return try weightsOut.map { _ in
+        (try NetworkWeights<Double>(NetworkWeights<Float>(random: graph, seed: seed.value)), .float32)
+      }
     }
     let archive = try ArrayFiles.archive(path)
     let isDouble = archive.entries.contains { entry in
       if case .float64 = entry.array { true } else { false }
     }
-    return (try NetworkWeights(archive, for: graph), isDouble)
+    return (try NetworkWeights(archive, for: graph), isDouble ? .float64 : .float32)
   }
 
   private func write(_ rewrite: NetworkRewrite) throws {

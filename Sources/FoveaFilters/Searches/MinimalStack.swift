@@ -41,7 +41,7 @@ package struct MinimalStack: Sendable {
       var fit = StackFit(of: target, from: start)
       fit.improve(
         StackFit.Effort(
-          steps: plan.parameters <= Self.weightsForMatrix ? steps / 40 : steps, stepsPerChange: 400, tolerance: 1e-13,
+          steps: plan.parameters <= Self.weightsForMatrix ? steps / 40 : steps, stepsPerChange: 400, tolerance: 0,
           progress: 1e-3, weightsForMatrix: Self.weightsForMatrix))
       let error = fit.result.error(to: target)
       if error < best?.error ?? .infinity { best = (fit.result, error) }

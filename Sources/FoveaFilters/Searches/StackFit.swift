@@ -137,7 +137,7 @@ package struct StackFit: Sendable {
           elements: zip(bank.elements, change.elements).map { $0 + $1 })
       }, steps: stack.steps)
     let trialEvaluation = StackEvaluation(trial, grid: grid, bases: bases)
-    let trialResidual = zip(target.elements, trialEvaluation.taps).map { $0 - $1 }
+    let trialResidual = residual(of: trial, trialEvaluation)
     let trialError = Self.norm(trialResidual)
     let predicted = dot(change, gradient) + damping * dot(change, change)
     let gain = (error * error - trialError * trialError) / max(predicted, 1e-300)
@@ -153,6 +153,15 @@ package struct StackFit: Sendable {
     previous = change
     return true
   }
+
+  /// What is missing. The grid's taps carry its own roundings, so near the end the composition itself is taken.
+  private func residual(of trial: BankStack, _ evaluation: StackEvaluation) -> [Double] {
+    let taps = error < Self.leastErrorOnGrid ? trial.composition.elements : evaluation.taps
+    return zip(target.elements, taps).map { $0 - $1 }
+  }
+
+  /// Errors below this are not measured on the grid.
+  private static let leastErrorOnGrid = 1e-8
 
   private mutating func solve(
     _ gradient: [FilterBank], _ blocks: NormalBlocks.Factored, _ limit: Int, accuracy: Double
