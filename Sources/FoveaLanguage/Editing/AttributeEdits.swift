@@ -53,44 +53,20 @@ extension Origins {
 
   /// Removes an item of a list that keeps others, whose name nobody can use.
   package func edits(removing entry: DocumentSyntax.Layer) -> EntryEdits? {
-    guard entry.keys.name == nil, entry.keys.from == nil, let (item, list) = document.item(holding: entry.key) else {
-      return nil
-    }
-    let items = Array(document.children(of: list))
-    guard items.count > 1, let position = items.firstIndex(of: item) else { return nil }
-    let span = document.span(of: item)
-    let isShared = shared.isShared(from: item, upTo: document.end(ofNode: item))
+    guard entry.keys.name == nil, entry.keys.from == nil, let item = items.item(holding: entry.key) else { return nil }
+    guard item.previous != nil || item.next != nil else { return nil }
+    let span = document.span(of: item.node)
+    let isShared = shared.isShared(from: item.node, upTo: document.end(ofNode: item.node))
     var edits = TextEdits()
-    if document.isFlow(list) {
-      edits.replace(
-        position > 0
-          ? SourceSpan(start: document.span(of: items[position - 1]).end, end: span.end)
-          : SourceSpan(start: span.start, end: document.span(of: items[1]).start),
-        with: "")
+    if document.isFlow(item.list) {
+      let gap =
+        item.previous.map { SourceSpan(start: document.span(of: $0).end, end: span.end) }
+        ?? item.next.map { SourceSpan(start: span.start, end: document.span(of: $0).start) }
+      edits.replace(gap ?? span, with: "")
       return EntryEdits(edits, isShared: isShared)
     }
     guard let lines = document.source.lines(ofItem: span) else { return nil }
     edits.replace(lines, with: "")
     return EntryEdits(edits, isShared: isShared)
-  }
-}
-
-extension YAMLDocument {
-  /// The node behind the last one inside a node.
-  fileprivate func end(ofNode node: NodeID) -> NodeID { NodeID(node.index + Int32(1 + descendantCount(of: node))) }
-
-  /// The item of the innermost list that holds a node, and the list; nil for a node of none.
-  fileprivate func item(holding node: NodeID) -> (item: NodeID, list: NodeID)? {
-    var found: (item: NodeID, list: NodeID)?
-    var current = root
-    while current != node {
-      let child = children(of: current).first { child in
-        child <= node && Int(node.index - child.index) <= descendantCount(of: child)
-      }
-      guard let child else { return found }
-      if kind(of: current) == .sequence { found = (child, current) }
-      current = child
-    }
-    return found
   }
 }

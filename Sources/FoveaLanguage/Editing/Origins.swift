@@ -11,11 +11,13 @@ package struct Origins: Sendable {
   /// All entries by the key of their operator or block.
   package private(set) var entries: [NodeID: DocumentSyntax.Layer] = [:]
   let shared: SharedText
+  let items: ListItems
 
   package init(_ document: YAMLDocument, _ syntax: DocumentSyntax) {
     self.document = document
     self.syntax = syntax
     shared = SharedText(document)
+    items = ListItems(document)
     add(syntax.layers)
     for block in syntax.blocks { add(block.layers) }
   }

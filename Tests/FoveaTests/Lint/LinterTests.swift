@@ -62,6 +62,25 @@ import Testing
     #expect(file.results.count <= 1 && file.results.allSatisfy { $0.diagnostic.rule == rule })
   }
 
+  /// The same of fixes, each of which removes one of many items, or changes one.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      ("redundant-activation", "\n", "- relu\n", "\n"), ("redundant-activation", "[relu", ", relu", "]\n"),
+      ("no-op", "\n- relu\n", "- dropout: {p: 0}\n", ""),
+      ("no-op", "[relu", ", conv: {out: 1, kernel: 1, groups: 1}", "]\n"),
+    ])
+  func `many layers that are written one by one are fixed`(
+    rule: String, start: String, layer: String, end: String
+  ) throws {
+    let linter = Linter(RuleSelection(only: try #require(RuleCatalog.rule(named: rule))))
+    let text = "fovea: 1\ninput: 1x1\nlayers: " + start + String(repeating: layer, count: 15_000) + end
+    let session = Session(SourceText(path: "a.yaml", text: text))
+    let fixed = try #require(Fixer(linter).fixed(session))
+    #expect(fixed.count >= 14_999)
+    #expect(linter.lint(fixed.session).results.isEmpty)
+  }
+
   @Test func `a configuration that extends itself is refused`() {
     let texts = ["/a/.fovea.yml": "extends: ../b/base.yml\n", "/b/base.yml": "extends: ../a/.fovea.yml\n"]
     #expect {
