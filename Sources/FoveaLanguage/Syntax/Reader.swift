@@ -152,7 +152,12 @@ package struct Reader {
     switch document.kind(of: node) {
     case .sequence:
       for child in document.children(of: node) {
-        if let name = text(child, of: "outputs") {
+        guard let name = text(child, of: "outputs") else { continue }
+        if let earlier = syntax.outputs.first(where: { $0.name == name }) {
+          report(
+            "the output `\(name.excerpt)` is there twice", at: child, notes: [note("first here", at: earlier.key)],
+            help: "a mapping such as `{one: \(name.excerpt), other: \(name.excerpt)}` gives a layer two names")
+        } else {
           syntax.outputs.append(DocumentSyntax.Named(name: name, key: child, value: child))
         }
       }

@@ -3,8 +3,8 @@ import FoveaText
 
 /// A network written flat: every block unrolled, every default written out, each layer named by its path.
 ///
-/// The text is a description of the same network: read again, it has the same paths, figures and receptive fields. It
-/// fits one variant and the sizes of the inputs that it was made for. The layer that a block stands for is told in a
+/// The text is a description of the same network: read again, it has the same paths, figures and receptive fields. A path
+/// that is longer than a name may be keeps its end, behind the layer's number. It fits one variant and the sizes of the inputs that it was made for. The layer that a block stands for is told in a
 /// comment, since there is no block any more.
 package enum ExpandedSpecification {
   /// Comments stand behind this column at the latest; a longer line has its own further on.
@@ -13,7 +13,7 @@ package enum ExpandedSpecification {
   /// The text of a network.
   package static func text(_ analyzed: AnalyzedGraph) -> String {
     let graph = analyzed.graph
-    let paths = LayerPaths(graph)
+    let paths = LayerNames(graph)
     let inputs = graph.inputs
     var text = "fovea: 1\nname: \(YAMLText.name(graph.name))\n" + line(of: inputs, in: graph)
     if let variant = graph.variant { text += "variants: {\(YAMLText.name(variant)): {}}\n" }
@@ -36,7 +36,7 @@ package enum ExpandedSpecification {
       + YAMLText.mapping(inputs.map { (graph[$0].name, "\"\(graph.shape(of: $0))\"") }) + "\n"
   }
 
-  private static func line(of id: LayerID, inputs: Int, in graph: Graph, _ paths: LayerPaths) -> String {
+  private static func line(of id: LayerID, inputs: Int, in graph: Graph, _ paths: LayerNames) -> String {
     let layer = graph[id]
     var keys = [(key: "name", value: YAMLText.name(paths[id]))]
     keys.append((layer.operation.name, body(of: id, in: graph, paths)))
@@ -53,7 +53,7 @@ package enum ExpandedSpecification {
     return input.position == id.position - 1 && !graph[input].inputs.isEmpty
   }
 
-  private static func body(of id: LayerID, in graph: Graph, _ paths: LayerPaths) -> String {
+  private static func body(of id: LayerID, in graph: Graph, _ paths: LayerNames) -> String {
     let layer = graph[id]
     func attributes<Root: Operator>(of root: Root) -> [(key: String, value: String)] {
       Root.attributes.compactMap { attribute in
@@ -64,7 +64,7 @@ package enum ExpandedSpecification {
   }
 
   /// The operands of a layer that names them; branches have numbers in a network that was not read from a description.
-  private static func operands(of layer: Layer, _ paths: LayerPaths) -> [(key: String, value: String)] {
+  private static func operands(of layer: Layer, _ paths: LayerNames) -> [(key: String, value: String)] {
     let names: [String]
     switch layer.arity {
     case .none, .one: names = []
@@ -75,7 +75,7 @@ package enum ExpandedSpecification {
     return zip(names, layer.inputs).map { (key: $0, value: YAMLText.name(paths[$1])) }
   }
 
-  private static func comment(_ id: LayerID, _ analyzed: AnalyzedGraph, _ paths: LayerPaths) -> String {
+  private static func comment(_ id: LayerID, _ analyzed: AnalyzedGraph, _ paths: LayerNames) -> String {
     let field = analyzed.receptiveFields[id]
     let gate = field.flatMap { analyzed.receptiveFields.gatheringLayers(of: $0).last }
     return "\(analyzed.graph.shape(of: id)), \(FieldText.short(field))"
@@ -91,5 +91,21 @@ package enum ExpandedSpecification {
       scope = graph[scope].parent
     }
     return nil
+  }
+}
+
+/// The paths of layers as names that can be read again.
+private struct LayerNames {
+  private let paths: LayerPaths
+
+  init(_ graph: Graph) { paths = LayerPaths(graph) }
+
+  subscript(id: LayerID) -> String {
+    let path = paths[id]
+    guard path.utf8.count > LayerReading.nameLimit else { return path }
+    let number = "layer\(id.index)."
+    var end = path.unicodeScalars.suffix(LayerReading.nameLimit - number.utf8.count)
+    while end.reduce(number.utf8.count, { $0 + String($1).utf8.count }) > LayerReading.nameLimit { end.removeFirst() }
+    return number + String(end)
   }
 }

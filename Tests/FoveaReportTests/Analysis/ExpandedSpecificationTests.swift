@@ -56,6 +56,22 @@ import Testing
     try compare(Sample.network(text: text + "layers: [b12]\n"))
   }
 
+  @Test(arguments: ["n", "é", "\u{1F1E9}\u{1F1EA}"])
+  func `can be read where paths are longer than names may be`(character: String) throws {
+    let name = String(repeating: character, count: 900 / character.utf8.count)
+    var text = "fovea: 1\nname: deep\ninput: 3x9x9\nblocks:\n  b0:\n    layers: [relu, {conv: {out: 3, kernel: 1}}]\n"
+    for level in 1...3 { text += "  b\(level):\n    layers:\n      - {b\(level - 1): {}, name: \"\(name)\"}\n" }
+    text += "layers: [b3, {b3: {}, name: again}, add: {a: [], b: again}]\noutputs: {a: again, b: again}\n"
+    let network = Sample.network(text: text)
+    let first = try #require(network.analysis, "\(network.diagnostics.map(\.message))")
+    let flat = ExpandedSpecification.text(first)
+    let second = try #require(Network(Specification(SourceText(path: "flat.yaml", text: flat))).analysis)
+    #expect(second.graph.layers.map(\.inputs) == first.graph.layers.map(\.inputs))
+    #expect(second.graph.outputs == first.graph.outputs)
+    let names = second.graph.layers.map(\.name)
+    #expect(Set(names).count == names.count && names.allSatisfy { $0.utf8.count <= 1_000 })
+  }
+
   @Test func `keeps the names of branches without layers`() throws {
     let network = Sample.network(
       text: """
