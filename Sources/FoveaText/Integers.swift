@@ -15,7 +15,8 @@ package func windowCount(
   on rows: Int, padding: (before: Int, after: Int), span: Int, stride: Int, ceiling: Bool
 ) -> Int? {
   let room = rows + padding.before + padding.after - span
-  guard room >= 0 else { return nil }
+  // With ceiling a window that overhangs by less than a step counts even if it is the only one.
+  guard room >= 0 else { return ceiling && room > -stride && rows + padding.before > 0 ? 1 : nil }
   guard ceiling, room % stride != 0 else { return room / stride + 1 }
   let count = room / stride + 2
   return (count - 1) * stride >= rows + padding.before ? count - 1 : count

@@ -55,7 +55,8 @@ public struct SlidingWindow: Hashable, Sendable, BitwiseCopyable {
   /// The shape of the map that the window gives, with `channels` channels.
   ///
   /// `⌊(I + p − ke) / s⌋ + 1` on every axis; with `ceil` the quotient is rounded up, except that a window must start
-  /// inside the map or its first padding (PyTorch).
+  /// inside the map or its first padding (PyTorch). A window that overhangs by less than a step counts, even if it is the
+  /// only one.
   ///
   /// - Throws: `wrong-rank` where an attribute has another number of axes than the map, `empty-output` where the window
   ///   is larger than the padded map.
@@ -81,7 +82,7 @@ public struct SlidingWindow: Hashable, Sendable, BitwiseCopyable {
 
   /// The shape that pooling through the window gives.
   ///
-  /// - Throws: also `pool-padding` where a window could lie in the padding alone.
+  /// - Throws: also `pool-padding` where padding is more than half of a window.
   func pooled(_ inputs: Operands, by name: String, ceil: Bool) throws(ShapeError) -> Shape {
     let map = try inputs.map(name)
     let output = try output(of: map, channels: map.channels, ceil: ceil)
@@ -124,7 +125,10 @@ public struct SlidingWindow: Hashable, Sendable, BitwiseCopyable {
 extension ShapeError {
   fileprivate static func poolPadding(_ rows: Int, window: Int, remains: Shape) -> ShapeError {
     ShapeError(
-      rule: "pool-padding", "a padding of \(rows) leaves a window of \(window) rows with padding alone",
+      rule: "pool-padding",
+      rows < window
+        ? "a padding of \(rows) is more than half of a window of \(window) rows"
+        : "a padding of \(rows) leaves a window of \(window) row\(window == 1 ? "" : "s") with padding alone",
       attribute: "padding", label: "more than \(window) / 2", help: "the padding can be at most \(window / 2)",
       remains: remains)
   }

@@ -20,10 +20,36 @@ import Testing
     }
   }
 
+  /// By the formula of `torch.nn.MaxPool1d` with `ceil_mode=True`; 0 where it refuses.
+  @Test(arguments: [
+    (rows: 2, kernel: 3, stride: 2, padding: 0, dilation: 1, expected: 1), (1, 3, 3, 0, 1, 1), (1, 3, 2, 0, 1, 0),
+    (2, 3, 1, 0, 1, 0), (1, 4, 4, 1, 1, 1), (2, 4, 4, 1, 1, 1), (1, 2, 4, 0, 3, 1), (1, 2, 2, 0, 3, 0),
+  ])
+  func `with ceil a window that is larger than its map counts where it overhangs by less than a step`(
+    rows: Int, kernel: Int, stride: Int, padding: Int, dilation: Int, expected: Int
+  ) throws {
+    let map = Shape(channels: Extent(1), spatial: [Extent(rows)])
+    let attributes: KeyValuePairs<String, Value> = [
+      "kernel": .integer(kernel), "stride": .integer(stride), "padding": .integer(padding),
+      "dilation": .integer(dilation), "ceil": true,
+    ]
+    if expected == 0 {
+      #expect(try failure(MaxPool.self, attributes, to: map).rule == "empty-output")
+    } else {
+      #expect(try apply(MaxPool.self, attributes, to: map).output.spatial[0] == Extent(expected))
+    }
+  }
+
   @Test func `padding of more than half a window is refused`() throws {
     let error = try failure(AvgPool.self, ["kernel": 3, "padding": 2], to: "8x9x9")
     #expect(error.rule == "pool-padding" && error.attribute == "padding")
-    #expect(error.message == "a padding of 2 leaves a window of 3 rows with padding alone")
+    #expect(error.message == "a padding of 2 is more than half of a window of 3 rows")
+    let alone = try failure(MaxPool.self, ["kernel": 2, "padding": 2], to: "8x9x9")
+    #expect(alone.message == "a padding of 2 leaves a window of 2 rows with padding alone")
+    let single = try failure(MaxPool.self, ["kernel": 1, "padding": 1], to: "8x9x9")
+    #expect(single.message == "a padding of 1 leaves a window of 1 row with padding alone")
+    let dilated = try failure(MaxPool.self, ["kernel": 2, "dilation": 4, "padding": 3], to: "8x9x9")
+    #expect(dilated.message == "a padding of 3 is more than half of a window of 5 rows")
     #expect(error.remains == "8x4x4")
     #expect(
       try failure(MaxPool.self, ["kernel": 2, "padding": [[0, 0], [0, 2]]], to: "8x9x9").rule == "pool-padding")

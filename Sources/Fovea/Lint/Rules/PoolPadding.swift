@@ -2,10 +2,11 @@ import FoveaGraph
 
 enum PoolPadding: Rule {
   static let name = "pool-padding"
-  static let summary = "Padding of a pooling layer lets a window see nothing else."
+  static let summary = "Padding of a pooling layer is more than half of its window."
   static let rationale = """
-    With padding above half of the window, `⌊ke / 2⌋`, the first or last window may lie in the padding alone. Its maximum is \
-    that of no value. The frameworks refuse it, and so does the analysis.
+    With padding above half of the window, `⌊ke / 2⌋`, the first or last window sees more padding than pixels, and from the size \
+    of the window on padding alone, the maximum of which is that of no value. The frameworks refuse it, and so does the \
+    analysis.
     """
   static let references = [
     Reference(
