@@ -8,6 +8,9 @@ struct OutputOption: ParsableArguments {
     help: ArgumentHelp("Write to a file instead of the standard output.", valueName: "file"), completion: .file())
   var file: String?
 
+  /// Checks that the file can be written, before there is any work for it.
+  func check() throws(FileError) { try Files.check(file.map { [$0] } ?? []) }
+
   /// Writes a text to the file, or to the standard output.
   func write(_ text: String) throws(FileError) {
     guard let file else { return Terminal.write(text) }

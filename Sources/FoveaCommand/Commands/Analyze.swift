@@ -43,6 +43,7 @@ struct Analyze: FormattedCommand {
 
   func run() throws {
     let (networks, isComplete) = try selection.networks()
+    try output.check()
     // Only in JSON one network of a directory differs from one that is named.
     let isPlural = format.value == .json ? selection.isPlural : networks.count > 1
     let options = counting.options

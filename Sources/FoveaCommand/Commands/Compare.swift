@@ -131,8 +131,15 @@ struct Compare: FormattedCommand {
     }
   }
 
+  /// The networks that the arguments name, none of which the output is.
+  private func chosen(allowingDirectories: Bool) throws -> [ChosenNetwork] {
+    let networks = try selection.networks(allowingDirectories: allowingDirectories)
+    try output.check()
+    return networks
+  }
+
   private func pending() throws -> Pending {
-    let chosen = try selection.networks(allowingDirectories: false)
+    let chosen = try chosen(allowingDirectories: false)
     guard chosen.count > 1 else {
       throw ValidationError("compare needs two networks or more, found \(chosen.count)")
     }
@@ -146,7 +153,7 @@ struct Compare: FormattedCommand {
 
   /// A network beside itself with its large kernels rewritten.
   private func pending(rewriting text: String) throws -> Pending {
-    let chosen = try selection.networks(allowingDirectories: false)
+    let chosen = try chosen(allowingDirectories: false)
     guard chosen.count == 1, let network = chosen.first else {
       throw ValidationError("--rewrite compares one network with its own rewrite, found \(chosen.count)")
     }
@@ -182,7 +189,7 @@ struct Compare: FormattedCommand {
   /// Each network beside what its description was in a revision.
   private func pending(at revision: GitRevision) throws -> [Pending] {
     var earlier: [String: Specification?] = [:]
-    return try selection.networks(allowingDirectories: true).map { network in
+    return try chosen(allowingDirectories: true).map { network in
       let path = network.specification.source.path
       let variant = network.options.variant ?? network.specification.variants.first
       let known = try earlier[path] ?? revision.source(of: path).map { Specification($0) }

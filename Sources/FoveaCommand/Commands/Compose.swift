@@ -58,6 +58,8 @@ struct Compose: FormattedCommand {
 
   func run() throws {
     let (_, graph) = try selection.network("compose reads one network", colour: colour.when)
+    if let file = weights.file { ReadFiles.add(file) }
+    try Files.check(output.map { [$0] } ?? [])
     do {
       let found = try chains(of: graph.graph).map { try ChainComposition($0, in: graph) }
       if let weights = weights.file, let output {

@@ -27,7 +27,9 @@ struct Expand: ParsableCommand {
   @OptionGroup var colour: ColourOption
 
   func run() throws {
-    let (_, graph) = try selection.network("expand prints one network", colour: colour.when)
+    let network = try selection.choice.only("expand prints one network")
+    try output.check()
+    let (_, graph) = try network.analyzed(colour: colour.when)
     let text = ExpandedSpecification.text(graph)
     try output.write(text)
   }

@@ -93,6 +93,8 @@ struct Lint: FormattedCommand {
 
   func run() throws {
     var (jobs, isComplete) = try jobs()
+    for path in jobs.map(\.path) + (baseline.map { [$0] } ?? []) { ReadFiles.add(path) }
+    try Files.check([output.file, writeBaseline].compactMap(\.self))
     if showConfig {
       jobs.forEach { Terminal.write($0.explanation) }
       if !isComplete { throw ExitCode.badUsage }
@@ -176,6 +178,7 @@ struct Lint: FormattedCommand {
   /// Fixes every file, or prints the differences; false where a file could not be changed.
   private func applyFixes(_ jobs: inout [LintJob]) throws -> Bool {
     var isDone = true
+    var written: [String] = []
     for index in jobs.indices {
       let job = jobs[index]
       do throws(FileError) {
@@ -190,12 +193,17 @@ struct Lint: FormattedCommand {
           Terminal.write(new)
           jobs[index].session = fixed ?? session
         } else if fixed != nil {
-          try Files.replace(new, at: job.path)
+          try Files.write([(job.path, Array(new.utf8))], replacing: session.source)
+          written.append(job.shown)
         }
       } catch {
         Terminal.write("fovea: error: \(error)\n", to: .error)
         isDone = false
       }
+    }
+    if let first = written.first {
+      let files = written.count == 1 ? VisibleText.escape(first) : "\(written.count) files"
+      Terminal.write("fovea: \(files) fixed\n", to: .error)
     }
     return isDone
   }

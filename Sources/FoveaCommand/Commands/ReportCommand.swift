@@ -69,6 +69,9 @@ struct ReportCommand: FormattedCommand {
     guard isComplete else { throw ExitCode.badUsage }
     let place = try ReportPlace(output, isPlural: selection.isPlural || networks.count > 1)
     let jobs = try jobs(networks, at: place)
+    if let file = place.file, let directory = place.directory, Files.isDirectory(directory) {
+      try Files.check([file])
+    }
     var progress = Progress(of: jobs.count, isAlone: true)
     var reports: [(report: NetworkReport, name: String)] = []
     var hasErrors = false
@@ -88,19 +91,21 @@ struct ReportCommand: FormattedCommand {
       return
     }
     if let directory = place.directoryToMake { try Files.makeDirectory(directory) }
-    try Parallel.forEach(reports) { report, name in
+    var written: [(path: String, bytes: [UInt8])] = []
+    Parallel.forEach(reports) { report, name in
       writer.files(of: report, name: name)
     } use: { files in
       for (index, file) in files.enumerated() {
-        try Files.write(file.text, to: place.path(of: file.name, isPage: index == 0))
+        written.append((place.path(of: file.name, isPage: index == 0), Array(file.text.utf8)))
       }
       progress.advance()
     }
     progress.end()
     if place.hasIndex {
       let index = writer.index(of: reports.map { ($0.report, "\($0.name).\(writer.fileExtension)") })
-      try Files.write(index.text, to: place.path(of: index.name, isPage: true))
+      written.append((place.path(of: index.name, isPage: true), Array(index.text.utf8)))
     }
+    try Files.write(written)
   }
 
   /// What writes the reports.

@@ -102,6 +102,8 @@ struct Rewrite: FormattedCommand {
 
   func run() throws {
     let network = try selection.choice.only("rewrite changes one network")
+    if let file = weights.file { ReadFiles.add(file) }
+    try Files.check([output.file, weightsOut].compactMap(\.self), replacing: network.specification.source)
     let (made, graph) = try network.analyzed(colour: colour.when)
     do {
       try run(made, graph.graph, in: network.session)
@@ -128,7 +130,7 @@ struct Rewrite: FormattedCommand {
     }
     // Nothing is written where the weights of the new network cannot be made.
     let new = try weightsOut.map { _ in try all.map { try rewrite.weights(from: $0.weights) } }
-    try write(rewrite)
+    var files: [(path: String, bytes: [UInt8])] = []
     if let path = weightsOut, let new = new ?? nil, let all {
       let archive = try new.archive { (tensor: Tensor<Double>) throws(NumericsError) -> NPYArray in
         switch all.precision {
@@ -136,8 +138,9 @@ struct Rewrite: FormattedCommand {
         case .float32: .float32(try Tensor<Float>(tensor))
         }
       }
-      try ArrayFiles.write(archive, to: path)
+      files.append((path, try ArrayFiles.bytes(archive, for: path)))
     }
+    try write(rewrite, and: files)
   }
 
   /// The weights of the network: those of the file, or random ones where the new ones are to be written, and in which
@@ -155,7 +158,7 @@ struct Rewrite: FormattedCommand {
     return (try NetworkWeights(archive, for: graph), isDouble ? .float64 : .float32)
   }
 
-  private func write(_ rewrite: NetworkRewrite) throws {
+  private func write(_ rewrite: NetworkRewrite, and files: [(path: String, bytes: [UInt8])]) throws {
     let stream = dryRun ? Terminal.Stream.output : .error
     switch format.value {
     case .text:
@@ -166,11 +169,17 @@ struct Rewrite: FormattedCommand {
     if dryRun { return }
     let (old, new) = (rewrite.source, rewrite.rewritten)
     let text = String(decoding: new.bytes, as: UTF8.self)
+    var files = files
+    if let file = output.file { files.append((file, Array(new.bytes))) }
+    let isReplaced = output.file.map { Files.isSame($0, as: old) } ?? false
+    try Files.write(files, replacing: old)
     if diff {
       let path = VisibleText.escape(old.path)
       Terminal.write(UnifiedDifference.text(String(decoding: old.bytes, as: UTF8.self), text, path: path))
-    } else {
-      try output.write(text)
+    } else if output.file == nil {
+      Terminal.write(text)
+    } else if isReplaced {
+      Terminal.write("fovea: \(VisibleText.escape(old.path)) rewritten\n", to: .error)
     }
   }
 

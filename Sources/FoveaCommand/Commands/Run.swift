@@ -96,12 +96,15 @@ struct Run: ParsableCommand {
     } else {
       weights = try NetworkWeights(random: graph, seed: execution.seed.value, initialization: execution.initialization)
     }
+    try Files.check([saveWeights, output].compactMap(\.self))
     if let saveWeights { try ArrayFiles.write(try weights.archive(array), to: saveWeights) }
     let prepared = try GraphExecution(
       graph, weights: weights, algorithm: execution.algorithm, batch: batch ?? execution.batch.images)
     let random = try prepared.randomInputs(seed: execution.seed.value, initialization: execution.initialization)
     let outputs = try prepared(random.merging(tensors) { $1 })
-    if let output { try ArrayFiles.write(try file(outputs, isArchive: output.hasSuffix(".npz"), array), to: output) }
+    if let output {
+      try Files.write([(output, try file(outputs, isArchive: output.hasSuffix(".npz"), array))])
+    }
     Terminal.write(ExecutionText.text(outputs.map { ($0.name, TensorSummary($0.tensor)) }))
   }
 

@@ -59,6 +59,7 @@ struct Sweep: FormattedCommand {
       path: name.path, variant: name.variant, settings: options.settings, input: options.input
     ).read(counting: counting.options)
     let evaluator = SweepEvaluator(network, grid: grid)
+    try Files.check(chart.map { [$0] } ?? [])
     if chart != nil, shard != nil { throw ValidationError("--chart needs the whole grid, found --shard") }
     var drawing = try chart.map { _ in try self.chart(of: grid, name: network.name) }
     let range = grid.part(shard?.part ?? 1, of: shard?.parts ?? 1)

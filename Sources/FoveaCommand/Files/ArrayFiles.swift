@@ -2,12 +2,6 @@ import ArgumentParser
 import Fovea
 import FoveaNumerics
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// The files that hold arrays: `.npy`, `.npz` and `.safetensors`.
 enum ArrayFiles {
   /// Reads an array of finite numbers.
@@ -48,16 +42,19 @@ enum ArrayFiles {
     }
   }
 
-  /// Writes arrays of finite numbers to a `.npz` or a `.safetensors` file, whichever its name ends with.
-  static func write(_ archive: NPZArchive, to path: String) throws(FileError) {
+  /// The bytes of a `.npz` or a `.safetensors` file with arrays of finite numbers, whichever its name ends with.
+  static func bytes(_ archive: NPZArchive, for path: String) throws(FileError) -> [UInt8] {
     try check(archive, in: path)
-    let bytes: [UInt8]
     do {
-      bytes = try path.hasSuffix(".safetensors") ? SafeTensors(entries: archive.entries).bytes() : archive.bytes()
+      return try path.hasSuffix(".safetensors") ? SafeTensors(entries: archive.entries).bytes() : archive.bytes()
     } catch {
       throw FileError(path, "\(error)")
     }
-    try write(bytes, to: path)
+  }
+
+  /// Writes arrays to a `.npz` or a `.safetensors` file.
+  static func write(_ archive: NPZArchive, to path: String) throws(FileError) {
+    try Files.write([(path, try bytes(archive, for: path))])
   }
 
   /// Checks that the name of a file for weights tells its format.
@@ -67,22 +64,9 @@ enum ArrayFiles {
     }
   }
 
-  /// Replaces a file at once.
-  static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    do {
-      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-    } catch {
-      throw FileError(path, "the file cannot be written")
-    }
-  }
-
   private static func bytes(_ path: String) throws(FileError) -> [UInt8] {
-    guard Files.exists(path) else { throw FileError(path, "there is no such file") }
-    guard !Files.isDirectory(path) else { throw FileError(path, "this is a directory") }
     let limit = MemoryLimit.bytes
-    guard let descriptor = Descriptor(reading: path), let bytes = descriptor.bytes(atMost: limit) else {
-      throw FileError(path, "the file cannot be read")
-    }
+    let bytes = try Files.bytes(of: path, atMost: limit)
     guard bytes.count < limit else { throw FileError(path, "the file has more than \(limit) bytes") }
     return bytes
   }

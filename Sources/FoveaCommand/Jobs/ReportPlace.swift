@@ -38,9 +38,18 @@ struct ReportPlace {
     }
   }
 
-  /// The directory that the option names.
+  /// The directory in which everything is written, which is made if it is not there.
   var directoryToMake: String? {
-    if case .directory(let path, _) = kind { path } else { nil }
+    switch kind {
+    case .standardOutput: nil
+    case .file(let path): Destination.split(path).directory
+    case .directory(let path, _): path
+    }
+  }
+
+  /// The file of the only report, if the option names it.
+  var file: String? {
+    if case .file(let path) = kind { path } else { nil }
   }
 
   /// The name that the option gives to the files of a report, without extension.

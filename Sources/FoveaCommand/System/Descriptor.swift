@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// An open file of the system, closed at the end of its life. The only file that speaks to the system by pointers.
+/// An open file of the system, closed at the end of its life.
 struct Descriptor: ~Copyable {
   private let number: Int32
 
@@ -19,7 +19,7 @@ struct Descriptor: ~Copyable {
   /// A descriptor of its own for the standard error.
   static var standardError: Descriptor { Descriptor(number: dup(STDERR_FILENO)) }
 
-  private init(number: Int32) {
+  init(number: Int32) {
     self.number = number
   }
 
@@ -34,28 +34,75 @@ struct Descriptor: ~Copyable {
     close(number)
   }
 
-  /// The permission bits of a file; nil where there is none.
-  static func permissions(of path: String) -> UInt32? {
-    var status = stat()
-    return unsafe stat(path, &status) == 0 ? UInt32(status.st_mode & 0o7777) : nil
+  /// Opens what is at a path to write through it; a file is written behind its end.
+  init(writingThrough path: String) throws(SystemError) {
+    number = unsafe open(path, O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC)
+    guard number >= 0 else { throw .last }
   }
 
-  /// Replaces a file at once by a text with the permissions that are given; false if that fails, and the file is the
-  /// old one.
-  static func replace(_ path: String, by text: String, permissions: UInt32) -> Bool {
-    let temporary = "\(path).fovea-\(getpid())"
-    _ = unsafe unlink(temporary)
-    let number = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(permissions))
-    guard number >= 0 else { return false }
-    let file = Descriptor(number: number)
-    // The mask of the process is no part of the permissions. What is on the disk is whole before it has the name.
-    if fchmod(number, mode_t(permissions)) == 0, file.write(text), fsync(number) == 0,
-      unsafe rename(temporary, path) == 0
-    {
-      return true
+  /// Opens a file to write over its bytes.
+  init(writingOver path: String) throws(SystemError) {
+    number = unsafe open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard number >= 0 else { throw .last }
+  }
+
+  /// Makes a file, with the permissions that new files have or with those that are given.
+  init(making path: String, permissions: UInt32?) throws(SystemError) {
+    number = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(permissions ?? 0o666))
+    guard number >= 0 else { throw .last }
+  }
+
+  /// A descriptor of its own for what the program has open already.
+  init(opened other: Int32) throws(SystemError) {
+    number = dup(other)
+    guard number >= 0 else { throw .last }
+  }
+
+  /// What the system says of it.
+  var status: FileStatus {
+    get throws(SystemError) { try FileStatus(descriptor: number) }
+  }
+
+  /// Gives it the owner, the group and the permissions of another file; false where the system does not allow that.
+  func take(_ other: FileStatus) -> Bool {
+    guard let own = try? status else { return false }
+    if (own.owner, own.group) != (other.owner, other.group), fchown(number, other.owner, other.group) != 0 {
+      return false
     }
-    _ = unsafe unlink(temporary)
-    return false
+    // The mask of the process is no part of the permissions, and a change of the owner takes some of them away.
+    return fchmod(number, mode_t(other.permissions)) == 0
+  }
+
+  /// Waits until what was written is on the disk.
+  func synchronize() throws(SystemError) {
+    // Not every file system and no pipe can.
+    guard fsync(number) != 0, ![EINVAL, ENOTSUP, EROFS].contains(errno) else { return }
+    throw .last
+  }
+
+  /// Makes these bytes all of the file.
+  ///
+  /// What is longer than before is written first: it alone takes room, and where there is none the file is as it was.
+  func overwrite(_ bytes: [UInt8]) throws(SystemError) {
+    let old = try status.size
+    if bytes.count > old {
+      do throws(SystemError) {
+        try move(to: old)
+        try write(bytes[old...])
+        try synchronize()
+      } catch {
+        ftruncate(number, off_t(old))
+        throw error
+      }
+    }
+    try move(to: 0)
+    try write(bytes.prefix(old))
+    guard ftruncate(number, off_t(bytes.count)) == 0 else { throw .last }
+    try synchronize()
+  }
+
+  private func move(to offset: Int) throws(SystemError) {
+    guard lseek(number, off_t(offset), SEEK_SET) >= 0 else { throw .last }
   }
 
   /// Whether it is a terminal.
@@ -75,7 +122,7 @@ struct Descriptor: ~Copyable {
       let room = min(limit - bytes.count, max(1 << 16, bytes.count))
       var failed = false
       let chunk = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-        let result = retried { unsafe read(number, buffer.baseAddress, room) }
+        let result = retried(number, POLLIN) { unsafe read(number, buffer.baseAddress, room) }
         failed = result < 0
         count = max(result, 0)
       }
@@ -86,83 +133,44 @@ struct Descriptor: ~Copyable {
     return bytes
   }
 
-  /// Writes all of a text; false if that fails.
-  func write(_ text: String) -> Bool {
+  /// Writes all of a text.
+  func write(_ text: String) throws(SystemError) {
     var text = text
-    return text.withUTF8 { bytes in
-      var done = 0
-      while done < bytes.count {
-        let rest = unsafe UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[done...])
-        let result = retried { unsafe writeBytes(number, rest) }
-        if result < 0 { return false }
-        done += result
-      }
-      return true
+    let error = text.withUTF8 { bytes in unsafe write(UnsafeRawBufferPointer(bytes)) }
+    if let error { throw error }
+  }
+
+  /// Writes bytes.
+  func write(_ bytes: ArraySlice<UInt8>) throws(SystemError) {
+    let error = unsafe bytes.withUnsafeBytes { bytes in unsafe write(bytes) }
+    if let error { throw error }
+  }
+
+  private func write(_ bytes: UnsafeRawBufferPointer) -> SystemError? {
+    var done = 0
+    while done < bytes.count {
+      let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[done...])
+      let result = retried(number, POLLOUT) { unsafe writeBytes(number, rest) }
+      if result < 0 { return .last }
+      done += result
     }
+    return nil
   }
-}
-
-/// The status of a program that ends by a mistake of its own.
-let faultStatus: Int32 = 3
-
-/// Makes a fault of the program itself, such as a precondition that does not hold, end it with ``faultStatus``.
-func catchFaults() {
-  for number in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGSEGV, SIGFPE] {
-    _ = signal(number) { _ in
-      // Only what is safe in a handler: no allocation, no locks.
-      let text: StaticString = "fovea: internal error: this is a mistake of fovea itself, please report it\n"
-      _ = unsafe write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
-      _exit(faultStatus)
-    }
-  }
-}
-
-extension Descriptor {
-  /// Runs a program that is found on the path to its end, without an input and with its messages thrown away.
-  ///
-  /// - Returns: its exit status, −1 where a signal ended it, and the first `limit` bytes that it writes; nil where it
-  ///   cannot be started.
-  static func output(
-    of command: [String], environment: [String], atMost limit: Int
-  ) -> (status: Int32, bytes: [UInt8])? {
-    var ends: [Int32] = [-1, -1]
-    guard unsafe pipe(&ends) == 0 else { return nil }
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-    #else
-      var actions = unsafe posix_spawn_file_actions_t()
-    #endif
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO)
-    for end in ends { unsafe posix_spawn_file_actions_addclose(&actions, end) }
-    unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    let arguments = unsafe command.map { unsafe strdup($0) } + [nil]
-    let variables = unsafe environment.map { unsafe strdup($0) } + [nil]
-    defer { unsafe (arguments + variables).forEach { unsafe free($0) } }
-    var child = pid_t()
-    let error = unsafe posix_spawnp(&child, command[0], &actions, nil, arguments, variables)
-    close(ends[1])
-    let bytes = Descriptor(number: ends[0]).bytes(atMost: limit)
-    guard error == 0 else { return nil }
-    var status: Int32 = 0
-    while unsafe waitpid(child, &status, 0) < 0, errno == EINTR {}
-    return bytes.map { (status & 0x7F == 0 ? status >> 8 & 0xFF : -1, $0) }
-  }
-}
-
-/// The value of an environment variable.
-func environment(_ name: String) -> String? {
-  unsafe getenv(name).map { unsafe String(cString: $0) }
 }
 
 private func writeBytes(_ number: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
   unsafe write(number, bytes.baseAddress, bytes.count)
 }
 
-private func retried(_ call: () -> Int) -> Int {
+/// Calls until no signal came between, waiting where whoever opened the file wants nobody to wait.
+private func retried(_ number: Int32, _ event: Int32, _ call: () -> Int) -> Int {
   var result = call()
-  while result < 0, errno == EINTR { result = call() }
+  while result < 0, errno == EINTR || errno == EAGAIN {
+    if errno == EAGAIN {
+      var waiting = pollfd(fd: number, events: Int16(event), revents: 0)
+      unsafe poll(&waiting, 1, -1)
+    }
+    result = call()
+  }
   return result
 }

@@ -23,3 +23,8 @@ enum Environment {
     return "FOVEA_THREADS must be from 1 to \(ThreadPool.most), found '\(VisibleText.escape(threads))'"
   }
 }
+
+/// The value of an environment variable.
+func environment(_ name: String) -> String? {
+  unsafe getenv(name).map { unsafe String(cString: $0) }
+}

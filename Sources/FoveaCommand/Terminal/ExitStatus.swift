@@ -14,6 +14,8 @@ extension ExitCode {
   static let findings = ExitCode(1)
   /// The arguments are wrong, or an input cannot be read.
   static let badUsage = ExitCode(2)
+  /// Whoever read the output has gone away: what a shell tells of a program that the signal for that has ended.
+  static let brokenPipe = ExitCode(128 + SIGPIPE)
 
   /// Ends the program at once, without a word.
   func end() -> Never { exit(rawValue) }

@@ -31,10 +31,22 @@ enum Terminal {
     return (environment("COLUMNS").flatMap { Int($0) } ?? 100, environment("LINES").flatMap { Int($0) })
   }
 
-  /// Writes text to a stream; where the reader has gone away, the program ends quietly.
+  /// Writes text to a stream.
+  ///
+  /// Where the reader of the standard output has gone away, the program ends quietly, and where that takes no more, with
+  /// a message. Nobody can be told that the standard error takes no more: the exit status still says what it said.
   static func write(_ text: String, to stream: Stream = .output) {
-    let isWritten = stream == .output ? Descriptor.standardOutput.write(text) : Descriptor.standardError.write(text)
-    if !isWritten { ExitCode.badUsage.end() }
+    do throws(SystemError) {
+      switch stream {
+      case .output: try Descriptor.standardOutput.write(text)
+      case .error: try Descriptor.standardError.write(text)
+      }
+    } catch {
+      if stream == .error { return }
+      if error.isBrokenPipe { ExitCode.brokenPipe.end() }
+      write("fovea: error: the standard output cannot be written: \(error)\n", to: .error)
+      ExitCode.badUsage.end()
+    }
   }
 
   /// Writes text in the colours of its roles, if they apply.

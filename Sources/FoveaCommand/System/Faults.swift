@@ -1,0 +1,23 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The status of a program that ends by a mistake of its own.
+let faultStatus: Int32 = 3
+
+/// Makes a fault of the program itself, such as a precondition that does not hold, end it with ``faultStatus``.
+func catchFaults() {
+  for number in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGSEGV, SIGFPE] {
+    _ = signal(number) { _ in
+      // Only what is safe in a handler: no allocation, no locks.
+      Temporaries.removeAll()
+      let text: StaticString = "fovea: internal error: this is a mistake of fovea itself, please report it\n"
+      _ = unsafe write(STDERR_FILENO, text.utf8Start, text.utf8CodeUnitCount)
+      _exit(faultStatus)
+    }
+  }
+}
