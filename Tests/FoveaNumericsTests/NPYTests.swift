@@ -29,11 +29,23 @@ import Testing
     ("{'descr': '<f4', 'fortran_order': False, 'shape': (4611686018427387904, 4), }", "limit"),
     ("{'descr': '<f4', 'shape': (1,), }", "needs"),
     ("{'descr': '<f4", "quote"), ("", "{"),
+    ("{'descr': '<f4', 'fortran_order': False, 'shape': (1,), } {", "expected its end before '{'"),
+    ("{'descr': '<f4', 'fortran_order': False, 'shape': (1,), }\n\0", "expected its end before"),
+    ("{'descr': '<f4', 'descr': '<f8', 'fortran_order': False, 'shape': (1,), }", "'descr' twice"),
+    ("{'descr': '<f4', 'fortran_order': False, 'shape': (1,), 'shape': (1,)}", "'shape' twice"),
   ])
   func `a header that is not understood is an error that names what is wrong`(_ header: String, _ word: String) {
     let bytes = [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(header.utf8.count), 0] + Array(header.utf8) + [0, 0, 0, 0]
     let error = #expect(throws: NumericsError.self) { try NPYArray(bytes: bytes) }
     #expect(error?.description.contains(word) == true, "\(String(describing: error))")
+  }
+
+  @Test(arguments: [[0, 0], [1, 1], [1, 255], [2, 1], [3, 1], [4, 0], [255, 255]])
+  func `a version that is not known is refused`(_ version: [UInt8]) throws {
+    var bytes = NPYArray.float32(try Tensor(shape: [1])).bytes
+    bytes.replaceSubrange(6..<8, with: version)
+    let error = #expect(throws: NumericsError.self) { try NPYArray(bytes: bytes) }
+    #expect(error?.description == "npy version \(version[0]).\(version[1]) is not known")
   }
 
   @Test func `a file that ends early is an error, wherever it ends`() throws {

@@ -8,6 +8,10 @@ package struct Configuration: Sendable {
   package struct Failure: Error {
     package let diagnostics: [Diagnostic]
     package let source: SourceText
+
+    package init(diagnostics: [Diagnostic], source: SourceText) {
+      (self.diagnostics, self.source) = (diagnostics, source)
+    }
   }
 
   /// The most configurations that may extend one another.
@@ -40,6 +44,9 @@ package struct Configuration: Sendable {
       }
       guard paths.count < Self.longestChain else {
         throw refuse("more than \(Self.longestChain) configurations extend one another")
+      }
+      guard before == nil || path.hasSuffix(".yml") || path.hasSuffix(".yaml") else {
+        throw refuse("`extends` needs a file that ends with .yml or .yaml, found `\(path)`")
       }
       guard let source = read(path) else { throw refuse("the configuration `\(path)` cannot be read") }
       let (file, diagnostics) = ConfigurationFile.read(source)

@@ -118,8 +118,10 @@ package struct Reader {
       report("the document does not say `fovea: 1`", at: root, marksStart: true, help: "begin it with `fovea: 1`")
       return true
     }
-    if case .integer(1) = Scalar(document.text(of: value)) { return true }
-    report("the version of the language is 1, found \(found(value))", at: value, help: "write `fovea: 1`")
+    let isNumber = document.kind(of: value) == .scalar && document.isPlain(value)
+    if isNumber, case .integer(1) = Scalar(document.text(of: value)) { return true }
+    let text = document.kind(of: value) == .scalar && !isNumber ? "the text " : ""
+    report("the version of the language is 1, found \(text)\(found(value))", at: value, help: "write `fovea: 1`")
     return false
   }
 

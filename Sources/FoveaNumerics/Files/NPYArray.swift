@@ -14,9 +14,9 @@ public enum NPYArray: Equatable, Sendable {
       throw .format("not an npy file: it does not begin with \\x93NUMPY")
     }
     let lengthBytes: Int
-    switch bytes[6] {
-    case 1: lengthBytes = 2
-    case 2, 3: lengthBytes = 4
+    switch (bytes[6], bytes[7]) {
+    case (1, 0): lengthBytes = 2
+    case (2, 0), (3, 0): lengthBytes = 4
     default: throw .format("npy version \(bytes[6]).\(bytes[7]) is not known")
     }
     let start = 8 + lengthBytes

@@ -13,9 +13,10 @@ struct NPYHeader {
       let key = try rest.quoted()
       try rest.expect(":")
       switch key {
-      case "descr": type = try rest.quoted()
-      case "fortran_order": order = try rest.boolean()
-      case "shape": shape = try rest.integers()
+      case "descr" where type == nil: type = try rest.quoted()
+      case "fortran_order" where order == nil: order = try rest.boolean()
+      case "shape" where shape == nil: shape = try rest.integers()
+      case "descr", "fortran_order", "shape": throw .format("npy header has the key '\(key)' twice")
       default: throw .format("npy header has an unknown key '\(key)'")
       }
       if !rest.take(",") {
@@ -23,6 +24,7 @@ struct NPYHeader {
         break
       }
     }
+    try rest.expectEnd()
     guard let type, let order, let shape else {
       throw .format("npy header needs 'descr', 'fortran_order' and 'shape'")
     }
@@ -49,6 +51,12 @@ private struct Cursor {
     guard take(character) else {
       throw .format("npy header: expected '\(character)' before '\(rest.prefix(20))'")
     }
+  }
+
+  /// What pads a header is white.
+  mutating func expectEnd() throws(NumericsError) {
+    rest = rest.drop(while: \.isWhitespace)
+    guard rest.isEmpty else { throw .format("npy header: expected its end before '\(rest.prefix(20))'") }
   }
 
   mutating func quoted() throws(NumericsError) -> String {

@@ -29,6 +29,10 @@ import Testing
   static let cases = [
     Case("an empty file", "", "1:1: the file is empty: expected a mapping with `fovea: 1`"),
     Case("only blanks", " \n\n  \n", "1:1: the file is empty: expected a mapping with `fovea: 1`"),
+    Case("a version in quotes", "fovea: \"1\"\n", "1:8: the version of the language is 1, found the text `1`"),
+    Case("a version in single quotes", "fovea: '1'\n", "1:8: the version of the language is 1, found the text `1`"),
+    Case("a version in a block", "fovea: >-\n  1\n", "1:8: the version of the language is 1, found the text `1`"),
+    Case("a version with a point", "fovea: 1.0\n", "1:8: the version of the language is 1, found `1.0`"),
     Case(
       "invalid UTF-8", bytes: Array((head + "layers:\n  - re").utf8) + [0xFF, 0x0A],
       "4:7: byte 0xFF is not valid UTF-8"),
