@@ -29,7 +29,10 @@ struct SweepArguments {
       throw ExitCode.findings
     }
     var axes: [SweepGrid.Axis] = []
-    if variant == "all" { axes.append(.variant(specification.variants)) }
+    if variant == "all" {
+      if specification.variants.isEmpty { throw ValidationError("\(path) has no variants, found --variant all") }
+      axes.append(.variant(specification.variants))
+    }
     axes += parameters.map { .parameter($0.name, $0.values) }
     for text in input {
       axes.append(try shapes(text, of: specification, made.graph))

@@ -1,7 +1,7 @@
 /// The largest number of bytes that one tensor may take, for everything inside `MemoryLimit.$bytes.withValue(_:)`.
 public enum MemoryLimit {
-  /// The limit in force; 16 GiB unless set.
-  @TaskLocal public static var bytes: Int = 16 << 30
+  /// The limit in force; unless set, the memory of the machine, or of the container where that has less.
+  @TaskLocal public static var bytes: Int = SystemMemory.bytes
 }
 
 /// The number of elements of `shape`, once it is known that they fit the memory limit.

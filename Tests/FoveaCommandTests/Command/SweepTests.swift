@@ -37,6 +37,8 @@ import Testing
     Mistake("net.yaml --input left=3x8", "no input `left`; the inputs are input"),
     Mistake("net.yaml --input 3x0..8", "--input needs channels and sizes from 1"),
     Mistake("net.yaml --variant large", "net.yaml has no variants"),
+    Mistake("net.yaml --variant all", "net.yaml has no variants, found --variant all"),
+    Mistake("net.yaml:all", "net.yaml has no variants, found --variant all"),
     Mistake("net.yaml --set width=1..4294967296 --set groups=1..4294967296", "more points than 64 bits can count"),
     Mistake("net.yaml --shard 3/2", "3/2"),
     Mistake("net.yaml --shard 0/2", "0/2"),

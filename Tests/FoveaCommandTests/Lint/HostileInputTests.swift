@@ -88,6 +88,16 @@ import Testing
     #expect(outcome.status == 2 && outcome.error.contains("directories are nested more than 64 deep"))
   }
 
+  @Test func `memory that runs out is told as that`() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      "fovea: 1\ninput: 3x8x8\nlayers:\n" + String(repeating: "  - relu\n", count: 300_000), to: "a.yaml")
+    let outcome = try Tool.shell(
+      "for size in 110000 120000 130000 140000 150000 160000 170000; do (ulimit -v $size; fovea analyze a.yaml); done",
+      in: scratch.directory)
+    #expect(outcome.error.contains("\nfovea: error: there is not enough memory\n"))
+  }
+
   @Test func `a fault of the program itself ends with status 3`() throws {
     let outcome = try Tool.shell(
       "sleep 5 | fovea lint - & sleep 0.5; kill -ILL $!; wait $!; echo $?", in: Tool.package)
