@@ -18,6 +18,12 @@ struct OutputOption: ParsableArguments {
   }
 }
 
+/// `--no-legend`.
+struct LegendOption: ParsableArguments {
+  @Flag(name: .customLong("no-legend"), help: "Leave out how the figures are counted.")
+  var isLeftOut = false
+}
+
 /// `--color`.
 struct ColourOption: ParsableArguments {
   @Option(name: .customLong("color"), help: ArgumentHelp("When the output is coloured.", valueName: "when"))

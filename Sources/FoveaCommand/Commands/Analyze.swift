@@ -37,6 +37,8 @@ struct Analyze: FormattedCommand {
       "How many levels of blocks are unfolded: a number, or all (default: what fits a screen).", valueName: "levels"))
   var depth: AnalysisTable.Depth?
 
+  @OptionGroup var legend: LegendOption
+
   @OptionGroup var output: OutputOption
 
   @OptionGroup var colour: ColourOption
@@ -50,7 +52,7 @@ struct Analyze: FormattedCommand {
     let size = Terminal.size
     let report = AnalysisOutput(
       format: format.value, isPlural: isPlural, depth: depth, options: options,
-      size: (size.columns, size.rows ?? 40))
+      size: (size.columns, size.rows ?? 40), hasLegend: !legend.isLeftOut)
     var file = output.file == nil ? nil : StyledText()
     func write(_ text: StyledText) {
       if file == nil { Terminal.write(text, colour: colour.when) } else { file?.append(text) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Fovea
 import FoveaReport
+import FoveaText
 
 /// `fovea explain`.
 struct Explain: FormattedCommand {
@@ -22,7 +23,9 @@ struct Explain: FormattedCommand {
 
   func run() throws {
     guard let description = RuleCatalog.descriptions.first(where: { $0.name == rule }) else {
-      throw ValidationError("there is no rule `\(rule)`; `fovea rules` lists them all")
+      let nearest = Spelling.nearest(to: rule, among: RuleCatalog.descriptions.map(\.name))
+      throw ValidationError(
+        "there is no rule `\(rule)`; " + (nearest.map { "did you mean `\($0)`?" } ?? "`fovea rules` lists them all"))
     }
     switch format.value {
     case .text: Terminal.write(RuleText.plain(description))

@@ -11,14 +11,19 @@ package struct AnalysisOutput: Sendable {
   private let options: AnalyzedGraph.Options
   /// The columns of the text, and the rows of a screen.
   private let size: (columns: Int, rows: Int)
+  /// Whether it is told how figures are counted.
+  private let hasLegend: Bool
 
   /// Creates the output.
   ///
-  /// - Parameter isPlural: whether analyses are written as several, even if there is only one.
+  /// - Parameters:
+  ///   - isPlural: whether analyses are written as several, even if there is only one.
+  ///   - hasLegend: whether people are told how figures are counted.
   package init(
     format: AnalysisFormat, isPlural: Bool, depth: AnalysisTable.Depth?, options: AnalyzedGraph.Options,
-    size: (columns: Int, rows: Int)
+    size: (columns: Int, rows: Int), hasLegend: Bool = true
   ) {
+    self.hasLegend = hasLegend
     (self.format, self.isPlural, self.depth, self.options, self.size) = (format, isPlural, depth, options, size)
   }
 
@@ -64,10 +69,10 @@ package struct AnalysisOutput: Sendable {
           decoding: isPlural ? AnalysisJSON.element(network) : AnalysisJSON.bytes([network]), as: UTF8.self))
     case .csv: StyledText(AnalysisCSV.rows(network))
     case .markdown:
-      StyledText(AnalysisMarkdown.text(network, depth: depth ?? .levels(1), showsConvention: !isPlural))
+      StyledText(AnalysisMarkdown.text(network, depth: depth ?? .levels(1), showsConvention: hasLegend && !isPlural))
     case .text:
       AnalysisText.render(
-        network, depth: depth, width: size.columns, height: size.rows, showsConvention: !isPlural)
+        network, depth: depth, width: size.columns, height: size.rows, showsConvention: hasLegend && !isPlural)
     }
   }
 
@@ -78,8 +83,9 @@ package struct AnalysisOutput: Sendable {
     switch format {
     case .json: StyledText(isPlural ? AnalysisJSON.closing : "")
     case .csv: StyledText()
-    case .markdown: StyledText(isPlural && hasFigures ? AnalysisMarkdown.convention(options) : "")
-    case .text: isPlural && hasFigures ? AnalysisText.convention(options, width: size.columns) : StyledText()
+    case .markdown: StyledText(isPlural && hasFigures && hasLegend ? AnalysisMarkdown.convention(options) : "")
+    case .text:
+      isPlural && hasFigures && hasLegend ? AnalysisText.convention(options, width: size.columns) : StyledText()
     }
   }
 }

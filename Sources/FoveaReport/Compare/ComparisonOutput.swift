@@ -11,6 +11,7 @@ package struct ComparisonOutput {
   private let skipsSame: Bool
   private let options: AnalyzedGraph.Options
   private let width: Int
+  private let hasLegend: Bool
   private var sameCount = 0
   private var shownCount = 0
   private var comparisons: [(comparison: NetworkComparison, failures: [ComparisonLimit.Failure])] = []
@@ -26,9 +27,12 @@ package struct ComparisonOutput {
   ///   - isPlural: whether JSON is an array, even of one comparison.
   ///   - skipsSame: whether networks in which nothing has changed are only counted, where people read.
   ///   - width: the columns of the text.
+  ///   - hasLegend: whether people are told how figures are counted.
   package init(
-    format: SummaryFormat, isPlural: Bool, skipsSame: Bool, options: AnalyzedGraph.Options, width: Int
+    format: SummaryFormat, isPlural: Bool, skipsSame: Bool, options: AnalyzedGraph.Options, width: Int,
+    hasLegend: Bool = true
   ) {
+    self.hasLegend = hasLegend
     (self.format, self.isPlural, self.skipsSame) = (format, isPlural, skipsSame)
     (self.options, self.width) = (options, width)
   }
@@ -70,10 +74,10 @@ package struct ComparisonOutput {
     switch format {
     case .text:
       if let same { text.append((shownCount > 0 ? "\n" : "") + same) }
-      if shownCount > 0 { text.append(AnalysisText.convention(options, width: width)) }
+      if shownCount > 0, hasLegend { text.append(AnalysisText.convention(options, width: width)) }
     case .markdown:
       if let same { text.append((shownCount > 0 ? "\n" : "") + same) }
-      if shownCount > 0 { text.append(ComparisonMarkdown.convention(options)) }
+      if shownCount > 0, hasLegend { text.append(ComparisonMarkdown.convention(options)) }
     case .json:
       var json = JSONWriter()
       if isPlural {

@@ -48,7 +48,7 @@ package struct MeasurementReport {
   private var convention: String {
     "batch \(measurement.batch); a layer that is fused is computed with the convolution before it and counts there; medians of \(measurement.repetitions) runs, ± the distance between the quartiles; "
       + "\(machine); GFLOP/s count two operations for each multiply-accumulate of the layer, also where Winograd's "
-      + "transforms need fewer; the peak, multiply-adds on registers alone, is "
+      + "transforms need fewer, so that its share of the peak can be above 100 %; the peak, multiply-adds on registers alone, is "
       + "\(DecimalText.fixed(measurement.peak / 1e9, digits: 1)) GFLOP/s"
   }
 

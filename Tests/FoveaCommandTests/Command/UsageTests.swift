@@ -58,6 +58,13 @@ import Testing
     Mistake("analyze Package.swift/net.yaml", "Package.swift/net.yaml: there is no such file"),
     Mistake("analyze Tests/FoveaCommandTests/Command", "no *.yaml or *.yml file is below this directory"),
     Mistake("expand nowhere.yaml", "nowhere.yaml: there is no such file"),
+    Mistake("explain griding", "there is no rule `griding`; did you mean `gridding`?"),
+    Mistake("explain skiped-pixels", "did you mean `skipped-pixels`?"),
+    Mistake("analyze specs/zoo/lenet.yaml", "there is no such file; did you mean `specs/zoo/lenet5.yaml`?"),
+    Mistake("compose specs/zoo/alexnt.yaml", "did you mean `specs/zoo/alexnet.yaml`?"),
+    Mistake("expand specs/zoo/resnet", "did you mean `specs/zoo/resnet.yaml`?"),
+    Mistake("analyze resnet50", "there is no such file; `fovea new resnet50.yaml --from resnet50` writes the network"),
+    Mistake("analyze unet.yaml", "there is no such file; `fovea new unet.yaml --from unet` writes the network"),
   ]
 
   @Test(arguments: mistakes) func `bad usage ends with status 2 and says why`(_ mistake: Mistake) throws {

@@ -63,6 +63,25 @@ import Testing
       + String(decoding: network.source?.bytes ?? [], as: UTF8.self)
   }
 
+  @Test(arguments: Document.all) func `a table has a header, and a name stands in one row of it`(_ document: Document)
+    throws
+  {
+    let lines = Markdown(try document.read()).lines
+    var names: Set<Substring> = []
+    var isCode = false
+    for (index, line) in lines.enumerated() {
+      if line.hasPrefix("```") { isCode.toggle() }
+      guard !isCode, line.hasPrefix("|") else { continue }
+      if index == 0 || !lines[index - 1].hasPrefix("|") {
+        let next = index + 1 < lines.count ? lines[index + 1] : ""
+        #expect(next.hasPrefix("|") && next.allSatisfy { "|-: ".contains($0) }, "line \(index + 1) begins no table")
+        names = []
+      }
+      guard line.hasPrefix("| `-"), let name = line.split(separator: "|").first else { continue }
+      #expect(names.insert(name).inserted, "line \(index + 1) has \(name) again")
+    }
+  }
+
   @Test(arguments: Document.all) func `links lead to files`(_ document: Document) throws {
     let base = Tool.package.appending(path: document.path).deletingLastPathComponent()
     for match in try document.read().matches(of: /\]\((?<target>[^)#:\s]+)(#[^)]*)?\)/) {
