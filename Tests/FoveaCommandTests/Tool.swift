@@ -23,6 +23,13 @@ enum Tool {
   static func run(
     _ arguments: String..., input: String = "", in directory: URL = package, environment: [String: String] = [:]
   ) throws -> Outcome {
+    try run(arguments, input: input, in: directory, environment: environment)
+  }
+
+  /// Runs the command.
+  static func run(
+    _ arguments: [String], input: String = "", in directory: URL = package, environment: [String: String] = [:]
+  ) throws -> Outcome {
     try launch(
       products.appending(path: "fovea"), arguments, input: input, in: directory, environment: environment)
   }

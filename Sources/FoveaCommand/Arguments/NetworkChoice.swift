@@ -35,13 +35,15 @@ struct NetworkChoice {
     var isComplete = true
     for name in names {
       do {
-        if let paths = try Files.descriptions(below: name.path) {
-          networks += try selected(paths, below: name.path, name.variant)
+        if let found = try Files.descriptions(below: name.path) {
+          found.problems.forEach { Terminal.tell($0) }
+          isComplete = isComplete && found.problems.isEmpty
+          networks += try selected(found.paths, below: name.path, name.variant, isComplete: &isComplete)
         } else {
           networks += try selected(Specification(try Files.read(name.path)), name.variant, isInDirectory: false)
         }
       } catch let error as FileError {
-        Terminal.write("fovea: error: \(error)\n", to: .error)
+        Terminal.tell(error)
         isComplete = false
       }
     }
@@ -66,8 +68,18 @@ struct NetworkChoice {
   }
 
   /// The networks of the descriptions below a directory.
-  private func selected(_ paths: [String], below directory: String, _ variant: String?) throws -> [ChosenNetwork] {
-    var specifications = try Parallel.map(paths, Self.specification).map { try $0.get() }
+  private func selected(
+    _ paths: [String], below directory: String, _ variant: String?, isComplete: inout Bool
+  ) throws -> [ChosenNetwork] {
+    var specifications: [Specification] = []
+    for result in Parallel.map(paths, Self.specification) {
+      switch result {
+      case .success(let specification): specifications.append(specification)
+      case .failure(let error):
+        Terminal.tell(error)
+        isComplete = false
+      }
+    }
     if let variant, variant != "all" {
       let known = specifications.flatMap(\.variants)
       guard known.contains(variant) else {

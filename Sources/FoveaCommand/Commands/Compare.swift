@@ -62,6 +62,8 @@ struct Compare: FormattedCommand {
 
   @OptionGroup var format: FormatOption<Compare>
 
+  @OptionGroup var legend: LegendOption
+
   @OptionGroup var output: OutputOption
 
   @OptionGroup var colour: ColourOption
@@ -85,7 +87,7 @@ struct Compare: FormattedCommand {
       }
     var output = ComparisonOutput(
       format: format.value, isPlural: base != nil, skipsSame: comparisons.count > 1, options: counting.options,
-      width: Terminal.size.columns)
+      width: Terminal.size.columns, hasLegend: !legend.isLeftOut)
     var hasErrors = false
     for pending in comparisons {
       var networks: [ComparedNetwork] = []
@@ -106,7 +108,7 @@ struct Compare: FormattedCommand {
     } else {
       Terminal.write(output.text, colour: colour.when)
     }
-    for failure in output.failures { Terminal.write("fovea: \(VisibleText.escape(failure.message))\n", to: .error) }
+    for failure in output.failures { Terminal.tell(failure.message) }
     if hasErrors || !output.failures.isEmpty { throw ExitCode.findings }
   }
 
@@ -188,12 +190,12 @@ struct Compare: FormattedCommand {
 
   /// Each network beside what its description was in a revision.
   private func pending(at revision: GitRevision) throws -> [Pending] {
-    var earlier: [String: Specification?] = [:]
+    var earlier: [PathKey: Specification?] = [:]
     return try chosen(allowingDirectories: true).map { network in
       let path = network.specification.source.path
       let variant = network.options.variant ?? network.specification.variants.first
-      let known = try earlier[path] ?? revision.source(of: path).map { Specification($0) }
-      earlier[path] = .some(known)
+      let known = try earlier[PathKey(path)] ?? revision.source(of: path).map { Specification($0) }
+      earlier[PathKey(path)] = .some(known)
       // A variant that is new is not there, and neither is a network that had no variants yet.
       let old = known.flatMap { old in
         !old.isReadable || variant.map { old.variants.contains($0) } ?? old.variants.isEmpty ? old : nil
@@ -222,7 +224,7 @@ struct Compare: FormattedCommand {
         times = try NetworkTiming(repetitions: repetitions.count, batch: counting.batch.images).measured(analyzed.graph)
           .total
       } catch {
-        Terminal.write("fovea: \(VisibleText.escape("\(entry.label): \(error)"))\n", to: .error)
+        Terminal.tell("\(entry.label): \(error)")
         return nil
       }
     }

@@ -118,7 +118,7 @@ struct Lint: FormattedCommand {
     try write(report, to: isFixing && jobs.contains { $0.path == "-" } ? .error : .output)
     if strictBaseline {
       for entry in gone {
-        Terminal.write("fovea: \(entry.file): `\(entry.key.rule)` has gone from \(entry.key.layer)\n", to: .error)
+        Terminal.tell("\(entry.file): `\(entry.key.rule)` has gone from \(entry.key.layer)")
       }
     }
     if !isComplete || files.contains(where: { $0 == nil }) { throw ExitCode.badUsage }
@@ -138,16 +138,19 @@ struct Lint: FormattedCommand {
     var settings = LintSettings(config)
     var jobs: [LintJob] = []
     var isComplete = true
-    var seen: Set<String> = []
+    var seen: Set<PathKey> = []
     for path in paths {
       do {
-        for file in try Files.descriptions(below: path) ?? [path] where seen.insert(file).inserted {
+        let found = try Files.descriptions(below: path)
+        found?.problems.forEach { Terminal.tell($0) }
+        isComplete = isComplete && found?.problems.isEmpty ?? true
+        for file in found?.paths ?? [path] where seen.insert(PathKey(file)).inserted {
           var job = try job(file, &settings)
           if file == "-" { job.session = Session(SourceText(path: job.shown, bytes: try Files.read(file).bytes)) }
           jobs.append(job)
         }
       } catch let error as FileError {
-        Terminal.write("fovea: error: \(error)\n", to: .error)
+        Terminal.tell(error)
         isComplete = false
       } catch let error as Configuration.Failure {
         Terminal.write(DiagnosticText.text(error.diagnostics, in: error.source), colour: colour.when, to: .error)
@@ -170,7 +173,7 @@ struct Lint: FormattedCommand {
     do {
       return try Baseline(reading: try Files.read(path))
     } catch {
-      Terminal.write("fovea: error: \(path): \(error)\n", to: .error)
+      Terminal.tell("error: \(path): \(error)")
       throw ExitCode.badUsage
     }
   }
@@ -197,13 +200,12 @@ struct Lint: FormattedCommand {
           written.append(job.shown)
         }
       } catch {
-        Terminal.write("fovea: error: \(error)\n", to: .error)
+        Terminal.tell(error)
         isDone = false
       }
     }
     if let first = written.first {
-      let files = written.count == 1 ? VisibleText.escape(first) : "\(written.count) files"
-      Terminal.write("fovea: \(files) fixed\n", to: .error)
+      Terminal.tell(written.count == 1 ? "\(first) fixed" : "\(written.count) files fixed")
     }
     return isDone
   }
@@ -233,7 +235,7 @@ struct Lint: FormattedCommand {
     do {
       try Files.write(text, to: path)
     } catch {
-      Terminal.write("fovea: error: \(error)\n", to: .error)
+      Terminal.tell(error)
       throw ExitCode.badUsage
     }
   }

@@ -179,7 +179,7 @@ struct Rewrite: FormattedCommand {
     } else if output.file == nil {
       Terminal.write(text)
     } else if isReplaced {
-      Terminal.write("fovea: \(VisibleText.escape(old.path)) rewritten\n", to: .error)
+      Terminal.tell("\(old.path) rewritten")
     }
   }
 

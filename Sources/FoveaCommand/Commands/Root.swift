@@ -42,6 +42,10 @@ struct Root: ParsableCommand {
   /// mistake of the program itself.
   static func main() {
     catchFaults()
+    Descriptor.openStandardFiles()
+    if let number = CommandLine.firstUnreadable {
+      fail("argument \(number) is not UTF-8: \(CommandLine.arguments[number])")
+    }
     if let complaint = Environment.complaint { fail(complaint) }
     do {
       if let name = CommandLine.arguments.dropFirst().first { try checkSubcommand(name) }
@@ -56,12 +60,16 @@ struct Root: ParsableCommand {
     } catch {
       switch exitCode(for: error) {
       case .validationFailure:
-        Terminal.write(fullMessage(for: error) + "\n", to: .error)
-        exit(withError: ExitCode.badUsage)
+        Terminal.write(visible(fullMessage(for: error)) + "\n", to: .error)
+        ExitCode.badUsage.end()
       case .failure where !(error is ExitCode):
-        Terminal.write("fovea: internal error: \(error)\n", to: .error)
-        exit(withError: ExitCode(faultStatus))
-      default: exit(withError: error)
+        Terminal.tell("internal error: \(error)")
+        ExitCode(faultStatus).end()
+      // Help, the version and a script of completions.
+      case .success where !(error is ExitCode):
+        Terminal.write(fullMessage(for: error) + "\n")
+        ExitCode.success.end()
+      case let status: status.end()
       }
     }
   }
@@ -76,12 +84,24 @@ struct Root: ParsableCommand {
   }
 
   private static func fail(_ message: String, usageOf command: (any ParsableCommand.Type)? = nil) -> Never {
-    var text = _errorPrefix + message + "\n"
+    var text = _errorPrefix + VisibleText.escape(message) + "\n"
     if let command {
       text += "Usage: \(usageString(for: command))\n"
       text += "  See 'fovea \(command._commandName) --help' for more information.\n"
     }
     Terminal.write(text, to: .error)
-    exit(withError: ExitCode.badUsage)
+    ExitCode.badUsage.end()
+  }
+
+  /// A message of the parser, which has several lines, with the line breaks of arguments made visible.
+  private static func visible(_ message: String) -> String {
+    var message = message
+    for argument in CommandLine.arguments where argument.unicodeScalars.contains("\n") {
+      let value = argument.firstIndex(of: "=").map { String(argument[argument.index(after: $0)...]) }
+      for part in [argument] + (value.map { [$0] } ?? []) where !part.allSatisfy(\.isNewline) {
+        message = message.replacing(part, with: VisibleText.escape(part))
+      }
+    }
+    return message
   }
 }

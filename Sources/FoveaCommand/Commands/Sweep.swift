@@ -88,7 +88,7 @@ struct Sweep: FormattedCommand {
     progress.end()
     if let chart, let drawing { try Files.write(drawing.svg, to: chart) }
     if failures > 0 {
-      Terminal.write("fovea: \(failures) of \(range.count) points have errors\n", to: .error)
+      Terminal.tell("\(failures) of \(range.count) points have errors")
       throw ExitCode.findings
     }
   }

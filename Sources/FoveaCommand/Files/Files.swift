@@ -1,11 +1,5 @@
 import FoveaText
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// The files that hold descriptions.
 enum Files {
   /// The most bytes that are read of a description; the language's own limit is below it.
@@ -20,7 +14,7 @@ enum Files {
   /// The bytes of a file, or the first `limit` of them.
   static func bytes(of path: String, atMost limit: Int) throws(FileError) -> [UInt8] {
     switch kind(of: path) {
-    case .missing: throw FileError(path, "there is no such file")
+    case .missing: throw FileError(path, "there is no such file" + (suggestion(for: path).map { "; \($0)" } ?? ""))
     case .directory: throw FileError(path, "this is a directory")
     case .file, .other:
       guard let descriptor = Descriptor(reading: path) else { throw FileError(path, "the file cannot be read") }
@@ -36,6 +30,20 @@ enum Files {
     return bytes
   }
 
+  /// What may have been meant by a path where nothing is: a file of nearly that name, or a network that ships.
+  private static func suggestion(for path: String) -> String? {
+    let (directory, name) = Destination.split(path)
+    let names = (try? FileNames.names(in: directory))?.compactMap { String(validating: $0, as: UTF8.self) } ?? []
+    let ending = name.lastIndex(of: ".").map { String(name[$0...]) } ?? ".yaml"
+    let stem = String(name.prefix(name.count - (name.hasSuffix(ending) ? ending.count : 0)))
+    let others = names.filter { $0.hasSuffix(ending) || ending == ".yaml" && $0.hasSuffix(".yml") }
+    if let nearest = Spelling.nearest(to: name.hasSuffix(ending) ? name : name + ending, among: others) {
+      return "did you mean `\(name == path ? nearest : "\(directory)/\(nearest)")`?"
+    }
+    guard ending == ".yaml" || ending == ".yml", ShippedSpecifications.names.contains(stem) else { return nil }
+    return "`fovea new \(stem).yaml --from \(stem)` writes the network of that name"
+  }
+
   private enum Kind {
     case missing, file, directory, other
   }
@@ -49,40 +57,17 @@ enum Files {
     }
   }
 
-  /// The descriptions below a directory, `*.yaml` and `*.yml`, sorted; nil for any other path.
-  static func descriptions(below path: String) throws(FileError) -> [String]? {
+  /// The descriptions below a directory; nil for any other path.
+  static func descriptions(below path: String) throws(FileError) -> FoundDescriptions? {
     guard path != "-", kind(of: path) == .directory else { return nil }
-    var found: [String] = []
-    try collect(path, into: &found, depth: 0)
-    if found.isEmpty { throw FileError(path, "no *.yaml or *.yml file is below this directory") }
-    return found
-  }
-
-  private static func collect(_ directory: String, into found: inout [String], depth: Int) throws(FileError) {
-    guard depth < 64 else { throw FileError(directory, "directories are nested more than 64 deep") }
-    let names: [String]
-    do {
-      names = try FileManager.default.contentsOfDirectory(atPath: directory)
-    } catch {
-      throw FileError(directory, "the directory cannot be read")
-    }
-    for name in names.sorted() where !name.hasPrefix(".") {
-      let path = directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
-      switch kind(of: path) {
-      // A pipe would be waited for.
-      case .missing, .other: break
-      case .directory:
-        // A link may lead back to a directory above it.
-        let isLink = (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) != nil
-        if !isLink { try collect(path, into: &found, depth: depth + 1) }
-      case .file:
-        if name.hasSuffix(".yaml") || name.hasSuffix(".yml") { found.append(path) }
-      }
-    }
+    return try FoundDescriptions(below: path)
   }
 
   /// Whether something is at a path.
   static func exists(_ path: String) -> Bool { kind(of: path) != .missing }
+
+  /// Whether a regular file is at a path.
+  static func isFile(_ path: String) -> Bool { kind(of: path) == .file }
 
   /// Whether a directory is at a path.
   static func isDirectory(_ path: String) -> Bool { kind(of: path) == .directory }

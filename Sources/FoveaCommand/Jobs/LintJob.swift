@@ -23,7 +23,7 @@ struct LintJob: Sendable {
     do throws(FileError) {
       return Linter(selection, baseline: known?.files[shown] ?? []).lint(try read())
     } catch {
-      Terminal.write("fovea: error: \(error)\n", to: .error)
+      Terminal.tell(error)
       return nil
     }
   }

@@ -1,5 +1,6 @@
 import Fovea
 import FoveaGraph
+import FoveaText
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -11,7 +12,7 @@ import FoveaGraph
 struct LintSettings {
   /// A configuration that every file uses, instead of those near the files.
   let fixed: String?
-  private var byDirectory: [String: Configuration] = [:]
+  private var byDirectory: [PathKey: Configuration] = [:]
 
   init(_ fixed: String?) { self.fixed = fixed }
 
@@ -23,24 +24,52 @@ struct LintSettings {
   }
 
   private mutating func configuration(in directory: String) throws(Configuration.Failure) -> Configuration {
-    if let known = byDirectory[directory] { return known }
+    if let known = byDirectory[PathKey(directory)] { return known }
     let path = PathText.resolve(".fovea.yml", in: directory)
     let result: Configuration
-    if FileManager.default.fileExists(atPath: path) {
+    if Files.isFile(path) {
       result = try read(path)
     } else if directory == "/" {
       result = Configuration()
     } else {
       result = try configuration(in: PathText.directory(of: directory))
     }
-    byDirectory[directory] = result
+    byDirectory[PathKey(directory)] = result
     return result
   }
 
   private mutating func read(_ path: String) throws(Configuration.Failure) -> Configuration {
-    if let known = byDirectory[path] { return known }
-    let result = try Configuration(path) { try? Files.read($0) }
-    byDirectory[path] = result
+    if let known = byDirectory[PathKey(path)] { return known }
+    let result: Configuration
+    do throws(Configuration.Failure) {
+      result = try Configuration(path) { Self.text($0, isExtended: $0 != path) }
+    } catch {
+      guard error.source.path != path, !Self.isInside(error.source.path, projectOf: path) else { throw error }
+      // Nothing of a stranger's file comes into a log.
+      let message = "the configuration extends `\(error.source.path)`, which is none, and lies outside of the project"
+      throw Configuration.Failure(
+        diagnostics: [Diagnostic(rule: "configuration", message: message, span: .none)],
+        source: SourceText(path: path, text: ""))
+    }
+    byDirectory[PathKey(path)] = result
     return result
+  }
+
+  /// The text of a configuration; of one that another extends only if it is a regular file *.yml or *.yaml, at the end
+  /// of all links too.
+  private static func text(_ path: String, isExtended: Bool) -> SourceText? {
+    guard isExtended else { return try? Files.read(path) }
+    guard let real = FileNames.resolved(path), real.hasSuffix(".yml") || real.hasSuffix(".yaml"), Files.isFile(real)
+    else { return nil }
+    return try? Files.read(path)
+  }
+
+  /// Whether a file lies in the repository of another, or in its directory where that is in none.
+  private static func isInside(_ path: String, projectOf other: String) -> Bool {
+    guard let path = FileNames.resolved(path), let other = FileNames.resolved(other) else { return false }
+    let own = PathText.directory(of: other)
+    var root = own
+    while root != "/", !Files.exists(PathText.resolve(".git", in: root)) { root = PathText.directory(of: root) }
+    return PathText.path(path, from: root == "/" ? own : root) != nil
   }
 }

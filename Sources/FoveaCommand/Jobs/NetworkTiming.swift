@@ -22,11 +22,11 @@ struct NetworkTiming {
     let prepared = try GraphExecution(graph, weights: weights, algorithm: algorithm, batch: batch)
     let inputs = try prepared.randomInputs(seed: seed, initialization: initialization)
     let isShown = Terminal.isTerminal(.error)
-    let name = VisibleText.escape(graph.variant ?? graph.name)
+    let name = graph.variant ?? graph.name
     let measurement = try NetworkMeasurement(prepared, on: inputs, repetitions: repetitions) { done in
-      if isShown { Terminal.write("\r\u{1B}[K\(name): run \(done) of \(repetitions)", to: .error) }
+      if isShown { Terminal.replaceLine(by: "\(name): run \(done) of \(repetitions)") }
     }
-    if isShown { Terminal.write("\r\u{1B}[K", to: .error) }
+    if isShown { Terminal.replaceLine() }
     return measurement
   }
 }

@@ -19,6 +19,16 @@ struct Descriptor: ~Copyable {
   /// A descriptor of its own for the standard error.
   static var standardError: Descriptor { Descriptor(number: dup(STDERR_FILENO)) }
 
+  /// Opens the standard files that the program was started without, so that no other file takes their numbers.
+  ///
+  /// Reading the one and writing the others fails as if they were still closed.
+  static func openStandardFiles() {
+    for (number, way) in [(STDIN_FILENO, O_WRONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_RDONLY)]
+    where fcntl(number, F_GETFD) < 0 {
+      unsafe _ = open("/dev/null", way)
+    }
+  }
+
   init(number: Int32) {
     self.number = number
   }

@@ -24,6 +24,15 @@ enum Environment {
   }
 }
 
+extension CommandLine {
+  /// The number of the first argument that is not UTF-8; nil if all are.
+  static var firstUnreadable: Int? {
+    (0..<Int(argc)).first { index in
+      unsafe unsafeArgv[index].map { unsafe String(validatingCString: $0) == nil } ?? false
+    }
+  }
+}
+
 /// The value of an environment variable.
 func environment(_ name: String) -> String? {
   unsafe getenv(name).map { unsafe String(cString: $0) }

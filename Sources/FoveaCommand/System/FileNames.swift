@@ -24,6 +24,24 @@ enum FileNames {
     return nil
   }
 
+  /// The names in a directory, in no order; a name is bytes, which need not be text.
+  static func names(in directory: String) throws(SystemError) -> [[UInt8]] {
+    guard let stream = unsafe opendir(directory) else { throw .last }
+    defer { unsafe _ = closedir(stream) }
+    var names: [[UInt8]] = []
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(stream) else { break }
+      guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { continue }
+      let name = unsafe UnsafeRawPointer(entry).advanced(by: offset)
+      let length = unsafe strlen(name.assumingMemoryBound(to: CChar.self))
+      let bytes = unsafe [UInt8](UnsafeRawBufferPointer(start: name, count: length))
+      if bytes != [UInt8(ascii: ".")], bytes != Array("..".utf8) { names.append(bytes) }
+    }
+    if errno != 0 { throw .last }
+    return names
+  }
+
   /// The path without links and dots; nil where nothing is there.
   static func resolved(_ path: String) -> String? {
     guard let text = unsafe realpath(path, nil) else { return nil }

@@ -23,7 +23,7 @@ extension ExitCode {
 
 /// Writes an error and gives the exit status.
 func failure(_ message: String, _ status: ExitCode) -> ExitCode {
-  Terminal.write("fovea: error: \(message)\n", to: .error)
+  Terminal.tell("error: \(message)")
   return status
 }
 

@@ -29,11 +29,11 @@ struct Progress {
     let now = ContinuousClock.now
     guard now - start >= Self.patience, last.map({ now - $0 >= Self.interval }) ?? true else { return }
     last = now
-    Terminal.write("\r\(done) of \(total) \(noun)", to: .error)
+    Terminal.replaceLine(by: "\(done) of \(total) \(noun)")
   }
 
   /// Removes the line.
   func end() {
-    if last != nil { Terminal.write("\r\u{1B}[K", to: .error) }
+    if last != nil { Terminal.replaceLine() }
   }
 }

@@ -35,7 +35,24 @@ enum Terminal {
   ///
   /// Where the reader of the standard output has gone away, the program ends quietly, and where that takes no more, with
   /// a message. Nobody can be told that the standard error takes no more: the exit status still says what it said.
+  ///
+  /// The standard output takes the text as it is: it may be a description, or JSON for a program.
   static func write(_ text: String, to stream: Stream = .output) {
+    send(stream == .output ? text : VisibleText.escapeLines(text), to: stream)
+  }
+
+  /// Writes a message in the words of the program, on a line of its own.
+  static func tell(_ message: String) { write("fovea: \(VisibleText.escape(message))\n", to: .error) }
+
+  /// Writes the message of an error.
+  static func tell(_ error: some Error) { tell("error: \(error)") }
+
+  /// Writes a line over the last line of the standard error, or removes that.
+  static func replaceLine(by text: String = "") {
+    send("\r\u{1B}[K" + VisibleText.escape(text), to: .error)
+  }
+
+  private static func send(_ text: String, to stream: Stream) {
     do throws(SystemError) {
       switch stream {
       case .output: try Descriptor.standardOutput.write(text)
@@ -44,14 +61,14 @@ enum Terminal {
     } catch {
       if stream == .error { return }
       if error.isBrokenPipe { ExitCode.brokenPipe.end() }
-      write("fovea: error: the standard output cannot be written: \(error)\n", to: .error)
+      tell("error: the standard output cannot be written: \(error)")
       ExitCode.badUsage.end()
     }
   }
 
-  /// Writes text in the colours of its roles, if they apply.
+  /// Writes text in the colours of its roles, if they apply; nothing else in it is an order to a terminal.
   static func write(_ text: StyledText, colour: Colour, to stream: Stream = .output) {
-    write(colour.applies(to: stream) ? text.rendered(code) : text.plain, to: stream)
+    send(colour.applies(to: stream) ? text.visible.rendered(code) : text.visible.plain, to: stream)
   }
 
   private static func code(_ role: StyledText.Role) -> (open: String, close: String) {

@@ -65,8 +65,9 @@ package enum AnalysisCSV {
   }
 
   static func name(_ text: String) -> String {
-    guard let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) else { return text }
-    return "'" + text
+    let shown = VisibleText.escapeLines(text)
+    guard let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) else { return shown }
+    return "'" + shown
   }
 
   static func row(_ cells: [String]) -> String {
@@ -75,6 +76,12 @@ package enum AnalysisCSV {
 
   private static func quoted(_ cell: String) -> String {
     guard cell.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return cell }
-    return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    // A mark behind a quote makes it another character, and no other scalar.
+    var text = "\""
+    for scalar in cell.unicodeScalars {
+      if scalar == "\"" { text += "\"" }
+      text.unicodeScalars.append(scalar)
+    }
+    return text + "\""
   }
 }

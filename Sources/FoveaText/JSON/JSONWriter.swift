@@ -151,12 +151,24 @@ package struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
     let start = bytes.count
     bytes.append(contentsOf: text.utf8)
-    if bytes[start...].contains(where: Self.needsEscape) {
-      let plain = Array(bytes[start...])
+    if bytes[start...].contains(where: { Self.needsEscape($0) || $0 >= 0x80 }) {
       bytes.removeSubrange(start...)
-      for byte in plain { escape(byte) }
+      for scalar in text.unicodeScalars { append(scalar) }
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Appends a scalar of a string; what a terminal would obey, or hide, is written as its number.
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    if let byte = UInt8(exactly: scalar.value), scalar.isASCII { return escape(byte) }
+    guard VisibleText.substitute(for: scalar) != nil else {
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+      return
+    }
+    for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+      let digits = String(unit, radix: 16)
+      bytes.append(contentsOf: ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8)
+    }
   }
 
   private mutating func escape(_ byte: UInt8) {

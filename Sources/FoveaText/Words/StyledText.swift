@@ -35,6 +35,13 @@ package struct StyledText: Hashable, Sendable {
     for piece in other.pieces { append(piece.text, piece.role) }
   }
 
+  /// The text with every character that a terminal would obey, or hide, made visible; line breaks are kept.
+  package var visible: StyledText {
+    var text = self
+    for index in text.pieces.indices { text.pieces[index].text = VisibleText.escapeLines(text.pieces[index].text) }
+    return text
+  }
+
   /// The text alone.
   package var plain: String {
     pieces.reduce(into: "") { $0 += $1.text }

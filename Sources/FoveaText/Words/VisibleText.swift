@@ -12,6 +12,24 @@ package enum VisibleText {
     return result
   }
 
+  /// The same for text of several lines, whose ends are kept.
+  package static func escapeLines(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { $0 != "\n" && substitute(for: $0) != nil }) else { return text }
+    var result = ""
+    var isReturn = false
+    for scalar in text.unicodeScalars {
+      if isReturn { result += scalar == "\n" ? "\r" : escape("\r") }
+      isReturn = scalar == "\r"
+      if isReturn { continue }
+      if scalar != "\n", let shown = substitute(for: scalar) {
+        result += shown
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return isReturn ? result + escape("\r") : result
+  }
+
   /// What stands for a scalar that must not be printed; nil for one that may be.
   package static func substitute(for scalar: Unicode.Scalar) -> String? {
     switch scalar.value {

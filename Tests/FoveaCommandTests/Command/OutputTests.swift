@@ -43,6 +43,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "analyze specs/lessons/dilation.yaml", "analyze specs/lessons/dilation.yaml --variant all",
+    "analyze specs/zoo/lenet5.yaml --format markdown", "compare specs/lessons/dilation.yaml specs/zoo/lenet5.yaml",
+    "compare specs/zoo/lenet5.yaml specs/zoo/lenet5.yaml --format markdown",
+  ])
+  func `how figures are counted can be left out`(_ command: String) throws {
+    let long = try Tool.shell("fovea \(command)", in: Tool.package)
+    let short = try Tool.shell("fovea \(command) --no-legend", in: Tool.package)
+    #expect(short.status == 0 && long.output.hasPrefix(short.output) && long.output.count > short.output.count + 200)
+    #expect(long.output.contains("flops are") && !short.output.contains("flops are"))
+  }
+
   @Test func `a closed pipe ends quietly`() throws {
     let outcome = try Tool.shell(
       "fovea analyze specs/zoo --format json | head -n 1", in: Tool.package)
