@@ -33,10 +33,7 @@ import Testing
   @Test(arguments: formats) func `nothing that a terminal obeys is in a report`(format: String) throws {
     let scalars = try Self.report(format).unicodeScalars
     #expect(!scalars.contains { $0.properties.generalCategory == .control && $0 != "\n" })
-    // JSON keeps every character for those who read it; it is no text for a terminal.
-    if !["json", "jsonl"].contains(format) {
-      #expect(!scalars.contains { "\u{202E}\u{200F}".unicodeScalars.contains($0) })
-    }
+    #expect(!scalars.contains { "\u{202E}\u{200F}".unicodeScalars.contains($0) })
   }
 
   @Test(.enabled(if: Published.hasValidator, Published.missing))
