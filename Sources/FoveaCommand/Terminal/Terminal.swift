@@ -33,8 +33,8 @@ enum Terminal {
 
   /// Writes text to a stream.
   ///
-  /// Where the reader of the standard output has gone away, the program ends quietly, and where that takes no more, with
-  /// a message. Nobody can be told that the standard error takes no more: the exit status still says what it said.
+  /// Where the reader of the standard output has gone away, the program ends quietly, and where that takes no more,
+  /// with a message. Nobody can be told that the standard error takes no more: the exit status still says what it said.
   ///
   /// The standard output takes the text as it is: it may be a description, or JSON for a program.
   static func write(_ text: String, to stream: Stream = .output) {

@@ -55,8 +55,8 @@ public struct SlidingWindow: Hashable, Sendable, BitwiseCopyable {
   /// The shape of the map that the window gives, with `channels` channels.
   ///
   /// `⌊(I + p − ke) / s⌋ + 1` on every axis; with `ceil` the quotient is rounded up, except that a window must start
-  /// inside the map or its first padding (PyTorch). A window that overhangs by less than a step counts, even if it is the
-  /// only one.
+  /// inside the map or its first padding (PyTorch). A window that overhangs by less than a step counts, even if it is
+  /// the only one.
   ///
   /// - Throws: `wrong-rank` where an attribute has another number of axes than the map, `empty-output` where the window
   ///   is larger than the padded map.

@@ -3,9 +3,10 @@ import FoveaText
 
 /// A network written flat: every block unrolled, every default written out, each layer named by its path.
 ///
-/// The text is a description of the same network: read again, it has the same paths, figures and receptive fields. A path
-/// that is longer than a name may be keeps its end, behind the layer's number. It fits one variant and the sizes of the inputs that it was made for. The layer that a block stands for is told in a
-/// comment, since there is no block any more.
+/// The text is a description of the same network: read again, it has the same paths, figures and receptive fields. A
+/// path that is longer than a name may be keeps its end, behind the layer's number. It fits one variant and the sizes
+/// of the inputs that it was made for. The layer that a block stands for is told in a comment, since there is no block
+/// any more.
 package enum ExpandedSpecification {
   /// Comments stand behind this column at the latest; a longer line has its own further on.
   private static let widestLine = 140
