@@ -26,8 +26,9 @@ struct Verify: FormattedCommand {
 
       A spec and its rewrite: without weights, every stack has random ones and the layer that it stands for their \
       composition, and both whole networks run. That shows which kernels a stack can be, and nothing of yours: whether it \
-      computes what they do is told with --weights and --rewritten-weights alone. A rewritten layer is a block whose name begins with `rewrite`, at the path \
-      of the layer; all else has to be equal. Two specs without such a block are compared output by output.
+      computes what they do is told with --weights and --rewritten-weights alone. A rewritten layer is the use of a block \
+      that says with `replaces` which layer it stands for, at the path of that layer; all else has to be equal. Two specs \
+      without such a use are compared output by output.
 
       A layer and a stack: --kernel 7 --channels 64:64 --stack 3,3,3.
 

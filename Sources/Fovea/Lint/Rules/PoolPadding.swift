@@ -4,8 +4,8 @@ enum PoolPadding: Rule {
   static let name = "pool-padding"
   static let summary = "Padding of a pooling layer is more than half of its window."
   static let rationale = """
-    With padding above half of the window, `⌊ke / 2⌋`, the first or last window sees more padding than pixels, and from the size \
-    of the window on padding alone, the maximum of which is that of no value. The frameworks refuse it, and so does the \
+    With padding above half of the window, `⌊ke / 2⌋`, the first or last window sees more padding than pixels. With as much padding \
+    as the window is long it sees no pixel at all, and nothing has no maximum. The frameworks refuse it, and so does the \
     analysis.
     """
   static let references = [
