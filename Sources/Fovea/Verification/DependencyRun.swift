@@ -91,7 +91,8 @@ struct DependencyRun {
       break
     }
     guard var state = states[0] else { return nil }
-    if state.seesNothing { return state }
+    // What has seen the whole map, or nothing of it, stays so however it is arranged.
+    if state.masks == nil { return state }
     switch layer.operation {
     case .conv(var conv):
       (conv.out, conv.groups, conv.input, conv.bias) = (1, 1, nil, false)

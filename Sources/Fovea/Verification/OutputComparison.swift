@@ -94,8 +94,8 @@ package struct OutputComparison: Sendable {
 extension ReceptiveField {
   /// Whether units see the same rows, and both or neither gather the whole map.
   func hasSameWindows(as other: ReceptiveField?) -> Bool {
-    guard let other, isGlobal == other.isGlobal, isFlattened == other.isFlattened,
-      unitAxes == other.unitAxes
+    guard let other, isGlobal == other.isGlobal, hasUnknownPaths == other.hasUnknownPaths,
+      isFlattened == other.isFlattened, unitAxes == other.unitAxes
     else { return false }
     return axes.map { $0.map(\.window) } == other.axes.map { $0.map(\.window) }
   }

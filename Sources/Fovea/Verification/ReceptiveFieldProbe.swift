@@ -36,7 +36,7 @@ package struct ReceptiveFieldProbe: Sendable {
     package let axes: [Axis]?
     /// What does not agree beyond single units, in words; nil where nothing.
     package let complaint: String?
-    /// Whether the analysis does not tell it.
+    /// Whether the analysis does not tell it, or not of all paths.
     package let isUnknown: Bool
 
     package var agrees: Bool { complaint == nil && (axes ?? []).allSatisfy { $0.disagreement == nil } }
@@ -154,14 +154,17 @@ private struct Observation {
   }
 
   func compared(with field: ReceptiveField?, _ id: LayerID) -> ReceptiveFieldProbe.Layer {
-    guard let field else { return ReceptiveFieldProbe.Layer(id: id, axes: nil, complaint: nil, isUnknown: true) }
+    let unknown = ReceptiveFieldProbe.Layer(id: id, axes: nil, complaint: nil, isUnknown: true)
+    guard let field else { return unknown }
     func layer(_ axes: [ReceptiveFieldProbe.Axis]?, _ complaint: String?) -> ReceptiveFieldProbe.Layer {
       ReceptiveFieldProbe.Layer(id: id, axes: axes, complaint: complaint, isUnknown: false)
     }
+    if field.hasUnknownPaths, !isKnown { return unknown }
     guard isKnown else { return layer(nil, "the analysis tells a field, but the run cannot follow this layer") }
     guard field.isGlobal == gathers else {
       return layer(nil, gathers ? "it gathers the whole map" : "it does not gather the whole map")
     }
+    if field.hasUnknownPaths { return unknown }
     guard let axes = field.axes else {
       return layer(nil, seen.isEmpty ? nil : "it depends on rows, one by one")
     }

@@ -110,7 +110,7 @@ extension AnalyzedGraph {
   /// The field of the map that is gathered on the way to a layer that sees everything, without what its gates see.
   package func gatheredField(of layer: LayerID) -> ReceptiveField? {
     var id = layer
-    while let field = receptiveFields[id] {
+    while let field = receptiveFields[id], !field.hasUnknownPaths {
       if let axes = field.axes, !axes.isEmpty {
         var local = field
         local.through = .none

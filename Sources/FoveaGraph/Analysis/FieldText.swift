@@ -71,7 +71,7 @@ extension FieldText {
   /// The field of an output; where it sees everything, that of the map that is gathered stands beside it.
   package static func short(_ analyzed: AnalyzedGraph, of layer: LayerID) -> String {
     let field = analyzed.receptiveFields[layer]
-    guard let field, field.axes == nil, !field.hasUnknownPaths, let map = analyzed.gatheredField(of: layer) else {
+    guard let field, field.axes == nil, let map = analyzed.gatheredField(of: layer) else {
       return short(field)
     }
     return "global (\(short(map)))"

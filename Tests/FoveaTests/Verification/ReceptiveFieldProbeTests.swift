@@ -132,6 +132,30 @@ import Testing
     #expect(try ReceptiveFieldProbe(analysis).passed)
   }
 
+  /// Gates that arrange what they have pooled, and layers behind a gate whose windows nobody knows.
+  @Test(arguments: [
+    (
+      "multiply: {map: [], gate: [global_avg_pool, reshape: {shape: [2, 2]}, {softmax: }, reshape: {shape: [4, 1, 1]}]}",
+      0
+    ),
+    ("multiply: {map: [], gate: [global_max_pool, permute: {order: [1, 2, 0]}, reshape: {shape: [4, 1, 1]}]}", 0),
+    ("multiply: {map: [], gate: [global_avg_pool, opaque: {shape: [4, 1, 1]}]}", 0),
+    ("multiply: {map: [opaque: {shape: [4, 9, 9]}], gate: [global_avg_pool]}", 2),
+  ]) func `what gathers the whole map agrees, and what is not known is no disagreement`(
+    layer: String, unknown: Int
+  ) throws {
+    let text = "input: 4x9x9\nlayers:\n  - conv: {out: 4, kernel: 3, padding: 1}\n  - \(layer)\n"
+    let probe = try ReceptiveFieldProbe(try analyzed(text))
+    #expect(probe.passed, "\(probe.layers)")
+    #expect(probe.layers.count(where: \.isUnknown) == unknown)
+  }
+
+  @Test func `an unknown path behind a gate is no disagreement`() throws {
+    let gated = "input: 4x9x9\nlayers:\n  - instance_norm\n  - opaque: {shape: [4, 9, 9]}\n  - relu\n"
+    let probe = try ReceptiveFieldProbe(try analyzed(gated))
+    #expect(probe.passed && probe.layers.map(\.isUnknown) == [false, false, true, true])
+  }
+
   @Test func `a size that is not known is refused`() throws {
     let analysis = try analyzed("input: 1x?x8\nlayers:\n  - relu\n")
     #expect(throws: ExecutionError.self) { try ReceptiveFieldProbe(analysis) }
