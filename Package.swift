@@ -16,6 +16,9 @@ let settings: [SwiftSetting] = [
 // the links. Small functions are inlined across files only if a module is compiled as a whole.
 let kernelSettings = settings + [.unsafeFlags(["-O", "-wmo", "-num-threads", "2"], .when(configuration: .debug))]
 
+// What computes on many numbers is optimized in debug builds too: tests of it would take minutes.
+let numericSettings = settings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 #if arch(x86_64)
   let wideKernels: [Target] = [
     .target(
@@ -42,7 +45,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     .systemLibrary(
@@ -57,10 +59,10 @@ let package = Package(
       name: "FoveaNumerics",
       dependencies: ["CFoveaProcessor", "CZLib", "FoveaKernels", "FoveaText"]
         + wideKernels.map { .target(name: $0.name) },
-      swiftSettings: settings),
+      swiftSettings: numericSettings),
     .target(name: "FoveaText", swiftSettings: settings),
     .target(name: "FoveaGraph", dependencies: ["FoveaText"], swiftSettings: settings),
-    .target(name: "FoveaFilters", dependencies: ["FoveaNumerics", "FoveaText"], swiftSettings: settings),
+    .target(name: "FoveaFilters", dependencies: ["FoveaNumerics", "FoveaText"], swiftSettings: numericSettings),
     .target(
       name: "FoveaLanguage", dependencies: ["FoveaGraph", "FoveaText", "CLibYAML"], swiftSettings: settings),
     .target(
@@ -68,10 +70,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "FoveaReport",
-      dependencies: [
-        "Fovea", "FoveaLanguage", "FoveaGraph", "FoveaFilters", "FoveaNumerics", "FoveaText",
-        .product(name: "Mustache", package: "swift-mustache"),
-      ],
+      dependencies: ["Fovea", "FoveaLanguage", "FoveaGraph", "FoveaFilters", "FoveaNumerics", "FoveaText"],
       resources: [.embedInCode("Templates")],
       swiftSettings: settings),
     .executableTarget(

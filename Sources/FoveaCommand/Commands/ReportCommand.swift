@@ -64,7 +64,19 @@ struct ReportCommand: FormattedCommand {
   @OptionGroup var colour: ColourOption
 
   func run() throws {
-    let writer = try writer()
+    let source = try template.map { try Files.read($0) }
+    do {
+      try write(with: try writer(source.map { String(decoding: $0.bytes, as: UTF8.self) }))
+    } catch let failure as ReportTemplate.Failure {
+      let start = UInt32(failure.offset)
+      let finding = Diagnostic(
+        rule: "template", message: failure.message, span: SourceSpan(start: start, end: start), help: failure.help)
+      Terminal.write(DiagnosticText.text([finding], in: source), colour: colour.when, to: .error)
+      throw ExitCode.badUsage
+    }
+  }
+
+  private func write(with writer: ReportWriter) throws {
     let (networks, isComplete) = try selection.networks()
     guard isComplete else { throw ExitCode.badUsage }
     let place = try ReportPlace(output, isPlural: selection.isPlural || networks.count > 1)
@@ -87,29 +99,29 @@ struct ReportCommand: FormattedCommand {
     }
     if hasErrors { throw ExitCode.findings }
     guard place.directory != nil else {
-      for (report, _) in reports { Terminal.write(writer.text(of: report) ?? "") }
+      for (report, _) in reports { Terminal.write(try writer.text(of: report) ?? "") }
       return
     }
-    if let directory = place.directoryToMake { try Files.makeDirectory(directory) }
     var written: [(path: String, bytes: [UInt8])] = []
-    Parallel.forEach(reports) { report, name in
-      writer.files(of: report, name: name)
+    try Parallel.forEach(reports) { report, name in
+      Result { () throws(ReportTemplate.Failure) in try writer.files(of: report, name: name) }
     } use: { files in
-      for (index, file) in files.enumerated() {
+      for (index, file) in try files.get().enumerated() {
         written.append((place.path(of: file.name, isPage: index == 0), Array(file.text.utf8)))
       }
       progress.advance()
     }
     progress.end()
     if place.hasIndex {
-      let index = writer.index(of: reports.map { ($0.report, "\($0.name).\(writer.fileExtension)") })
+      let index = try writer.index(of: reports.map { ($0.report, "\($0.name).\(writer.fileExtension)") })
       written.append((place.path(of: index.name, isPage: true), Array(index.text.utf8)))
     }
+    if let directory = place.directoryToMake { try Files.makeDirectory(directory) }
     try Files.write(written)
   }
 
-  /// What writes the reports.
-  private func writer() throws -> ReportWriter {
+  /// What writes the reports, by a template of the user's or by the program's own.
+  private func writer(_ template: String?) throws -> ReportWriter {
     let format: PageFormat =
       switch format.value {
       case .automatic: output?.hasSuffix(".html") == true ? .html : .markdown
@@ -117,19 +129,9 @@ struct ReportCommand: FormattedCommand {
       }
     if image != nil, format == .markdown { throw ValidationError("--image needs --format html") }
     let picture = try image.map { try Self.picture($0) }
-    let source = try template.map { try Files.read($0) }
-    let text = source.map { String(decoding: $0.bytes, as: UTF8.self) }
-    do {
-      switch format {
-      case .markdown: return .markdown(try MarkdownReport(template: text))
-      case .html: return .html(try HTMLReport(template: text, picture: picture))
-      }
-    } catch {
-      let start = UInt32(error.offset)
-      let finding = Diagnostic(
-        rule: "template", message: error.message, span: SourceSpan(start: start, end: start), help: error.help)
-      Terminal.write(DiagnosticText.text([finding], in: source), colour: colour.when, to: .error)
-      throw ExitCode.badUsage
+    switch format {
+    case .markdown: return .markdown(try MarkdownReport(template: template))
+    case .html: return .html(try HTMLReport(template: template, picture: picture))
     }
   }
 

@@ -29,15 +29,18 @@ package struct HTMLReport: Sendable {
   /// The page that leads to several reports.
   ///
   /// - Parameter reports: the reports with the names of their files.
-  package func index(of reports: [(report: NetworkReport, file: String)]) -> NetworkReport.File {
-    let own: [String: Any] = ["policy": Self.policy, "style": Self.style]
+  package func index(
+    of reports: [(report: NetworkReport, file: String)]
+  ) throws(ReportTemplate.Failure) -> NetworkReport.File {
+    let own: [String: TemplateValue] = ["policy": .text(Self.policy), "style": .text(Self.style)]
     let values = ReportContext.values(of: reports).merging(own) { $1 }
-    return NetworkReport.File(name: "index.html", text: index.render(values))
+    return NetworkReport.File(name: "index.html", text: try index.render(values))
   }
 
   /// The page of one network; nil where the network could not be built.
-  package func text(of report: NetworkReport) -> String? {
-    report.network.analysis.map { template.render(values(of: report, $0)) }
+  package func text(of report: NetworkReport) throws(ReportTemplate.Failure) -> String? {
+    guard let analyzed = report.network.analysis else { return nil }
+    return try template.render(values(of: report, analyzed))
   }
 
   /// The names of the values that a template can show, at any depth.
@@ -62,7 +65,7 @@ package struct HTMLReport: Sendable {
     "default-src 'none'; style-src 'sha256-Wr4e9iAjwA1GToTR/99J82MWqmfqE6dh7L0BcLO4+xM='; "
     + "script-src 'sha256-T9BsinvUl1HDUrWB2um9tJSdYm8cj8nzsr+HgR8sZw0='; img-src data:; base-uri 'none'; form-action 'none'"
 
-  private func values(of report: NetworkReport, _ analyzed: AnalyzedGraph) -> [String: Any] {
+  private func values(of report: NetworkReport, _ analyzed: AnalyzedGraph) -> [String: TemplateValue] {
     let network = report.network
     let paths = LayerPaths(analyzed.graph)
     let summary = AnalysisSummary(analyzed)
@@ -71,49 +74,48 @@ package struct HTMLReport: Sendable {
     let first = FieldFigure.first(in: analyzed, frame: frame)
     let data = PageData(analyzed, frame: frame, count: table.count, first: first)
     let findings = report.findings.map(\.diagnostic)
+    let count = analyzed.graph.layers.count
+    let more =
+      table.count < count ? "The first \(Quantity.exact(table.count)) of \(Quantity.exact(count)) layers." : nil
+    let charts = [CostChart.chart(of: network)?.svg, FieldChart.chart(of: network)?.svg].compactMap(\.self)
     return [
-      "policy": Self.policy, "style": Self.style, "script": Self.script, "version": report.version,
-      "title": Self.shown(network.title), "path": network.source.map { Self.shown($0.path) } as Any? ?? false,
-      "source": report.source as Any? ?? false, "inputs": Self.shown(summary.inputs),
-      "outputs": summary.outputs.map { ["name": Self.shown($0.name), "value": Self.shown($0.value)] },
-      "tiles": Self.tiles(analyzed, paths), "views": Self.views(analyzed, paths),
-      "legend": Self.legend(analyzed.graph), "rows": table.html, "data": data.json,
-      "more": table.count < analyzed.graph.layers.count
-        ? "The first \(Quantity.exact(table.count)) of \(Quantity.exact(analyzed.graph.layers.count)) layers." as Any
-        : false,
-      "lens": lens(analyzed, paths, frame, first),
-      "charts": [CostChart.chart(of: network)?.svg, FieldChart.chart(of: network)?.svg].compactMap(\.self)
-        .map(Self.withoutStyle),
-      "findings": findings.map { Self.finding($0, in: network.source) },
-      "findingCount": DiagnosticText.summary(findings), "convention": Convention.text(network.counting),
-      "rewrites": ReportContext.rewrites(report) as Any? ?? false,
+      "policy": .text(Self.policy), "style": .text(Self.style), "script": .text(Self.script),
+      "version": .text(report.version), "title": .text(Self.shown(network.title)),
+      "path": TemplateValue(network.source.map { Self.shown($0.path) }), "source": TemplateValue(report.source),
+      "inputs": .text(Self.shown(summary.inputs)),
+      "outputs": ReportContext.pairs(summary.outputs.map { (Self.shown($0.name), Self.shown($0.value)) }),
+      "tiles": .list(Self.tiles(analyzed, paths)), "views": .list(Self.views(analyzed, paths)),
+      "legend": .list(Self.legend(analyzed.graph)), "rows": .text(table.html), "data": .text(data.json),
+      "more": TemplateValue(more), "lens": .group(lens(analyzed, paths, frame, first)),
+      "charts": TemplateValue(charts.map(Self.withoutStyle)),
+      "findings": .list(findings.map { Self.finding($0, in: network.source) }),
+      "findingCount": .text(DiagnosticText.summary(findings)), "convention": .text(Convention.text(network.counting)),
+      "rewrites": ReportContext.rewrites(report),
     ]
   }
 
   private func lens(
     _ analyzed: AnalyzedGraph, _ paths: LayerPaths, _ frame: InputFrame?, _ first: LayerID
-  ) -> [String: Any] {
+  ) -> [String: TemplateValue] {
     let layer = analyzed.graph[first]
     let input = layer.inputs.first.map { analyzed.graph.shape(of: $0) } ?? analyzed.graph.shape(of: first)
-    var lens: [String: Any] = [
-      "name": Self.shown(paths[first]),
-      "about": Self.shown(
-        "\(LayerLabel.text(layer.operation, input: input)) · \(LayerLabel.text(analyzed.graph.shape(of: first)))"),
-    ]
+    let about = "\(LayerLabel.text(layer.operation, input: input)) · \(LayerLabel.text(analyzed.graph.shape(of: first)))"
+    var lens: [String: TemplateValue] = ["name": .text(Self.shown(paths[first])), "about": .text(Self.shown(about))]
     guard let frame else { return lens }
     let (width, height) = FieldFigure.plane(frame.extents)
     let figure = FieldFigure(of: first, in: analyzed, frame: frame)
+    let shownPicture =
+      picture.map { Self.image($0, width, height) }
+      ?? SamplePicture.svg(rank: frame.rank, width: width, height: height)
+    let assumed = "The description leaves the input's size open; where it does, \(InputFrame.assumed) rows are drawn."
     lens["field"] = [
-      "box": figure?.viewBox ?? "0 0 \(width) \(height)", "overlay": figure?.overlay ?? "",
-      "picture": picture.map { Self.image($0, width, height) }
-        ?? SamplePicture.svg(rank: frame.rank, width: width, height: height),
-      "words": figure?.words ?? "", "rows": figure?.rows ?? "", "strip": figure?.slices ?? "", "rank": "\(frame.rank)",
-      "isSequence": frame.rank == 1,
-      "slices": frame.rank == 3 ? "\(min(frame.extents[0], InputFrame.shownSlices))" as Any : false,
-      "axes": InputFrame.names(rank: frame.rank).enumerated().map { ["name": $0.element, "number": "\($0.offset)"] },
-      "assumed": frame.isAssumed
-        ? "The description leaves the input's size open; where it does, \(InputFrame.assumed) rows are drawn." as Any
-        : false,
+      "box": .text(figure?.viewBox ?? "0 0 \(width) \(height)"), "overlay": .text(figure?.overlay ?? ""),
+      "picture": .text(shownPicture), "words": .text(figure?.words ?? ""), "rows": .text(figure?.rows ?? ""),
+      "strip": .text(figure?.slices ?? ""), "rank": "\(frame.rank)", "isSequence": .flag(frame.rank == 1),
+      "slices": frame.rank == 3 ? "\(min(frame.extents[0], InputFrame.shownSlices))" : false,
+      "axes": .list(
+        InputFrame.names(rank: frame.rank).enumerated().map { ["name": .text($0.element), "number": "\($0.offset)"] }),
+      "assumed": TemplateValue(frame.isAssumed ? assumed : nil),
     ]
     return lens
   }
@@ -123,15 +125,15 @@ package struct HTMLReport: Sendable {
   }
 
   /// The figures of the network, short and exact.
-  private static func tiles(_ analyzed: AnalyzedGraph, _ paths: LayerPaths) -> [[String: String]] {
+  private static func tiles(_ analyzed: AnalyzedGraph, _ paths: LayerPaths) -> [TemplateValue] {
     let totals = analyzed.totals
     let peak = totals.peakActivationLayer.map { "at " + shown(paths[$0]) } ?? ""
     let layers = analyzed.graph.layers.count - analyzed.graph.inputs.count
-    func tile(_ name: String, _ total: Total, _ detail: String) -> [String: String] {
-      ["name": name, "value": Amount(total).text(Quantity.short), "detail": detail]
+    func tile(_ name: String, _ total: Total, _ detail: String) -> TemplateValue {
+      ["name": .text(name), "value": .text(Amount(total).text(Quantity.short)), "detail": .text(detail)]
     }
-    func memory(_ name: String, _ total: Total, _ detail: String) -> [String: String] {
-      ["name": name, "value": Amount(total).text(Quantity.bytes), "detail": detail]
+    func memory(_ name: String, _ total: Total, _ detail: String) -> TemplateValue {
+      ["name": .text(name), "value": .text(Amount(total).text(Quantity.bytes)), "detail": .text(detail)]
     }
     func exact(_ total: Total) -> String { Amount(total).text(Quantity.exact) }
     return [
@@ -140,12 +142,12 @@ package struct HTMLReport: Sendable {
       tile("operations", totals.flops, exact(totals.flops) + " flops"),
       memory("weights", totals.weightBytes, analyzed.options.elementType.rawValue),
       memory("live activations", totals.peakActivationBytes, peak),
-      ["name": "layers", "value": Quantity.exact(layers), "detail": ""],
+      ["name": "layers", "value": .text(Quantity.exact(layers)), "detail": ""],
     ]
   }
 
   /// The graph at every depth, of which one is shown.
-  private static func views(_ analyzed: AnalyzedGraph, _ paths: LayerPaths) -> [[String: Any]] {
+  private static func views(_ analyzed: AnalyzedGraph, _ paths: LayerPaths) -> [TemplateValue] {
     let levels = GraphOutline.levels(of: analyzed.graph)
     var views: [(name: String, drawing: GraphDrawing)] = []
     for depth in 0...levels {
@@ -163,23 +165,23 @@ package struct HTMLReport: Sendable {
     let shown = views.lastIndex { $0.drawing.boxes <= 48 } ?? 0
     return views.enumerated().map { index, view in
       [
-        "number": "\(index)", "name": view.name, "svg": view.drawing.svg, "isShown": index == shown,
-        "isAlone": views.count == 1,
+        "number": "\(index)", "name": .text(view.name), "svg": .text(view.drawing.svg),
+        "isShown": .flag(index == shown), "isAlone": .flag(views.count == 1),
       ]
     }
   }
 
-  private static func legend(_ graph: Graph) -> [[String: String]] {
+  private static func legend(_ graph: Graph) -> [TemplateValue] {
     let present = Set(graph.layers.map { $0.operation.facts.family })
-    return Facts.Family.allCases.filter(present.contains).map { ["style": $0.style, "name": $0.name] }
+    return Facts.Family.allCases.filter(present.contains).map { ["style": .text($0.style), "name": .text($0.name)] }
   }
 
-  private static func finding(_ diagnostic: Diagnostic, in source: SourceText?) -> [String: String] {
+  private static func finding(_ diagnostic: Diagnostic, in source: SourceText?) -> TemplateValue {
     var html = ""
     for piece in DiagnosticText.text(diagnostic, in: source).pieces {
       html += "<span class=\"t-\(piece.role.rawValue)\">\(XMLText.escape(piece.text))</span>"
     }
-    return ["severity": diagnostic.severity.rawValue, "html": html]
+    return ["severity": .text(diagnostic.severity.rawValue), "html": .text(html)]
   }
 
   /// A chart without the rules that it carries: they stand in the page's own style.

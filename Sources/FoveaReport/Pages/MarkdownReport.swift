@@ -19,14 +19,15 @@ package struct MarkdownReport: Sendable {
   }
 
   /// The report of one network, without files beside it; nil where the network could not be built.
-  package func text(of report: NetworkReport) -> String? {
-    report.network.analysis.map { page.render(ReportContext.values(of: report, $0, charts: [:])) }
+  package func text(of report: NetworkReport) throws(ReportTemplate.Failure) -> String? {
+    guard let analyzed = report.network.analysis else { return nil }
+    return try page.render(ReportContext.values(of: report, analyzed, charts: [:]))
   }
 
   /// The report of one network with its charts; nothing where the network could not be built.
   ///
   /// - Parameter name: the name of the files, without extension.
-  package func files(of report: NetworkReport, name: String) -> [NetworkReport.File] {
+  package func files(of report: NetworkReport, name: String) throws(ReportTemplate.Failure) -> [NetworkReport.File] {
     guard let analyzed = report.network.analysis else { return [] }
     var files: [NetworkReport.File] = []
     var charts: [String: String] = [:]
@@ -39,13 +40,15 @@ package struct MarkdownReport: Sendable {
     add("cost", CostChart.chart(of: report.network)?.svg)
     add("field", FieldChart.chart(of: report.network)?.svg)
     let values = ReportContext.values(of: report, analyzed, charts: charts)
-    return [NetworkReport.File(name: name + ".md", text: page.render(values))] + files
+    return [NetworkReport.File(name: name + ".md", text: try page.render(values))] + files
   }
 
   /// The page that leads to several reports.
   ///
   /// - Parameter reports: the reports with the names of their files.
-  package func index(of reports: [(report: NetworkReport, file: String)]) -> NetworkReport.File {
-    NetworkReport.File(name: "index.md", text: index.render(ReportContext.values(of: reports)))
+  package func index(
+    of reports: [(report: NetworkReport, file: String)]
+  ) throws(ReportTemplate.Failure) -> NetworkReport.File {
+    NetworkReport.File(name: "index.md", text: try index.render(ReportContext.values(of: reports)))
   }
 }

@@ -21,7 +21,9 @@ enum ReportContext {
   /// The values of one network.
   ///
   /// - Parameter charts: the names of the files with its charts, `cost` and `field`.
-  static func values(of report: NetworkReport, _ analyzed: AnalyzedGraph, charts: [String: String]) -> [String: Any] {
+  static func values(
+    of report: NetworkReport, _ analyzed: AnalyzedGraph, charts: [String: String]
+  ) -> [String: TemplateValue] {
     let network = report.network
     let summary = AnalysisSummary(analyzed)
     let short = AnalysisTable(analyzed, depth: .fitting(rows: shortTable))
@@ -30,94 +32,101 @@ enum ReportContext {
     let isFolded = short.depth < short.maximumDepth
     let whole = isFolded ? AnalysisTable(analyzed, depth: .all).rows : []
     return [
-      "title": network.title,
-      "name": network.name,
-      "variant": network.variant as Any? ?? false,
-      "path": network.source?.path as Any? ?? false,
-      "source": report.source as Any? ?? false,
-      "version": report.version,
-      "inputs": summary.inputs,
-      "layers": Quantity.exact(count),
-      "outputs": summary.outputs.map { ["name": $0.name, "value": $0.value] },
-      "totals": summary.totals.map { ["name": $0.name, "value": $0.value] },
+      "title": .text(network.title),
+      "name": .text(network.name),
+      "variant": TemplateValue(network.variant),
+      "path": TemplateValue(network.source?.path),
+      "source": TemplateValue(report.source),
+      "version": .text(report.version),
+      "inputs": .text(summary.inputs),
+      "layers": .text(Quantity.exact(count)),
+      "outputs": pairs(summary.outputs),
+      "totals": pairs(summary.totals),
       "figures": figures(analyzed.totals),
-      "graph": MermaidGraph(analyzed).text,
-      "charts": ["cost": charts["cost"] as Any? ?? false, "field": charts["field"] as Any? ?? false],
+      "graph": .text(MermaidGraph(analyzed).text),
+      "charts": ["cost": TemplateValue(charts["cost"]), "field": TemplateValue(charts["field"])],
       "rows": rows(short.rows, gates),
-      "gates": gates.notes(analyzed),
-      "isFolded": isFolded,
+      "gates": TemplateValue(gates.notes(analyzed)),
+      "isFolded": .flag(isFolded),
       "allRows": rows(whole, gates),
-      "left": whole.count > limit ? Quantity.exact(whole.count - limit) as Any : false,
+      "left": TemplateValue(whole.count > limit ? Quantity.exact(whole.count - limit) : nil),
       "findings": findings(report),
-      "findingCount": DiagnosticText.summary(report.findings.map(\.diagnostic)),
-      "hasFindings": !report.findings.isEmpty,
-      "rewrites": rewrites(report) as Any? ?? false,
-      "conventions": ["costs": Convention.costs(network.counting), "fields": Convention.fields],
+      "findingCount": .text(DiagnosticText.summary(report.findings.map(\.diagnostic))),
+      "hasFindings": .flag(!report.findings.isEmpty),
+      "rewrites": rewrites(report),
+      "conventions": ["costs": .text(Convention.costs(network.counting)), "fields": .text(Convention.fields)],
     ]
   }
 
-  private static func figures(_ totals: AnalyzedGraph.Totals) -> [String: Any] {
+  static func pairs(_ pairs: [(name: String, value: String)]) -> TemplateValue {
+    .list(pairs.map { ["name": .text($0.name), "value": .text($0.value)] })
+  }
+
+  private static func figures(_ totals: AnalyzedGraph.Totals) -> TemplateValue {
     [
-      "parameters": Amount(totals.parameters).text(Quantity.short),
-      "macs": Amount(totals.macs).text(Quantity.short),
-      "flops": Amount(totals.flops).text(Quantity.short),
-      "weights": Amount(totals.weightBytes).text(Quantity.bytes),
-      "activations": Amount(totals.peakActivationBytes).text(Quantity.bytes),
+      "parameters": .text(Amount(totals.parameters).text(Quantity.short)),
+      "macs": .text(Amount(totals.macs).text(Quantity.short)),
+      "flops": .text(Amount(totals.flops).text(Quantity.short)),
+      "weights": .text(Amount(totals.weightBytes).text(Quantity.bytes)),
+      "activations": .text(Amount(totals.peakActivationBytes).text(Quantity.bytes)),
     ]
   }
 
-  private static func rows(_ rows: [AnalysisTable.Row], _ gates: GateNumbers) -> [[String: Any]] {
-    rows.prefix(limit).map { row in
-      [
-        "path": row.path, "operator": row.label, "output": row.output.description,
-        "field": FieldText.short(row.field, mark: gates.mark(of: row.gate)),
-        "parameters": row.parameters.text(Quantity.exact), "macs": row.macs.text(Quantity.exact),
-        "share": row.share.text,
-      ]
-    }
+  private static func rows(_ rows: [AnalysisTable.Row], _ gates: GateNumbers) -> TemplateValue {
+    .list(
+      rows.prefix(limit).map { row in
+        [
+          "path": .text(row.path), "operator": .text(row.label), "output": .text(row.output.description),
+          "field": .text(FieldText.short(row.field, mark: gates.mark(of: row.gate))),
+          "parameters": .text(row.parameters.text(Quantity.exact)), "macs": .text(row.macs.text(Quantity.exact)),
+          "share": .text(row.share.text),
+        ]
+      })
   }
 
-  private static func findings(_ report: NetworkReport) -> [[String: Any]] {
-    report.findings.prefix(limit).map { result in
-      let diagnostic = result.diagnostic
-      let place = report.network.source?.position(of: diagnostic.span.start)
-      return [
-        "rule": diagnostic.rule, "severity": diagnostic.severity.rawValue, "message": diagnostic.message,
-        "prose": MarkdownText.prose(diagnostic.message), "help": diagnostic.help as Any? ?? false,
-        "helpProse": diagnostic.help.map(MarkdownText.prose) as Any? ?? false,
-        "line": place.map { String($0.line) } as Any? ?? false,
-        "column": place.map { String($0.column) } as Any? ?? false,
-        "link": report.source.flatMap { source in place.map { "\(source)#L\($0.line)" } } as Any? ?? false,
-        "layers": result.paths.isEmpty ? false : result.paths.prefix(3).joined(separator: ", ") as Any,
-        "others": result.paths.count > 3 ? String(result.paths.count - 3) as Any : false,
-      ]
-    }
+  private static func findings(_ report: NetworkReport) -> TemplateValue {
+    .list(
+      report.findings.prefix(limit).map { result in
+        let diagnostic = result.diagnostic
+        let place = report.network.source?.position(of: diagnostic.span.start)
+        let link = report.source.flatMap { source in place.map { "\(source)#L\($0.line)" } }
+        return [
+          "rule": .text(diagnostic.rule), "severity": .text(diagnostic.severity.rawValue),
+          "message": .text(diagnostic.message), "prose": .text(MarkdownText.prose(diagnostic.message)),
+          "help": TemplateValue(diagnostic.help), "helpProse": TemplateValue(diagnostic.help.map(MarkdownText.prose)),
+          "line": TemplateValue(place.map { String($0.line) }),
+          "column": TemplateValue(place.map { String($0.column) }),
+          "link": TemplateValue(link),
+          "layers": TemplateValue(result.paths.isEmpty ? nil : result.paths.prefix(3).joined(separator: ", ")),
+          "others": TemplateValue(result.paths.count > 3 ? String(result.paths.count - 3) : nil),
+        ]
+      })
   }
 }
 
 /// The values of what can be rewritten.
 extension ReportContext {
-  static func rewrites(_ report: NetworkReport) -> [String: Any]? {
+  static func rewrites(_ report: NetworkReport) -> TemplateValue {
     switch report.rewrite {
-    case nil: return nil
+    case nil: return false
     case .failure(let failure):
-      return ["failure": failure.description, "rows": [], "verdicts": [], "totals": [], "kept": []]
+      return ["failure": .text(failure.description), "rows": [], "verdicts": [], "totals": [], "kept": []]
     case .success(let rewrite):
       let words = RewriteText(rewrite)
       let columns = ["path", "kernel", "becomes", "channels", "parameters", "macs", "maps"]
-      func pairs(_ list: [(name: String, value: String)]) -> [[String: Any]] {
-        list.map { ["name": $0.name, "value": $0.value] }
+      let rows = words.rows.prefix(limit).map { row in
+        TemplateValue.group(Dictionary(uniqueKeysWithValues: zip(columns, row.map(TemplateValue.text))))
+      }
+      let kept = words.refusals.prefix(limit).map { refusal -> TemplateValue in
+        [
+          "layers": .text(RewriteText.list(refusal.paths)), "kernel": .text(refusal.kernel),
+          "reason": .text(refusal.reason), "help": TemplateValue(refusal.help),
+          "helpProse": TemplateValue(refusal.help.map(MarkdownText.prose)),
+        ]
       }
       return [
-        "failure": false,
-        "rows": words.rows.prefix(limit).map { Dictionary(uniqueKeysWithValues: zip(columns, $0)) as [String: Any] },
-        "verdicts": pairs(words.verdicts), "totals": pairs(rewrite.proposals.isEmpty ? [] : words.totals),
-        "kept": words.refusals.prefix(limit).map { refusal -> [String: Any] in
-          [
-            "layers": RewriteText.list(refusal.paths), "kernel": refusal.kernel, "reason": refusal.reason,
-            "help": refusal.help as Any? ?? false, "helpProse": refusal.help.map(MarkdownText.prose) as Any? ?? false,
-          ]
-        },
+        "failure": false, "rows": .list(rows), "verdicts": pairs(words.verdicts),
+        "totals": pairs(rewrite.proposals.isEmpty ? [] : words.totals), "kept": .list(kept),
       ]
     }
   }
@@ -132,18 +141,19 @@ extension ReportContext {
   ]
 
   /// - Parameter reports: the reports with the names of their files.
-  static func values(of reports: [(report: NetworkReport, file: String)]) -> [String: Any] {
+  static func values(of reports: [(report: NetworkReport, file: String)]) -> [String: TemplateValue] {
     let networks = reports.compactMap { report, file in
-      report.network.analysis.map { analyzed -> [String: Any] in
-        [
-          "title": report.network.title, "report": RelativeAddress.encoded(file),
-          "inputs": AnalysisSummary(analyzed).inputs, "figures": figures(analyzed.totals),
-          "field": Set(analyzed.graph.outputs.map { FieldText.short(analyzed.receptiveFields[$0.layer]) })
-            .sorted().joined(separator: ", "),
-          "findings": report.findings.isEmpty ? "none" : DiagnosticText.summary(report.findings.map(\.diagnostic)),
+      report.network.analysis.map { analyzed -> TemplateValue in
+        let fields = Set(analyzed.graph.outputs.map { FieldText.short(analyzed.receptiveFields[$0.layer]) })
+        return [
+          "title": .text(report.network.title), "report": .text(RelativeAddress.encoded(file)),
+          "inputs": .text(AnalysisSummary(analyzed).inputs), "figures": figures(analyzed.totals),
+          "field": .text(fields.sorted().joined(separator: ", ")),
+          "findings": .text(
+            report.findings.isEmpty ? "none" : DiagnosticText.summary(report.findings.map(\.diagnostic))),
         ]
       }
     }
-    return ["networks": networks, "version": reports.first?.report.version ?? ""]
+    return ["networks": .list(networks), "version": .text(reports.first?.report.version ?? "")]
   }
 }

@@ -1,7 +1,4 @@
-import FoveaFilters
-import FoveaGraph
 import FoveaText
-import Mustache
 
 /// A template of a report in the language Mustache.
 package struct ReportTemplate: Sendable {
@@ -19,9 +16,21 @@ package struct ReportTemplate: Sendable {
   package enum Content: String, Sendable {
     case markdown = "MARKDOWN"
     case html = "HTML"
+    case text = "TEXT"
+
+    fileprivate func escape(_ text: String) -> String {
+      switch self {
+      case .markdown: MarkdownText.escape(text)
+      case .html: XMLText.escape(text).replacing("'", with: "&#39;")
+      case .text: text
+      }
+    }
   }
 
-  private let template: MustacheTemplate
+  /// The most parts that are written: lists in lists multiply.
+  static let maximumParts = 4_000_000
+
+  private let parts: [TemplatePart]
 
   /// Reads a template.
   ///
@@ -30,54 +39,97 @@ package struct ReportTemplate: Sendable {
   ///   - names: the names of all values that there are, at any depth.
   /// - Throws: the first mistake.
   package init(_ text: String, content: Content, names: Set<String>) throws(Failure) {
-    for tag in try TemplateTags(text).tags { try Self.check(tag, names) }
-    Self.register
-    // The pragma stands on a line of its own, of which nothing is left in the result.
-    let pragma = "{{% CONTENT_TYPE: \(content.rawValue)}}\n"
-    do {
-      template = try MustacheTemplate(string: pragma + text)
-    } catch let error as MustacheTemplate.ParserError {
-      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(
-        max(0, error.context.lineNumber - 2))
-      let start = lines.reduce(0) { $0 + $1.utf8.count + 1 }
-      throw Failure(
-        offset: min(text.utf8.count, start + error.context.columnNumber - 1), message: Self.message(error.error))
-    } catch {
-      throw Failure(offset: 0, message: "the template cannot be read")
-    }
+    parts = try TemplateParser.parts(of: text, content: content, names: names)
   }
 
-  /// The text with the values of a context in the places of its tags.
-  func render(_ context: [String: Any]) -> String { template.render(context) }
+  /// The text with values in the places of its tags.
+  ///
+  /// - Throws: where the template repeats so much that nobody would wait for its end.
+  func render(_ values: [String: TemplateValue]) throws(Failure) -> String {
+    var writer = Writer(values)
+    try writer.write(parts)
+    return writer.text
+  }
+}
 
-  private static let register: Void = MustacheContentTypes.register(MarkdownContent(), named: Content.markdown.rawValue)
+/// Writes the parts of a template.
+private struct Writer {
+  /// A value that the parts are about, and its place in the list that it is an element of.
+  private struct Frame {
+    let value: TemplateValue
+    var place: (index: Int, count: Int)?
+  }
 
-  private static func check(_ tag: TemplateTags.Tag, _ names: Set<String>) throws(Failure) {
-    switch tag.kind {
-    case .end, .block: return
-    case .include: throw Failure(offset: tag.offset, message: "there is no other template to include")
-    case .value, .section:
-      for part in tag.name.split(separator: ".").map(String.init) where !names.contains(part) {
-        throw Failure(
-          offset: tag.offset, message: "there is no value `\(part.excerpt)`",
-          help: Spelling.nearest(to: part, among: names.sorted()).map { "did you mean `\($0)`?" }
-            ?? "the page Reports of the documentation lists the values")
+  private var frames: [Frame]
+  private var written = 0
+  private(set) var text = ""
+
+  init(_ values: [String: TemplateValue]) { frames = [Frame(value: .group(values))] }
+
+  mutating func write(_ parts: [TemplatePart]) throws(ReportTemplate.Failure) {
+    for part in parts {
+      written += 1
+      switch part {
+      case .text(let part): text += part
+      case .value(let expression, let content):
+        if case .text(let value)? = value(of: expression) { text += content.escape(value) }
+      case .section(let expression, let isInverted, let offset, let parts):
+        guard written < ReportTemplate.maximumParts else {
+          throw ReportTemplate.Failure(
+            offset: offset, message: "the sections repeat each other more than \(ReportTemplate.maximumParts) times")
+        }
+        try write(parts, isInverted: isInverted, of: value(of: expression))
       }
     }
   }
 
-  private static func message(_ error: any Error) -> String {
-    switch error {
-    case MustacheTemplate.Error.unfinishedName: "the tag has no end, or its name has a character that no name has"
-    case MustacheTemplate.Error.transformAppliedToInheritanceSection: "a block takes no function"
-    case MustacheTemplate.Error.invalidConfigVariableSyntax, MustacheTemplate.Error.unrecognisedConfigVariable:
-      "a pragma is {{% CONTENT_TYPE: MARKDOWN}}, with MARKDOWN, HTML or TEXT"
-    case _: "the tag cannot be read"
+  private mutating func write(
+    _ parts: [TemplatePart], isInverted: Bool, of value: TemplateValue?
+  ) throws(ReportTemplate.Failure) {
+    switch value {
+    case nil, .flag(false)?, .list([])?: if isInverted { try write(parts) }
+    case _ where isInverted: break
+    case .flag(true)?: try write(parts)
+    case .list(let elements)?:
+      for (index, element) in elements.enumerated() {
+        try write(parts, in: Frame(value: element, place: (index, elements.count)))
+      }
+    case .text?, .group?: if let value { try write(parts, in: Frame(value: value)) }
     }
   }
-}
 
-/// Values in Markdown.
-private struct MarkdownContent: MustacheContentType {
-  func escapeText(_ text: String) -> String { MarkdownText.escape(text) }
+  private mutating func write(_ parts: [TemplatePart], in frame: Frame) throws(ReportTemplate.Failure) {
+    frames.append(frame)
+    try write(parts)
+    frames.removeLast()
+  }
+
+  private func value(of expression: TemplateExpression) -> TemplateValue? {
+    let place = frames.last { $0.place != nil }?.place
+    switch expression {
+    case .value(let names): return value(names)
+    case .first: return place.map { .flag($0.index == 0) }
+    case .last: return place.map { .flag($0.index == $0.count - 1) }
+    case .index: return place.map { .text(String($0.index)) }
+    case .count(let names):
+      switch value(names) {
+      case .list(let elements)?: return .text(String(elements.count))
+      case nil, .flag(false)?: return "0"
+      case .text?, .flag?, .group?: return "1"
+      }
+    }
+  }
+
+  /// The value of a name: its first part is looked up from the innermost section outwards.
+  private func value(_ names: [String]) -> TemplateValue? {
+    guard let head = names.first else { return frames.last?.value }
+    func member(_ name: String, of value: TemplateValue) -> TemplateValue? {
+      if case .group(let members) = value { members[name] } else { nil }
+    }
+    for frame in frames.reversed() {
+      guard let found = member(head, of: frame.value) else { continue }
+      return names.dropFirst().reduce(found) { value, name in value.flatMap { member(name, of: $0) } }
+    }
+    return nil
+  }
 }

@@ -35,19 +35,23 @@ package enum VisibleText {
   /// Whether the bytes alone tell that nothing has to be made visible, since they are printable ASCII, line breaks, and
   /// scalars of two blocks in which the others are known. Much of what is written is such text, and long.
   private static func isHarmless(_ text: String) -> Bool {
-    var previous: UInt8 = 0
-    for byte in text.utf8 {
-      switch byte {
-      case 0x20..<0x7F, UInt8(ascii: "\n"), 0xC2, 0xE2: break
-      // Behind 0xC2 stand U+0080 to U+00BF, behind 0xE2 U+2000 to U+2FFF; of these U+2000 to U+207F are looked at.
-      case 0x80..<0xC0:
-        if previous == 0xC2, byte < 0xA0 || byte == 0xAD { return false }
-        if previous == 0xE2, byte < 0x82 { return false }
-      default: return false
+    var text = text
+    return text.withUTF8 { bytes in
+      var previous: UInt8 = 0
+      for index in 0..<bytes.count {
+        let byte = unsafe bytes[index]
+        switch byte {
+        case 0x20..<0x7F, UInt8(ascii: "\n"), 0xC2, 0xE2: break
+        // Behind 0xC2 stand U+0080 to U+00BF, behind 0xE2 U+2000 to U+2FFF; of these U+2000 to U+207F are looked at.
+        case 0x80..<0xC0:
+          if previous == 0xC2, byte < 0xA0 || byte == 0xAD { return false }
+          if previous == 0xE2, byte < 0x82 { return false }
+        default: return false
+        }
+        previous = byte
       }
-      previous = byte
+      return true
     }
-    return true
   }
 
   /// What stands for a scalar that must not be printed; nil for one that may be.
