@@ -8,6 +8,8 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
   .treatAllWarnings(as: .error),
+  // The modules are one program: small functions are inlined, and generic ones specialized, across their borders.
+  .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release)),
 ]
 
 // The kernels are compiled once per instruction set, from one folder. They work on raw pointers that their callers have
@@ -44,7 +46,7 @@ let package = Package(
     .library(name: "FoveaReport", targets: ["FoveaReport"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .systemLibrary(

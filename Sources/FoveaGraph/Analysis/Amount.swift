@@ -15,7 +15,7 @@ package enum Amount: Hashable, Sendable {
   }
 
   /// Sums figures.
-  package init(sum figures: some Sequence<Figure>) {
+  package init(sum figures: [Figure]) {
     var sum = Figure(0)
     var isComplete = true
     for figure in figures {

@@ -4,6 +4,8 @@ public struct ReceptiveFields: Hashable, Sendable {
   /// The index into `fields` for each layer; where the field is not known, -1 less the index into `unknowns`.
   private var entry: [Int32] = []
   private var unknowns: [UnknownField] = []
+  /// The entry of the layers that see nothing of the input, if there are any.
+  private var nothing: Int32?
   private var gathering = GatheringLayers()
 
   /// Computes the fields along the graph, in one pass.
@@ -51,7 +53,10 @@ public struct ReceptiveFields: Hashable, Sendable {
         result = known
       }
     }
-    return result ?? append(.nothing)
+    if let result { return result }
+    let entry = nothing ?? append(.nothing)
+    nothing = entry
+    return entry
   }
 
   private mutating func append(_ field: ReceptiveField) -> Int32 {
@@ -72,12 +77,14 @@ public struct ReceptiveFields: Hashable, Sendable {
       guard case .everything = view else { return nil }
       return append(gathered(ReceptiveField(inputOfRank: 0), at: id))
     }
+    if input == nothing { return input }
+    // Most layers share their input's entry, and need not look at it.
+    if case .pointwise = view, !isOfOtherRank { return input }
     let field = fields[Int(input)]
-    if field.seesNothing { return input }
     switch view {
     case .pointwise:
       // A single unit may change its axes without a map of them.
-      guard isOfOtherRank, field.axes != nil, !field.isFlattened, map.rank > 0 || field.unitAxes != .parallel else {
+      guard field.axes != nil, !field.isFlattened, map.rank > 0 || field.unitAxes != .parallel else {
         return input
       }
       return standing(field)
@@ -230,6 +237,12 @@ extension ReceptiveField {
   fileprivate mutating func join(_ other: ReceptiveField, in map: Shape) -> Bool {
     guard let own = axes, let others = other.axes, own.count == others.count, isFlattened == other.isFlattened else {
       return false
+    }
+    if unitAxes == .parallel, other.unitAxes == .parallel, let axis = own.uniform, let another = others.uniform,
+      let union = axis.joined(with: another)
+    {
+      axes = PerAxis(repeating: union, count: own.count)
+      return true
     }
     var joined = PerAxis<AxisField>()
     for axis in own.indices {

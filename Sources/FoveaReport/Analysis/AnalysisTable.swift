@@ -120,12 +120,12 @@ package struct AnalysisTable {
     let last = LayerID(range.upperBound - 1)
     let field = analyzed.receptiveFields[last]
     let costs = analyzed.costs[range]
-    let macs = Amount(sum: costs.lazy.map(\.macs))
+    let macs = Amount(sum: costs.map(\.macs))
     rows.append(
       Row(
         layers: range, path: path, label: label, output: analyzed.graph.shape(of: last), field: field,
         gate: field.flatMap { analyzed.receptiveFields.gatheringLayers(of: $0).last },
-        parameters: Amount(sum: costs.lazy.map(\.parameters)), macs: macs,
+        parameters: Amount(sum: costs.map(\.parameters)), macs: macs,
         share: Share(macs, of: analyzed.totals.macs)))
   }
 }

@@ -28,7 +28,7 @@ package struct ReportTemplate: Sendable {
   }
 
   /// The most parts that are written: lists in lists multiply.
-  static let maximumParts = 4_000_000
+  static let maximumParts = 1_000_000
 
   private let parts: [TemplatePart]
 

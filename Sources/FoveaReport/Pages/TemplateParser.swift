@@ -26,8 +26,8 @@ enum TemplateExpression: Hashable, Sendable {
 /// Reads a template in Mustache.
 ///
 /// Mustache takes a section without an end as open to the end of the text, and writes nothing for a name that it does
-/// not know. Here both are mistakes. Lambdas, partials and inheritance are left out, since there is no code and no other
-/// template that they could name.
+/// not know. Here both are mistakes. Lambdas, partials and inheritance are left out, since there is no code and no
+/// other template that they could name.
 ///
 /// The language is described in the manual, mustache(5): https://mustache.github.io/mustache.5.html.
 struct TemplateParser {
