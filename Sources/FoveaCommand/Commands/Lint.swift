@@ -22,6 +22,7 @@ struct Lint: FormattedCommand {
         fovea lint --format sarif --output fovea.sarif specs/
         fovea lint --fix net.yaml
         fovea lint --diff net.yaml
+        fovea lint --select all --statistics specs/
         fovea lint --write-baseline .fovea-baseline.json specs/
 
       `# fovea: ignore[rule] reason` on a line, or alone on the line above, silences a rule there. `.fovea.yml`, searched \
@@ -80,9 +81,17 @@ struct Lint: FormattedCommand {
   @Flag(help: "Print what --fix would do, and change nothing.")
   var diff = false
 
+  @Flag(help: "Print how often each rule has something to say instead, as text or JSON.")
+  var statistics = false
+
   @OptionGroup var colour: ColourOption
 
   func validate() throws {
+    switch format.value {
+    case .automatic, .chosen(.text), .chosen(.json): break
+    case .chosen where !statistics: break
+    case .chosen: throw ValidationError("--statistics is written as text or json")
+    }
     for name in (select + ignore).flatMap(Self.names) where name != "default" && name != "all" {
       guard RuleCatalog.rule(named: name) == nil else { continue }
       let near = Spelling.nearest(to: name, among: RuleCatalog.all.map { $0.name }).map { "; did you mean `\($0)`?" }
@@ -226,7 +235,12 @@ struct Lint: FormattedCommand {
       case .automatic: environment("GITHUB_ACTIONS") == "true" ? .github : .text
       case .chosen(let format): format
       }
-    let text = report.rendered(as: chosen)
+    let text =
+      switch (statistics, chosen) {
+      case (true, .json): FindingStatistics.json(report)
+      case (true, _): FindingStatistics.text(report, width: Terminal.size.columns)
+      case (false, _): report.rendered(as: chosen)
+      }
     guard let output = output.file else { return Terminal.write(text, colour: colour.when, to: stream) }
     try write(text.plain, to: output)
   }

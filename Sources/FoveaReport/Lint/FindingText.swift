@@ -18,7 +18,8 @@ enum FindingText {
     return text
   }
 
-  private static func summary(_ report: LintReport) -> String {
+  /// How many findings there are, in one line.
+  static func summary(_ report: LintReport) -> String {
     let findings = DiagnosticText.summary(report.files.flatMap { $0.results.map(\.diagnostic) })
     let suppressed = report.files.reduce(0) { $0 + $1.suppressed }
     let known = report.files.reduce(0) { $0 + $1.known.count }

@@ -36,15 +36,30 @@ struct RuleMessageTests {
     #expect(messages.allSatisfy { $0.hasSuffix("at the output `output` it is 1.5 pixels of the input") })
   }
 
-  @Test func `a resized map of windows that begin at the border is half a cell off`() throws {
+  @Test(arguments: [
+    ("16x32x32", "conv: {out: 16, kernel: 3, stride: 2, padding: 1}", "upsample: {scale: 2}"),
+    ("16x33x33", "max_pool: {kernel: 2}", "upsample: {to: fine}"),
+    ("16x33x33", "max_pool: {kernel: 2, ceil: true}", "upsample: {to: fine, mode: bilinear}"),
+    ("16x60x60", "adaptive_avg_pool: {size: 6}", "upsample: {to: fine, mode: bilinear, align_corners: true}"),
+    ("16x61x61", "adaptive_avg_pool: {size: 3}", "upsample: {to: fine, mode: bilinear}"),
+    ("16x32x32", "max_pool: {kernel: 4}", "conv_transpose: {out: 16, kernel: 4, stride: 4}"),
+  ])
+  func `a map that is resized to another layer lies within one of its cells`(
+    input: String, down: String, up: String
+  ) throws {
+    let layers = "- identity:\n  name: fine\n- \(down)\n- \(up)\n- concat: {up: [], skip: fine}"
+    #expect(try Self.messages("misaligned-join", layers, input: input) == [])
+  }
+
+  @Test func `a resized map that looks at another cell is told with the distance and the cell`() throws {
     #expect(
       try Self.messages(
         "misaligned-join",
-        "- conv: {out: 16, kernel: 3, stride: 2, padding: 1}\n  name: fine\n"
-          + "- conv: {out: 16, kernel: 3, stride: 2, padding: 1}\n- upsample: {scale: 2}\n- concat: {up: [], skip: fine}"
+        "- identity:\n  name: fine\n- max_pool: {kernel: 2}\n- crop: {margin: [[3, 0], [0, 0]]}\n"
+          + "- upsample: {to: fine}\n- concat: {up: [], skip: fine}", input: "16x32x32"
       ) == [
-        "`up` and `skip` look 1 pixel of the input apart on the height, 0.5 cells: unit 1 is centred on row 0 in `up`, "
-          + "on row 2 in `skip`"
+        "`up` and `skip` look up to 6.5 pixels of the input apart on the height, more than a cell of 2 pixels before the "
+          + "resize: unit 0 is centred on row 6.5 in `up`, on row 0 in `skip`"
       ])
   }
 

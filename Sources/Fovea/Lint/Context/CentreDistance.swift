@@ -8,12 +8,17 @@ enum CentreDistance {
   case apart(pixels: Fraction, cells: Fraction, at: UnitCentres)
   /// The more, the later the unit: the strides differ.
   case drifting(strides: (Fraction, Fraction), at: UnitCentres)
+  /// By as many pixels at most, which is more than a cell of a coarser map that one of them was resized from.
+  case resized(pixels: Fraction, cell: Fraction, at: UnitCentres)
 
   /// A unit and the centres of its windows in two maps.
   struct UnitCentres {
     let unit: Int
     let first: Fraction
     let second: Fraction
+
+    /// From the second to the first; nil where it overflows.
+    fileprivate var distance: Fraction? { second.negated.flatMap { first.adding($0) } }
   }
 
   /// The most units that are compared one by one.
@@ -43,24 +48,42 @@ enum CentreDistance {
     self = Self.judged(compared, strides: strides, isSteady: isSteady)
   }
 
+  /// Compares two windows where one of the maps was resized from one with cells of `cell` pixels of the input.
+  ///
+  /// A resize cannot put its units nearer to their places than the cells that it makes them of, so that within one cell
+  /// no distance is said. Of more units than are compared one by one these are the first and the last.
+  init(_ first: PeriodicWindow, _ second: PeriodicWindow, units: Int?, resizedFrom cell: Fraction) {
+    self = .none
+    let count = units ?? Self.most
+    let half = Self.most / 2
+    let compared = count <= Self.most ? [0..<count] : [0..<half, count - half..<count]
+    let centres = compared.joined().compactMap { Self.centres(first, second, of: $0) }
+    guard let (distance, at) = Self.farthest(of: centres), distance.magnitude.exceeds(cell) else { return }
+    self = .resized(pixels: distance.magnitude, cell: cell, at: at)
+  }
+
   private static func judged(
     _ compared: [UnitCentres], strides: (Fraction, Fraction), isSteady: Bool
   ) -> CentreDistance {
     let cell = strides.0.exceeds(strides.1) ? strides.0 : strides.1
-    var sum: Fraction? = .zero
-    var farthest: (distance: Fraction, at: UnitCentres)?
-    for at in compared {
-      guard let distance = at.second.negated.flatMap({ at.first.adding($0) }) else { return .none }
-      sum = sum?.adding(distance)
-      if farthest.map({ distance.magnitude.exceeds($0.distance.magnitude) }) ?? true { farthest = (distance, at) }
-    }
-    guard let farthest else { return .none }
+    guard let farthest = Self.farthest(of: compared) else { return .none }
     if !isSteady, farthest.distance.magnitude.exceeds(cell) { return .drifting(strides: strides, at: farthest.at) }
+    let sum = compared.reduce(Optional(Fraction.zero)) { sum, at in sum.flatMap { sum in at.distance?.adding(sum) } }
     guard let mean = sum?.divided(by: Fraction(compared.count)), mean != .zero, let cells = mean.divided(by: cell)
     else {
       return .none
     }
     return .apart(pixels: mean.magnitude, cells: cells.magnitude, at: farthest.at)
+  }
+
+  /// The unit with the greatest distance; nil where there is none, or one overflows.
+  private static func farthest(of units: [UnitCentres]) -> (distance: Fraction, at: UnitCentres)? {
+    var farthest: (distance: Fraction, at: UnitCentres)?
+    for at in units {
+      guard let distance = at.distance else { return nil }
+      if farthest.map({ distance.magnitude.exceeds($0.distance.magnitude) }) ?? true { farthest = (distance, at) }
+    }
+    return farthest
   }
 
   private static func both(_ first: Fraction?, _ second: Fraction?) -> (Fraction, Fraction)? {

@@ -8,13 +8,12 @@ enum MisalignedJoin: Rule {
     A join combines unit `o` of one branch with unit `o` of another. Each has a window on the input, and along the \
     narrowest path of each branch the centres of the two windows can be compared exactly, unit by unit. Where the \
     branches have different strides, unit `o` of one drifts away from that of the other: an error. Where the strides are \
-    the same but the centres are not, the join compares neighbours: a shortcut around a shifted layer, or a map of \
-    stride 32 that is resized and joined with one of stride 16 whose windows begin elsewhere.
+    the same but the centres are not, the join compares neighbours: a shortcut around a shifted layer.
 
-    Behind upsampling the difference changes from unit to unit; its mean counts, so that windows that lie around their place evenly are \
-    accepted. Where maps are resized to sizes that are no multiples, strides that differ a little are accepted as long as \
-    no unit is off by more than a cell. Windows along the axis of time may differ at their beginning if they end together. \
-    Branches that gather the whole map are not compared.
+    A map that is resized has units that lie between its cells, and at sizes that are no multiples they drift: by design. \
+    It is told from one cell of the coarsest map on the way to the resize, where a unit looks at another cell than its \
+    own. Windows along the axis of time may differ at their beginning if they end together. Branches that gather the \
+    whole map are not compared.
 
     Give both branches the same padding and strides, or crop or pad one of them.
     """
@@ -31,6 +30,12 @@ enum MisalignedJoin: Rule {
     RuleExample.layers(
       "- conv: {out: 16, kernel: 3, padding: half}\n  name: top\n- max_pool: {kernel: 2}\n- conv: {out: 16, kernel: 3, padding: half}\n- upsample: {scale: 2}\n- concat: {skip: top, up: []}",
       why: "the units of the upsampled map lie around their places, half a pixel before and behind"),
+    RuleExample.layers(
+      "- conv: {out: 16, kernel: 3, stride: 2, padding: 1}\n  name: fine\n- conv: {out: 16, kernel: 3, stride: 2, padding: 1}\n- upsample: {scale: 2}\n- concat: {up: [], skip: fine}",
+      why: "windows that begin at the border, resized around the centres of cells: half a cell"),
+    RuleExample.layers(
+      "- identity:\n  name: top\n- max_pool: {kernel: 2}\n- upsample: {to: top}\n- concat: {up: [], skip: top}",
+      input: "16x33x33", why: "16 rows are resized to 33: the last is off by 1.5 rows, less than one pooled cell"),
     RuleExample.layers(
       "- concat:\n    strided:\n      - conv: {out: 16, kernel: 3, stride: 2, padding: 1}\n    pooled:\n      - max_pool: {kernel: 1, stride: 2}",
       why: "the strides are the same, and so are the centres"),
@@ -52,8 +57,8 @@ enum MisalignedJoin: Rule {
       "- concat:\n    half:\n      - max_pool: {kernel: 2}\n    ⟦corner⟧:\n      - crop: {size: 16}",
       why: "two maps of 16 rows, one of the whole image and one of its middle"),
     RuleExample.layers(
-      "- conv: {out: 16, kernel: 3, stride: 2, padding: 1}\n  name: fine\n- conv: {out: 16, kernel: 3, stride: 2, padding: 1}\n- upsample: {scale: 2}\n- concat: {up: [], ⟦skip⟧: fine}",
-      why: "windows that begin at the border, resized around the centres of cells: half a cell"),
+      "- identity:\n  name: top\n- max_pool: {kernel: 2}\n- crop: {margin: [[3, 0], [0, 0]]}\n- upsample: {to: top}\n- concat: {up: [], ⟦skip⟧: top}",
+      why: "three of sixteen pooled rows are cropped at the top, and the others stretched over the whole height"),
   ]
 
   static func check(_ context: LintContext) -> [Diagnostic] {
@@ -70,9 +75,14 @@ enum MisalignedJoin: Rule {
       guard let (reference, first, fields) = branches.first else { return nil }
       for (position, input, others) in branches.dropFirst() where others != fields {
         for axis in 0..<map.rank where map.spatial[axis].value != 1 {
-          let distance = CentreDistance(
-            fields[axis].narrowest, others[axis].narrowest, units: map.spatial[axis].value,
+          let windows = (fields[axis].narrowest, others[axis].narrowest)
+          var distance = CentreDistance(
+            windows.0, windows.1, units: map.spatial[axis].value,
             mayDifferAtStart: Causality.isTime(axis, rank: map.rank))
+          if case .none = distance { continue }
+          if let cell = coarsestCell(of: (first, input), axis: axis, in: context) {
+            distance = CentreDistance(windows.0, windows.1, units: map.spatial[axis].value, resizedFrom: cell)
+          }
           guard let wording = Wording(distance, axis: axis, rank: map.rank) else { continue }
           let names = (context.name(ofBranch: reference, of: id), context.name(ofBranch: position, of: id))
           return context.finding(
@@ -84,6 +94,27 @@ enum MisalignedJoin: Rule {
       }
       return nil
     }
+  }
+
+  /// The greatest stride on the ways from where two branches part, if a map is resized on one of them.
+  private static func coarsestCell(of ends: (LayerID, LayerID), axis: Int, in context: LintContext) -> Fraction? {
+    let ways = (context.narrowestWay(to: ends.0), context.narrowestWay(to: ends.1))
+    let common = Set(ways.0).intersection(ways.1)
+    var coarsest: Fraction?
+    var isResized = false
+    for way in [ways.0, ways.1] {
+      var finer: Fraction?
+      for id in way {
+        guard let axes = context.analysis.receptiveFields[id]?.parallelAxes, axis < axes.count,
+          let stride = Fraction(axes[axis].narrowest.rate)
+        else { break }
+        if let finer, stride.exceeds(finer) { isResized = true }
+        finer = stride
+        if coarsest.map({ stride.exceeds($0) }) ?? true { coarsest = stride }
+        if common.contains(id) { break }
+      }
+    }
+    return isResized ? coarsest : nil
   }
 
   /// The ways by which two branches come from the layer where they part.
@@ -129,6 +160,9 @@ private struct Wording {
     case .drifting(let strides, let at):
       "`\(first)` has a stride of \(Self.count(strides.0, "pixel")) of the input on the \(name), `\(second)` one of "
         + "\(strides.1): \(Self.centres(at, first, second))"
+    case .resized(let pixels, let cell, let at):
+      "`\(first)` and `\(second)` look up to \(Self.count(pixels, "pixel")) of the input apart on the \(name), more than "
+        + "a cell of \(Self.count(cell, "pixel")) before the resize: \(Self.centres(at, first, second))"
     }
   }
 
@@ -145,13 +179,14 @@ private struct Wording {
     case .none: ""
     case .apart(let pixels, _, _): "\(Self.count(pixels, "pixel")) off"
     case .drifting: "another stride"
+    case .resized(let pixels, _, _): "up to \(Self.count(pixels, "pixel")) off"
     }
   }
 
   var help: String {
     switch distance {
     case .none: ""
-    case .apart:
+    case .apart, .resized:
       "give both branches windows of the same centre: the same padding, or a `crop` or `pad` of one of them"
     case .drifting: "give both branches the same strides, or resize one to the other"
     }
