@@ -35,13 +35,18 @@ import Testing
 
   /// What the manual of the language shows, and its specification says of the lines of a tag that stands alone.
   @Test(arguments: [
-    ("{{=<% %>=}}<% title %> <%={{ }}=%>{{#rows}}{{#first()}}{{path}}{{/first()}}{{/rows}} {{count(rows)}}", "a&lt;b one 2"),
+    (
+      "{{=<% %>=}}<% title %> <%={{ }}=%>{{#rows}}{{#first()}}{{path}}{{/first()}}{{/rows}} {{count(rows)}}",
+      "a&lt;b one 2"
+    ),
     ("{{title}}{{{title}}}{{&title}}", "a&lt;ba<ba<b"), ("{{! a\ncomment }}x", "x"),
     ("{{% CONTENT_TYPE: TEXT}}\n{{title}}", "a<b"), ("{{#rows}}{{path}}{{^last()}}, {{/last()}}{{/rows}}", "one, two"),
     ("{{#rows}}{{index()}}{{path}};{{/rows}}", "0one;1two;"), ("{{#gates}}<{{.}}>{{/gates}}", "<p><q>"),
     ("{{figures.macs}}{{#figures}}{{macs}}{{title}}{{/figures}}", "77a&lt;b"), ("{{figures.title}}", ""),
-    ("{{#link}}{{.}}{{title}}{{/link}}{{^link}}none{{/link}}", "ha&lt;b"), ("{{variant}}{{^variant}}no{{/variant}}", "no"),
-    ("{{#isFolded}}yes{{/isFolded}}{{^isFolded}}no{{/isFolded}}", "yes"), ("{{#kept}}x{{/kept}}{{^kept}}empty{{/kept}}", "empty"),
+    ("{{#link}}{{.}}{{title}}{{/link}}{{^link}}none{{/link}}", "ha&lt;b"),
+    ("{{variant}}{{^variant}}no{{/variant}}", "no"),
+    ("{{#isFolded}}yes{{/isFolded}}{{^isFolded}}no{{/isFolded}}", "yes"),
+    ("{{#kept}}x{{/kept}}{{^kept}}empty{{/kept}}", "empty"),
     ("a\n  {{#rows}}  \n- {{path}}\n  {{/rows}}\nb\n", "a\n- one\n- two\nb\n"),
     ("{{#rows}}\r\n{{path}}\r\n{{/rows}}\r\nb", "one\r\ntwo\r\nb"),
     ("a {{#rows}}\n{{path}}{{/rows}}\n", "a \none\ntwo\n"), ("{{#rows}}\n{{path}}\n{{/rows}}", "one\ntwo\n"),
@@ -51,7 +56,8 @@ import Testing
   func `values stand in the places of their tags`(text: String, expected: String) throws {
     let template = try ReportTemplate(text, content: .html, names: ReportContext.names)
     let values: [String: TemplateValue] = [
-      "title": "a<b", "rows": [["path": "one"], ["path": "two"]], "figures": ["macs": "7"], "link": "h", "variant": false,
+      "title": "a<b", "rows": [["path": "one"], ["path": "two"]], "figures": ["macs": "7"], "link": "h",
+      "variant": false,
       "isFolded": true, "kept": [], "gates": ["p", "q"],
     ]
     #expect(try template.render(values) == expected)

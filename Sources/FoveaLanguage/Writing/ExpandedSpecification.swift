@@ -31,6 +31,16 @@ package enum ExpandedSpecification {
     return text + "\noutputs: \(YAMLText.mapping(outputs))\n"
   }
 
+  /// Each layer's operator with all its attributes and what it reads, `conv: {out: 64, kernel: 7, …}`.
+  package static func operations(in graph: Graph, of ids: some Sequence<LayerID>) -> [String] {
+    let paths = LayerNames(graph)
+    return ids.map { id in
+      let body = graph.isInput(id) ? "\"\(graph.shape(of: id))\"" : body(of: id, in: graph, paths)
+      let name = graph.isInput(id) ? "input" : graph[id].operation.name
+      return body == "{}" ? name : "\(name): \(body)"
+    }
+  }
+
   private static func line(of inputs: [LayerID], in graph: Graph) -> String {
     if inputs.count == 1, graph[inputs[0]].name == "input" { return "input: \(graph.shape(of: inputs[0]))\n" }
     return "inputs: "

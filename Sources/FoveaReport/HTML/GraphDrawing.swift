@@ -25,10 +25,14 @@ struct GraphDrawing {
     var sizes = NestedLayout.Sizes()
     let widest = texts.map { Self.labelWidth($0.label) + Self.shapeWidth($0.shape) + 30 }.max() ?? 0
     sizes.leafWidth = min(max(130, widest), 260).rounded()
-    guard let layout = NestedLayout(outline, of: analyzed.graph, sizes: sizes) else { return nil }
+    let names = outline.frames.map { frame in
+      TextExtent.width(
+        Self.name(of: frame.scope, in: analyzed.graph, repetitions: repetitions[frame.scope.position]), size: 11.5)
+    }
+    guard let layout = NestedLayout(outline, of: analyzed.graph, sizes: sizes, names: names) else { return nil }
     boxes = outline.leaves.count
     let shares = outline.leaves.map { leaf in
-      Share(Amount(sum: analyzed.costs[leaf.layers].lazy.map(\.macs)), of: analyzed.totals.macs).fraction ?? 0
+      Share(Amount(sum: analyzed.costs[leaf.layers].map(\.macs)), of: analyzed.totals.macs).fraction ?? 0
     }
     var painter = Painter(
       outline: outline, layout: layout, graph: analyzed.graph, paths: paths, texts: texts, shares: shares,
@@ -110,14 +114,14 @@ private struct Painter {
   mutating func paint(frame index: Int, level: Int = 0) {
     let (frame, places) = (outline.frames[index], layout.frames[index])
     if index > 0 {
-      let name = TextExtent.shortened(
-        GraphDrawing.name(
-          of: frame.scope, in: graph, repetitions: repetitions[frame.scope.position]), to: places.width - 16)
+      let whole = GraphDrawing.name(of: frame.scope, in: graph, repetitions: repetitions[frame.scope.position])
+      let (x, room) = Self.room(for: whole, in: places)
+      let name = TextExtent.shortened(whole, to: room)
       let style = level.isMultiple(of: 2) ? "fr fe" : "fr"
       text +=
         "<rect class=\"\(style)\" width=\"\(Int(places.width))\" height=\"\(Int(places.height))\" rx=\"8\"/>\n"
       for route in places.routes { paint(route) }
-      text += "<text class=\"\(style)\" x=\"9\" y=\"15\">\(Drawing.escape(name))</text>\n"
+      text += "<text class=\"\(style)\" x=\"\(Int(x))\" y=\"15\">\(Drawing.escape(name))</text>\n"
     } else {
       for route in places.routes { paint(route) }
     }
@@ -131,6 +135,16 @@ private struct Painter {
         text += "</g>\n"
       }
     }
+  }
+
+  /// Where the name of a frame stands at its upper edge, and how wide it may be: to the left of the lines that enter
+  /// there, or to the right where only that is wide enough.
+  private static func room(for name: String, in frame: NestedLayout.Frame) -> (x: Double, room: Double) {
+    let (edge, gap) = (9.0, 7.0)
+    let entries = frame.routes.flatMap(\.segments).filter { $0.from.y < 18 }.flatMap { [$0.from.x, $0.to.x] }
+    guard let first = entries.min(), let last = entries.max() else { return (edge, frame.width - 2 * edge) }
+    let (left, right) = (first - gap - edge, frame.width - edge - last - gap)
+    return left >= min(TextExtent.width(name), right) ? (edge, left) : (last + gap, right)
   }
 
   private mutating func paint(_ route: NestedLayout.Route) {

@@ -62,14 +62,14 @@ package struct HTMLReport: Sendable {
     .split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.hasPrefix("//") }.joined(separator: "\n")
   /// Names the style and the script by their hashes; a test tells the new ones after either has changed.
   private static let policy =
-    "default-src 'none'; style-src 'sha256-Wr4e9iAjwA1GToTR/99J82MWqmfqE6dh7L0BcLO4+xM='; "
-    + "script-src 'sha256-T9BsinvUl1HDUrWB2um9tJSdYm8cj8nzsr+HgR8sZw0='; img-src data:; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; style-src 'sha256-mEFqnEjaxAvHKs4OUNBjARtNTkSQ6D+fsB2aU+TEB/U='; "
+    + "script-src 'sha256-K6atzvlmN2tE9l8yi0fkQ1254pMIme6Fi+Gqlpl+6TI='; img-src data:; base-uri 'none'; form-action 'none'"
 
   private func values(of report: NetworkReport, _ analyzed: AnalyzedGraph) -> [String: TemplateValue] {
     let network = report.network
     let paths = LayerPaths(analyzed.graph)
     let summary = AnalysisSummary(analyzed)
-    let table = LayerTable(analyzed, paths: paths)
+    let table = LayerTable(network, analyzed, paths: paths)
     let frame = InputFrame(analyzed.graph)
     let first = FieldFigure.first(in: analyzed, frame: frame)
     let data = PageData(analyzed, frame: frame, count: table.count, first: first)
@@ -99,7 +99,8 @@ package struct HTMLReport: Sendable {
   ) -> [String: TemplateValue] {
     let layer = analyzed.graph[first]
     let input = layer.inputs.first.map { analyzed.graph.shape(of: $0) } ?? analyzed.graph.shape(of: first)
-    let about = "\(LayerLabel.text(layer.operation, input: input)) · \(LayerLabel.text(analyzed.graph.shape(of: first)))"
+    let about =
+      "\(LayerLabel.text(layer.operation, input: input)) · \(LayerLabel.text(analyzed.graph.shape(of: first)))"
     var lens: [String: TemplateValue] = ["name": .text(Self.shown(paths[first])), "about": .text(Self.shown(about))]
     guard let frame else { return lens }
     let (width, height) = FieldFigure.plane(frame.extents)

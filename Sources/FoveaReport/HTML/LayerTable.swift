@@ -1,4 +1,6 @@
+import Fovea
 import FoveaGraph
+import FoveaLanguage
 import FoveaText
 
 /// The rows of the table of layers, inputs included.
@@ -8,21 +10,31 @@ struct LayerTable {
 
   private let analyzed: AnalyzedGraph
   private let paths: LayerPaths
+  /// The line of each layer in the description; empty where there is none.
+  private let lines: [Int]
 
-  init(_ analyzed: AnalyzedGraph, paths: LayerPaths) {
+  init(_ network: Network, _ analyzed: AnalyzedGraph, paths: LayerPaths) {
     (self.analyzed, self.paths) = (analyzed, paths)
+    lines =
+      network.source.map { source in
+        network.places.layers.prefix(Self.limit).map { source.position(of: $0.start).line }
+      } ?? []
   }
 
   /// The number of layers that are listed.
   var count: Int { min(analyzed.graph.layers.count, Self.limit) }
 
-  /// The rows, `tr` elements.
+  /// The rows, `tr` elements, each with the operator as it could be written, and its line, for whoever chooses it.
   var html: String {
+    let ids = analyzed.graph.ids.prefix(count)
+    let operations = ExpandedSpecification.operations(in: analyzed.graph, of: ids)
     var text = ""
-    for id in analyzed.graph.ids.prefix(count) {
+    for (id, operation) in zip(ids, operations) {
       let cells = cells(of: id)
       let style = analyzed.graph[id].operation.facts.family.style
-      text += "<tr><td>\(id.position)<th scope=\"row\"><i class=\"\(style)\"></i>\(Drawing.escape(paths[id]))"
+      let line = id.position < lines.count ? " data-line=\"\(lines[id.position])\"" : ""
+      text +=
+        "<tr data-text=\"\(Drawing.escape(operation.excerpt(of: 200)))\"\(line)><td>\(id.position)<th scope=\"row\"><i class=\"\(style)\"></i>\(Drawing.escape(paths[id]))"
       for cell in cells { text += "<td>" + Drawing.escape(cell) }
       text += "\n"
     }

@@ -36,8 +36,14 @@ struct NestedLayout: Sendable {
   /// The most boxes and passages of one frame; above it a drawing shows nothing.
   static let limit = 60_000
 
+  /// The widest that a frame gets for its name alone.
+  private static let widestForName = 380.0
+
   /// Lays out an outline; nil where one of its frames has too many lines to be of use.
-  init?(_ outline: GraphOutline, of graph: Graph, sizes: Sizes = Sizes()) {
+  ///
+  /// - Parameter names: the widths of the frames' names, for which there is room beside a line that enters in the
+  ///   middle; empty where there are none.
+  init?(_ outline: GraphOutline, of graph: Graph, sizes: Sizes = Sizes(), names: [Double] = []) {
     var wiring = Wiring(outline, of: graph)
     var frames = [Frame](repeating: Frame(), count: outline.frames.count)
     for index in outline.frames.indices.reversed() {
@@ -64,9 +70,11 @@ struct NestedLayout: Sendable {
       }
       if layered.vertices.count + layered.passages > Self.limit { return nil }
       let layout = LayeredLayout(layered)
-      let shift = LayeredLayout.Point(x: isRoot ? 0 : sizes.margin, y: 0)
       // The first row of a frame with ports is its upper edge: the name stands between that and the first boxes.
       let hasEntries = plan.ports.contains(where: \.isEntry)
+      let name = isRoot || names.isEmpty ? 0 : min(Self.widestForName, (hasEntries ? 2 : 1) * (names[index] + 20))
+      let side = isRoot ? 0 : max(sizes.margin, (name - layout.width) / 2)
+      let shift = LayeredLayout.Point(x: side, y: 0)
       let title = isRoot ? 0 : hasEntries ? sizes.title - 8 : sizes.title
       let down: (Double) -> Double = { y in !hasEntries || y > 0 ? y + title : y }
       var frame = Frame(width: layout.width + 2 * shift.x, height: down(layout.height))

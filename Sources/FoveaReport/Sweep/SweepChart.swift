@@ -111,7 +111,7 @@ package struct SweepChart {
     return LineChart(
       title: "\(figure.rawValue) of \(name)" + (fixed.isEmpty ? "" : ", \(fixed)"),
       summary: "\(figure.rawValue) of the network \(name) over \(shown), at \(grid.count) points",
-      x: ChartAxis(isInput ? "size of `\(shown)`" : shown, unit: .plain(""), hasZero: false),
+      x: ChartAxis(isInput ? "size of \(shown)" : shown, unit: .plain(""), hasZero: false),
       y: ChartAxis(figure.rawValue, unit: unit), series: curves.map { LineChart.Series($0, points[$0] ?? []) }
     ).svg
   }

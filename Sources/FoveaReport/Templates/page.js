@@ -16,7 +16,7 @@
     return made;
   };
   const on = (target, names, act, options) => names.split(" ").forEach((name) => target.addEventListener(name, act, options));
-  let chosen = -1, shown = -1, unit = [], isNear = false, view = views.findIndex((v) => v.matches(".shown"));
+  let chosen = -1, chosenBox = null, shown = -1, shownBox = null, unit = [], isNear = false, view = views.findIndex((v) => v.matches(".shown"));
   document.documentElement.className = "js";
 
   // What a unit sees along an axis: runs of rows, each by its first and last row.
@@ -101,26 +101,47 @@
       make("rect", { x: mx, y: my, width: mw, height: mh }));
   }
 
-  // Shows the figures of a layer, and marks it in the table and in the graph.
-  function show(layer) {
-    if (layer === shown || layer < 0) return;
+  // The sum of a figure over a box's layers, in words: "≥" where some of them are not known.
+  const sum = (key, from, to) => {
+    const values = data.keys[key].slice(from, to + 1), known = values.filter((value) => value !== null);
+    return { value: known.reduce((a, b) => a + b, 0), mark: known.length < to - from + 1 ? "≥ " : "" };
+  };
+  const part = (key, from, to) => {
+    const own = sum(key, from, to), whole = sum(key, 0, rows.length - 1);
+    return whole.value && !own.mark && !whole.mark ? `${((100 * own.value) / whole.value).toFixed(1)} %` : "–";
+  };
+
+  // Shows the figures of a layer, or of the block that a box stands for, and marks it in the table and in the graph.
+  function show(layer, block) {
+    const box = block?.dataset.n > 1 ? block : null;
+    if ((layer === shown && box === shownBox) || layer < 0) return;
     rows[shown]?.classList.remove("on");
-    shown = layer;
+    [shown, shownBox] = [layer, box];
     rows[layer].classList.add("on");
     boxes.forEach((b) => b.classList.toggle("on", spans(b, layer)));
     lines.forEach((l) => l.classList.toggle("on", +l.dataset.s === layer));
-    const cells = [...rows[layer].cells].map((cell) => cell.textContent);
-    $("name").textContent = cells[1];
-    $("about").textContent = `${cells[2]} · ${cells[3]}`;
-    $("figures").replaceChildren(...cells.slice(4).map((cell, i) => {
+    const row = rows[layer], cells = [...row.cells].map((cell) => cell.textContent);
+    const figures = cells.slice(4).map((cell, i) => [heads[i + 4].textContent, cell]);
+    if (box) {
+      const last = +box.dataset.l, from = last - box.dataset.n + 1;
+      const [parameters, macs] = [sum(2, from, last), sum(3, from, last)];
+      figures.splice(1, figures.length, ["layers", number(+box.dataset.n)], ["parameters", parameters.mark + number(parameters.value)],
+        ["macs", macs.mark + number(macs.value)], ["share of the macs", part(3, from, last)]);
+    }
+    $("name").textContent = box ? box.querySelector("title").textContent : cells[1];
+    $("about").textContent = box ? `a block of ${box.dataset.n} layers · ${cells[3]}` : `${cells[2]} · ${cells[3]}`;
+    $("written").replaceChildren(...(box ? [] : [row.dataset.line ? `line ${row.dataset.line}: ` : "", make("code", {}, row.dataset.text)]));
+    $("unfold").hidden = !box || view + 1 >= views.length;
+    $("figures").replaceChildren(...figures.map(([name, value]) => {
       const line = make("div");
-      line.append(make("dt", {}, heads[i + 4].textContent), make("dd", {}, cell));
+      line.append(make("dt", {}, name), make("dd", {}, value));
       return line;
     }));
     if (field) draw();
   }
 
-  function choose(layer, isQuiet) {
+  function choose(layer, isQuiet, block = null) {
+    chosenBox = block;
     rows[chosen]?.classList.remove("at");
     rows[chosen]?.removeAttribute("aria-current");
     if (chosen >= 0) rows[chosen].tabIndex = -1;
@@ -138,7 +159,7 @@
       if (!isQuiet) reveal(graph, b);
     }
     if (!isQuiet) reveal(list, row);
-    show(chosen);
+    show(chosen, chosenBox);
   }
 
   // Scrolls a panel, and only it, so that a part of it is seen.
@@ -168,14 +189,25 @@
   const rowAt = (event) => rows.indexOf(event.target.closest("tbody tr")), boxAt = (event) => event.target.closest(".n");
   on(body, "click", (event) => choose(rowAt(event)));
   on(body, "pointerover focusin", (event) => event.pointerType !== "touch" && show(rowAt(event)));
-  on(graph, "pointerover", (event) => event.pointerType === "mouse" && !held && boxAt(event) && show(layerOf(boxAt(event))));
-  on(list, "pointerleave", () => show(chosen));
-  on(graph, "pointerleave", () => show(chosen));
-  on(graph, "click", (event) => !isDragged && boxAt(event) && choose(layerOf(boxAt(event))));
+  on(graph, "pointerover", (event) => event.pointerType === "mouse" && !held && boxAt(event) && show(layerOf(boxAt(event)), boxAt(event)));
+  on(list, "pointerleave", () => show(chosen, chosenBox));
+  on(graph, "pointerleave", () => show(chosen, chosenBox));
+  on(graph, "click", (event) => !isDragged && boxAt(event) && choose(layerOf(boxAt(event)), false, boxAt(event)));
+  on($("unfold"), "click", () => shownBox && open(shownBox));
+
+  // Finds layers by any word of their rows; Enter chooses the first.
+  const words = rows.map((row) => row.textContent.toLowerCase());
+  on($("find"), "input keydown search", (event) => {
+    const wanted = $("find").value.toLowerCase().split(/\s+/).filter(Boolean);
+    const isFound = words.map((text) => wanted.every((word) => text.includes(word))), count = isFound.filter(Boolean).length;
+    rows.forEach((row, i) => (row.hidden = !isFound[i]));
+    $("found").textContent = wanted.length ? (count ? `${number(count)} of ${number(rows.length)}` : "none") : "";
+    if (event.key === "Enter" && count) choose(rows.indexOf([...body.rows].find((row) => !row.hidden)));
+  });
   on(graph, "dblclick", (event) => boxAt(event) && open(boxAt(event)));
   on(body, "keydown", (event) => {
-    const row = event.target.closest("tr"), to = { ArrowDown: row.nextElementSibling, ArrowUp: row.previousElementSibling,
-      Home: body.firstElementChild, End: body.lastElementChild }[event.key];
+    const open = [...body.rows].filter((row) => !row.hidden), at = open.indexOf(event.target.closest("tr"));
+    const to = { ArrowDown: open[at + 1] ?? null, ArrowUp: open[at - 1] ?? null, Home: open[0], End: open.at(-1) }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     if (!to) return;
@@ -237,7 +269,7 @@
   }, { passive: false });
   on(graph, "keydown", (event) => {
     const here = all(".n", views[view]).sort((a, b) => a.dataset.l - b.dataset.l), at = here.findIndex((b) => spans(b, chosen));
-    const go = (i) => choose(layerOf(here[clamp(i, 0, here.length - 1)]));
+    const go = (i, box = here[clamp(i, 0, here.length - 1)]) => choose(layerOf(box), false, box);
     const act = { ArrowDown: () => go(at + 1), ArrowUp: () => go(at - 1), ArrowRight: () => go(at + 1), ArrowLeft: () => go(at - 1),
       Home: () => go(0), End: () => go(here.length), "+": () => zoom(1.25), "=": () => zoom(1.25), "-": () => zoom(0.8), 0: fit,
       Enter: () => open(here[at]), Backspace: () => view && turnTo(view - 1) }[event.key];

@@ -212,6 +212,47 @@ def check_hands(page):
         expect(all(abs(value - most / 2) <= 1 for value, most in middle[-1:]), f"a click on the map chose {middle}")
 
 
+def check_blocks(page, analysis):
+    """A box of several layers has their sums, and opens; a layer has its line and its attributes."""
+    inputs = len(analysis["inputs"])
+    page.run("document.querySelector('[name=depth]')?.click()")
+    box = "document.querySelector('.view.shown .n[data-n]')"
+    if page.run(f"!!{box}"):
+        page.run(f"{box}.dispatchEvent(new MouseEvent('click', {{bubbles: true}}))")
+        last, count = page.run(f"[+{box}.dataset.l, +{box}.dataset.n]")
+        figures = dict(page.run("[...document.querySelectorAll('#figures div')].map((d) => [d.firstChild.textContent, d.lastChild.textContent])"))
+        layers = analysis["layers"][max(0, last - count + 1 - inputs):last + 1 - inputs]
+        for name in ("parameters", "macs"):
+            known = [layer[name] for layer in layers if layer[name] is not None]
+            mark = "≥ " if len(known) < len(layers) else ""
+            expect(figures[name] == f"{mark}{sum(known):,}", f"the block has {figures[name]} {name}, its layers {sum(known):,}")
+        expect(number(figures["layers"]) == count, f"the block has {figures['layers']} layers, and {count} are there")
+        depth = page.run("document.querySelector('.view.shown').id")
+        page.run("document.getElementById('unfold').click()")
+        expect(page.run("document.querySelector('.view.shown').id") != depth, "the block does not open")
+    page.run("checked[checked.length - 1].click()")
+    written = page.run("document.getElementById('written').textContent")
+    last = analysis["layers"][-1]
+    expect(re.fullmatch(rf"line \d+: {last['operator']}(: .*)?", written), f"the last layer is told as {written}")
+
+
+def check_search(page, analysis):
+    """The search leaves the rows that have all words, and Enter chooses the first."""
+    def find(text):
+        page.run(f"document.getElementById('find').value = {json.dumps(text)}")
+        page.run("document.getElementById('find').dispatchEvent(new KeyboardEvent('keydown', {key: 'Enter'}))")
+        return page.run("checked.map((row, i) => [row, i]).filter(([row]) => !row.hidden).map(([_, i]) => i)")
+
+    last = len(analysis["inputs"]) + len(analysis["layers"]) - 1
+    path = visible(analysis["layers"][-1]["path"])
+    found = find(path)
+    expect(last in found, f"{path} is not found")
+    expect(page.run(f"checked[{found[0]}].matches('.at')"), "Enter does not choose the first")
+    expect(find("nothing-has-this-name") == [], "the search finds what there is not")
+    expect(page.run("document.getElementById('found').textContent") == "none", "it is not told that nothing is found")
+    expect(len(find("")) == last + 1, "without a word not all layers are shown")
+
+
 def check_widths(page, address):
     for width in (360, 1440):
         page.resize(width, 800)
@@ -269,6 +310,8 @@ def check(path, analysis):
         fields = check_choice(page, analysis)
         check_sorting(page, analysis)
         check_hands(page)
+        check_blocks(page, analysis)
+        check_search(page, analysis)
         check_colours(page)
         expect(page.complaints() == [], f"the console says {page.complaints()}")
         expect(page.requests() == [address], f"the page asked for {page.requests()}")
