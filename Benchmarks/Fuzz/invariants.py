@@ -37,9 +37,34 @@ class Case:
         return json.loads(self.fovea("analyze", name, "--format", "json", *options).stdout)
 
 
+def gathering(analysis, number):
+    """The layers of a list of those that gather the whole map."""
+    lists, wanted, layers = analysis["gathering"], {number}, []
+    while wanted:
+        entry = lists[last := max(wanted)]
+        wanted = wanted - {last} | set(entry["after"])
+        layers += [entry["layer"]] if entry["layer"] else []
+    return sorted(set(layers))
+
+
+def fields_of_outputs(analysis):
+    """What the outputs see, with what stands behind the numbers."""
+    fields = []
+    for output in analysis["outputs"]:
+        field = output["receptive_field"]
+        if isinstance(field, dict):
+            if field["through"] is not None:
+                field["through"] = gathering(analysis, field["through"])
+            for axis in field["axes"] or []:
+                if axis["phases"] is not None:
+                    axis["phases"] = analysis["phases"][axis["phases"]]
+        fields.append((output["name"], output["shape"], field))
+    return fields
+
+
 def figures(analysis):
     totals = analysis["totals"]
-    fields = [output.get("receptive_field") for output in analysis["outputs"]]
+    fields = [field for _, _, field in fields_of_outputs(analysis)]
     return {key: totals[key] for key in ("parameters", "buffers", "macs", "flops", "weight_bytes")}, fields
 
 
@@ -93,9 +118,7 @@ def rewrites_are_verified(case):
     done = case.fovea("rewrite", "net.yaml", "-o", "small.yaml", good=(0, 1, 2))
     if done.returncode or not (case.folder / "small.yaml").exists():
         return None
-    seen = [
-        [(output["name"], output["shape"], output["receptive_field"]) for output in case.analysis(name)["outputs"]]
-        for name in ("net.yaml", "small.yaml")]
+    seen = [fields_of_outputs(case.analysis(name)) for name in ("net.yaml", "small.yaml")]
     if seen[0] != seen[1]:
         return "the rewritten description has other outputs or fields"
     case.fovea("verify", "net.yaml", "small.yaml")

@@ -14,18 +14,19 @@ package enum FieldText {
   /// What a unit sees, in words.
   ///
   /// - Parameters:
-  ///   - gates: the paths of the layers that gather the whole map, in execution order.
+  ///   - gate: the last layer that gathers the whole map.
+  ///   - count: the number of all that do.
   ///   - unknown: what is not known of it.
   ///   - path: the path of a layer.
   package static func words(
-    _ field: ReceptiveField?, through gates: [String], unknown: UnknownField?, path: (LayerID) -> String
+    _ field: ReceptiveField?, through gate: LayerID?, of count: Int, unknown: UnknownField?, path: (LayerID) -> String
   ) -> String {
     let because = unknown.map { " from \(path($0.layer)) on: \(words($0.reason))" } ?? ""
     guard let field else { return "its receptive field is unknown" + because }
-    guard let last = gates.last else { return "sees " + (field.axes.map(words) ?? "nothing of the input") }
-    let others = gates.count == 1 ? "" : " and \(gates.count - 1) before it"
+    guard let gate else { return "sees " + (field.axes.map(words) ?? "nothing of the input") }
+    let others = count == 1 ? "" : " and \(count - 1) before it"
     let elsewhere = field.hasUnknownPaths ? "unknown" + because : field.axes.map(words)
-    return "sees everything (through \(last)\(others))" + (elsewhere.map { "; elsewhere " + $0 } ?? "")
+    return "sees everything (through \(path(gate))\(others))" + (elsewhere.map { "; elsewhere " + $0 } ?? "")
   }
 
   /// Why a field is not known, as a phrase.

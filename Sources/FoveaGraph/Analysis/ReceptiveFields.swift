@@ -6,7 +6,8 @@ public struct ReceptiveFields: Hashable, Sendable {
   private var unknowns: [UnknownField] = []
   /// The entry of the layers that see nothing of the input, if there are any.
   private var nothing: Int32?
-  private var gathering = GatheringLayers()
+  /// The layers that gather the whole map on the paths of the fields.
+  package private(set) var gathering = GatheringLayers()
 
   /// Computes the fields along the graph, in one pass.
   init(_ graph: Graph) {
@@ -34,6 +35,11 @@ public struct ReceptiveFields: Hashable, Sendable {
   /// The layers that gather the whole map on the paths of a field, in execution order.
   public func gatheringLayers(of field: ReceptiveField) -> [LayerID] {
     gathering.layers(field.through)
+  }
+
+  /// The last of them; nil where there is none.
+  package func lastGatheringLayer(of field: ReceptiveField?) -> LayerID? {
+    field.flatMap { gathering.last($0.through) }
   }
 
   private mutating func entry(at id: LayerID, in graph: Graph) -> Int32 {

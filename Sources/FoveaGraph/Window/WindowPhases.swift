@@ -10,7 +10,7 @@ public struct WindowPhases: Hashable, Sendable {
   public let extents: [ClosedRange<Int>?]
 
   /// Lists the phases of a window.
-  init(_ window: PeriodicWindow) {
+  package init(_ window: PeriodicWindow) {
     period = window.period
     step = window.step
     extents = (0..<window.period).map { phase in

@@ -88,7 +88,7 @@ package enum ExpandedSpecification {
 
   private static func comment(_ id: LayerID, _ analyzed: AnalyzedGraph, _ paths: LayerNames) -> String {
     let field = analyzed.receptiveFields[id]
-    let gate = field.flatMap { analyzed.receptiveFields.gatheringLayers(of: $0).last }
+    let gate = analyzed.receptiveFields.lastGatheringLayer(of: field)
     return "\(analyzed.graph.shape(of: id)), \(FieldText.short(field))"
       + (gate.map { " through " + VisibleText.escape(paths[$0]) } ?? "")
       + (replaced(by: id, in: analyzed.graph).map { ", in place of " + VisibleText.escape($0) } ?? "")

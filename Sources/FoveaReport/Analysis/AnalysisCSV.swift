@@ -5,7 +5,7 @@ import FoveaText
 /// Analyses as comma-separated values after RFC 4180, one row for each layer.
 ///
 /// What is not known is an empty cell. Of several axes the values are joined by `x`, with `?` for one that is not
-/// known. Where the field is global, `rf_global_through` names the layers that gather the whole map and the other
+/// known. Where the field is global, `rf_global_through` names the last layer that gathers the whole map and the other
 /// columns describe the remaining paths; they are empty if there are none. A network that could not be built has no
 /// rows.
 ///
@@ -40,7 +40,7 @@ package enum AnalysisCSV {
       let layer = graph[id]
       let cost = analyzed.costs[id.position]
       let field = analyzed.receptiveFields[id]
-      let gates = field.map { analyzed.receptiveFields.gatheringLayers(of: $0) } ?? []
+      let gate = analyzed.receptiveFields.lastGatheringLayer(of: field)
       let place = network.places.span(of: id).flatMap { places?.place(of: $0.start) }
       let figures = [cost.parameters, cost.buffers, cost.macs, cost.flops, analyzed.activationBytes[id.position]]
       var cells = names
@@ -51,7 +51,7 @@ package enum AnalysisCSV {
       cells += figures.map { $0.value.map(String.init) ?? "" }
       cells += [
         axes(field, \.size), axes(field, \.stride), axes(field, \.padding), axes(field, \.smallest),
-        axes(field, \.distinct), name(gates.map { paths[$0] }.joined(separator: ";")),
+        axes(field, \.distinct), name(gate.map { paths[$0] } ?? ""),
         place.map { String($0.line) } ?? "", place.map { String($0.column) } ?? "",
       ]
       text += row(cells)

@@ -2,10 +2,10 @@ package import Fovea
 package import FoveaGraph
 package import FoveaText
 
-/// An analysis as JSON, schema 1. Each layer stands on one line, so that two texts can be compared line by line.
+/// An analysis as JSON, schema 2. Each layer stands on one line, so that two texts can be compared line by line.
 package enum AnalysisJSON {
   /// The version of the schema; it grows when a key changes its meaning or goes.
-  package static let schema = 1
+  package static let schema = 2
 
   /// An array of analyses, or one analysis as an object; UTF-8 that ends with a line break.
   ///
@@ -56,6 +56,12 @@ package enum AnalysisJSON {
       json.member("totals") { json in write(parts, to: &json) }
       json.member("outputs") { json in
         json.array { json in parts?.writeOutputs(to: &json) }
+      }
+      json.member("gathering") { json in
+        json.array { json in parts?.writeGathering(to: &json) }
+      }
+      json.member("phases") { json in
+        json.array { json in parts?.writePhases(to: &json) }
       }
       json.member("diagnostics") { json in
         json.array { json in

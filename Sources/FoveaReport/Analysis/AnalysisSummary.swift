@@ -24,9 +24,10 @@ package struct AnalysisSummary {
   package var outputs: [(name: String, value: String)] {
     analyzed.graph.outputs.map { output in
       let field = analyzed.receptiveFields[output.layer]
-      let gates = field.map { analyzed.receptiveFields.gatheringLayers(of: $0) } ?? []
+      let fields = analyzed.receptiveFields
       let seen = FieldText.words(
-        field, through: gates.map { paths[$0] }, unknown: analyzed.receptiveFields.unknown(output.layer)
+        field, through: fields.lastGatheringLayer(of: field), of: field.map { fields.gathering.count($0.through) } ?? 0,
+        unknown: fields.unknown(output.layer)
       ) { paths[$0] }
       return (output.name, "\(analyzed.graph.shape(of: output.layer)), \(seen)")
     }

@@ -124,7 +124,7 @@ package struct AnalysisTable {
     rows.append(
       Row(
         layers: range, path: path, label: label, output: analyzed.graph.shape(of: last), field: field,
-        gate: field.flatMap { analyzed.receptiveFields.gatheringLayers(of: $0).last },
+        gate: analyzed.receptiveFields.lastGatheringLayer(of: field),
         parameters: Amount(sum: costs.map(\.parameters)), macs: macs,
         share: Share(macs, of: analyzed.totals.macs)))
   }

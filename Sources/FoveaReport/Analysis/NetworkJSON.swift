@@ -9,9 +9,12 @@ struct NetworkJSON {
   private let encodedPaths: [JSONWriter.Encoded]
   private let table: Places
   private let places: SourcePlaces?
+  private let lists: FieldLists
 
   /// The parts for a network that could be built.
-  init?(_ network: Network) {
+  ///
+  /// - Parameter hasLayers: whether layers are written, and not the outputs alone.
+  init?(_ network: Network, hasLayers: Bool = true) {
     guard let analyzed = network.analysis else { return nil }
     self.analyzed = analyzed
     let paths = LayerPaths(analyzed.graph)
@@ -19,6 +22,8 @@ struct NetworkJSON {
     encodedPaths = analyzed.graph.ids.map { id in JSONWriter.Encoded { $0.string(paths[id]) } }
     table = network.places
     places = network.source.map { SourcePlaces(of: network.places.layers.map(\.start), in: $0) }
+    let graph = analyzed.graph
+    lists = FieldLists(analyzed, of: hasLayers ? Array(graph.ids) : graph.outputs.map(\.layer))
   }
 
   func writeInputs(to json: inout JSONWriter) {
@@ -97,6 +102,34 @@ struct NetworkJSON {
     }
   }
 
+  /// The lists of layers that gather the whole map, to which fields refer by their numbers.
+  func writeGathering(to json: inout JSONWriter) {
+    for list in lists.gathering {
+      json.object(.inline) { json in
+        json.key("layer")
+        if let layer = list.layer { json.value(encodedPaths[layer.position]) } else { json.null() }
+        json.member("after") { json in json.row(list.after) { $0.number($1) } }
+      }
+    }
+  }
+
+  /// The windows by unit, to which axes refer by their numbers.
+  func writePhases(to json: inout JSONWriter) {
+    for window in lists.windows {
+      let phases = WindowPhases(window)
+      json.object(.inline) { json in
+        json.member("period", phases.period)
+        json.member("step", phases.step)
+        json.member("windows") { json in
+          json.row(phases.extents) { json, extent in
+            guard let extent else { return json.null() }
+            json.row([extent.lowerBound, extent.upperBound]) { $0.number($1) }
+          }
+        }
+      }
+    }
+  }
+
   private func encoded(_ field: ReceptiveField?) -> JSONWriter.Encoded {
     JSONWriter.Encoded { json in write(field, to: &json) }
   }
@@ -108,9 +141,7 @@ struct NetworkJSON {
     }
     json.object(.inline) { json in
       json.member("global", field.isGlobal)
-      json.member("through") { json in
-        json.row(analyzed.receptiveFields.gatheringLayers(of: field)) { $0.value(encodedPaths[$1.position]) }
-      }
+      json.member("through", lists.number(of: field.through))
       json.key("axes")
       guard let axes = field.axes else {
         json.null()
@@ -134,27 +165,7 @@ struct NetworkJSON {
       json.member("padding", axis.padding)
       json.member("smallest", axis.smallest)
       json.member("distinct", axis.distinct)
-      json.key("phases")
-      guard let phases = axis.phases else {
-        json.null()
-        return
-      }
-      json.object(.inline) { json in
-        json.member("period", phases.period)
-        json.member("step", phases.step)
-        json.member("windows") { json in
-          json.row(phases.extents) { json, extent in
-            guard let extent else {
-              json.null()
-              return
-            }
-            json.object(.inline) { json in
-              json.member("first", extent.lowerBound)
-              json.member("last", extent.upperBound)
-            }
-          }
-        }
-      }
+      json.member("phases", lists.number(of: axis.window))
     }
   }
 }

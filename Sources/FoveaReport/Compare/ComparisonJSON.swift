@@ -2,10 +2,10 @@ package import Fovea
 import FoveaGraph
 package import FoveaText
 
-/// A comparison as JSON, schema 1.
+/// A comparison as JSON, schema 2.
 package enum ComparisonJSON {
   /// The version of the schema; it grows when a key changes its meaning or goes.
-  package static let schema = 1
+  package static let schema = 2
 
   /// Writes a comparison as an object, with what `--fail-if` says about it.
   package static func write(
@@ -52,10 +52,15 @@ package enum ComparisonJSON {
       json.member("path", network.path)
       json.member("network", network.analyzed?.graph.name)
       json.member("variant", network.analyzed?.graph.variant)
+      let parts = network.network.flatMap { NetworkJSON($0, hasLayers: false) }
       json.member("outputs") { json in
-        json.array { json in
-          network.network.flatMap { NetworkJSON($0) }?.writeOutputs(to: &json)
-        }
+        json.array { json in parts?.writeOutputs(to: &json) }
+      }
+      json.member("gathering") { json in
+        json.array { json in parts?.writeGathering(to: &json) }
+      }
+      json.member("phases") { json in
+        json.array { json in parts?.writePhases(to: &json) }
       }
     }
   }

@@ -86,7 +86,7 @@ struct PageData {
   ]
 
   private func write(_ field: ReceptiveField, to json: inout JSONWriter) {
-    let gate = analyzed.receptiveFields.gatheringLayers(of: field).last
+    let gate = analyzed.receptiveFields.lastGatheringLayer(of: field)
     json.array(.inline) { json in
       if let axes = field.axes {
         json.row(axes) { $0.number(axisNumbers[$1] ?? 0) }

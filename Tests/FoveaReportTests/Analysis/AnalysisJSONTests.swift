@@ -16,7 +16,7 @@ import Testing
     let network = try Sample.network()
     let analyzed = try #require(network.analysis)
     let json = try object(network)
-    #expect(json["schema"] as? Int == 1)
+    #expect(json["schema"] as? Int == 2)
     #expect(json["network"] as? String == "sample | <net>")
     #expect(json["variant"] as? String == "small")
     let layers = try #require(json["layers"] as? [[String: Any]])
@@ -42,11 +42,14 @@ import Testing
   }
 
   @Test func `names the gate beside the field of the other paths`() throws {
-    let layers = try #require(try object(try Sample.network())["layers"] as? [[String: Any]])
+    let json = try object(try Sample.network())
+    let layers = try #require(json["layers"] as? [[String: Any]])
     let gated = try #require(layers.first { $0["path"] as? String == "stage.0.multiply" })
     let field = try #require(gated["receptive_field"] as? [String: Any])
     #expect(field["global"] as? Bool == true)
-    #expect(field["through"] as? [String] == ["stage.0.gate.global_avg_pool"])
+    let lists = try #require(json["gathering"] as? [[String: Any]])
+    let list = lists[try #require(field["through"] as? Int)]
+    #expect(list["layer"] as? String == "stage.0.gate.global_avg_pool" && list["after"] as? [Int] == [])
     let axes = try #require(field["axes"] as? [[String: Any]])
     #expect(axes.map { $0["size"] as? Int } == [7, 13])
     let last = try #require(layers.last)

@@ -29,7 +29,17 @@ def window(axis, unit):
         return first, first + axis["size"] - 1
     turn, phase = divmod(unit, phases["period"])
     rows = phases["windows"][phase]
-    return rows and tuple(rows[end] + phases["step"] * turn for end in ("first", "last"))
+    return rows and tuple(row + phases["step"] * turn for row in rows)
+
+
+def with_phases(analysis):
+    """The analysis with the windows by unit where their numbers stand."""
+    for layer in analysis["layers"] + analysis["outputs"]:
+        field = layer["receptive_field"]
+        for axis in [] if field == "unknown" else field["axes"] or []:
+            if axis["phases"] is not None:
+                axis["phases"] = analysis["phases"][axis["phases"]]
+    return analysis
 
 
 def visible(name):
@@ -324,7 +334,7 @@ def check(path, analysis):
 
 def main():
     path, figures = sys.argv[1:]
-    analysis = json.loads(pathlib.Path(figures).read_text())
+    analysis = with_phases(json.loads(pathlib.Path(figures).read_text()))
     try:
         fields = check(path, analysis)
     except Failure as failure:
