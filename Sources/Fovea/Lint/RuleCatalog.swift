@@ -6,6 +6,7 @@ package enum RuleCatalog {
     BiasBeforeNorm.self,
     BrokenBudget.self,
     ChannelAlignment.self,
+    ChannelsLastInput.self,
     Checkerboard.self,
     CostlyGroups.self,
     DeadLayer.self,
