@@ -21,6 +21,11 @@ struct CostAdvice {
     var parts: [String] = []
     if cost.macsRatio >= 1 { parts.append("\(StackText.ratio(cost.macsRatio)) its macs") }
     if cost.parametersRatio > 1 { parts.append("\(StackText.ratio(cost.parametersRatio)) its parameters") }
+    if parts.isEmpty {
+      parts.append(
+        "\(StackText.ratio(cost.macsRatio)) its macs, but would read and write \(StackText.ratio(cost.movedRatio)) as many "
+          + "numbers, which is more than it saves")
+    }
     return "\(kernels) with \(StackText.widths(direct, layers)) channels would have " + parts.joined(separator: ", ")
   }
 

@@ -110,6 +110,7 @@ package enum RewriteJSON {
             json.member("parameters", side.parameters.value)
             json.member("macs", side.macs.value)
             json.member("activations", side.activations.value)
+            json.member("moved", side.moved.value)
           }
         }
       }

@@ -46,6 +46,9 @@ package struct RewriteReport: Sendable {
     }
     if rewrite.proposals.isEmpty, rewrite.refusals.isEmpty {
       text.append("\nno convolution has more than three taps along an axis\n")
+    } else {
+      text.append("\n")
+      text.append(entry("verdict", words.verdict, 15, width))
     }
     return text
   }
@@ -89,6 +92,9 @@ package struct RewriteReport: Sendable {
         text += "- \(AnalysisMarkdown.escape(RewriteText.list(refusal.paths))), \(refusal.kernel): "
         text += AnalysisMarkdown.escape(refusal.reason + (refusal.help.map { "; " + $0 } ?? "")) + "\n"
       }
+    }
+    if !rewrite.proposals.isEmpty || !rewrite.refusals.isEmpty {
+      text += "\n**Verdict**: \(AnalysisMarkdown.escape(words.verdict))\n"
     }
     return text
   }

@@ -11,18 +11,20 @@ package struct RewriteText {
 
   package static let headings = ["layer", "kernel", "becomes", "channels", "params", "macs", "maps"]
 
-  /// A row for each proposal; neighbours whose rows differ by the path alone share one.
+  /// A row for each proposal; those whose rows differ by the path alone share one, where the first of them stands.
   package var rows: [[String]] {
     var rows: [(path: String, count: Int, cells: [String])] = []
+    var known: [[String]: Int] = [:]
     for proposal in rewrite.proposals {
       let cells = [
         proposal.direct.description, proposal.kernelsText, proposal.widthsText,
         Self.change(proposal.cost.parametersRatio), Self.change(proposal.cost.macsRatio),
         proposal.cost.activationsRatio.map(Self.change) ?? "?",
       ]
-      if let last = rows.last, last.cells == cells {
-        rows[rows.count - 1].count += 1
+      if let index = known[cells] {
+        rows[index].count += 1
       } else {
+        known[cells] = rows.count
         rows.append((proposal.path, 1, cells))
       }
     }
@@ -63,8 +65,49 @@ package struct RewriteText {
 
   private var costs: String {
     let dearer = rewrite.proposals.count { !$0.cost.isCheaper }
-    if dearer == 0 { return "yes, by parameters and macs; the numbers that the layers write grow by the column maps" }
+    if dearer == 0 {
+      return "yes, by parameters and macs, and where each number that is read or written counts as "
+        + "\(RewriteCost.macsForNumber) macs; the numbers that the layers write grow by the column maps"
+    }
     return dearer == rewrite.proposals.count ? "no" : "not all: \(dearer) of \(rewrite.proposals.count) cost more"
+  }
+
+  /// What all of it comes to, in one sentence.
+  package var verdict: String {
+    let (done, all) = (rewrite.proposals.count, rewrite.proposals.count + rewrite.refusals.count)
+    guard done > 0 else {
+      return all == 0 ? "there is nothing to rewrite" : "nothing is rewritten: see why with each layer"
+    }
+    func change(_ old: Total, _ new: Total) -> String? {
+      guard case .known(let old) = old, case .known(let new) = new, old > 0 else { return nil }
+      return Self.change(Double(new) / Double(old))
+    }
+    let (before, after) = (rewrite.before.totals, rewrite.after.totals)
+    let figures = [
+      ("macs", change(before.macs, after.macs)), ("parameters", change(before.parameters, after.parameters)),
+      ("live activations", change(before.peakActivationBytes, after.peakActivationBytes)),
+    ].compactMap { name, change in change.map { "\($0) \(name)" } }
+    let dearer = rewrite.proposals.count { !$0.cost.isCheaper }
+    let worth =
+      dearer == 0
+      ? "worth a measurement" : dearer == done ? "not worth it by these figures" : "worth it for some layers alone"
+    return "\(worth): \(done) of \(all) layers, " + figures.joined(separator: ", ") + " of the network; \(weights)"
+  }
+
+  /// What has to be done for the weights.
+  private var weights: String {
+    let needs = rewrite.proposals.map { proposal in
+      switch proposal.function.interior {
+      case .sameWeights, .sameUpToRounding: 0
+      case .approximation: 1
+      case .kernel, .another: 2
+      }
+    }.max()
+    switch needs {
+    case 0: return "the weights are at hand"
+    case 1: return "the weights are at hand, and train further for the last of the accuracy"
+    default: return "the stacks have to be trained"
+    }
   }
 
   /// What is the same, once for each kind of answer.

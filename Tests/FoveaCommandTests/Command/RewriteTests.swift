@@ -10,7 +10,7 @@ import Testing
     "fovea: 1\ninput: 2x16x16\nlayers:\n  - conv: {out: 2, kernel: 5, padding: 2}   # a comment\n  - relu\n"
 
   @Test func `the description goes to the standard output, and the report to the standard error`() throws {
-    let outcome = try Tool.run("rewrite", "-", input: Self.five)
+    let outcome = try Tool.run("rewrite", "-", "--kernel", "5", input: Self.five)
     #expect(outcome.status == 0)
     #expect(outcome.output.hasPrefix("fovea: 1\n") && outcome.output.contains("rewrite_5x5: {out: 2}   # a comment\n"))
     #expect(outcome.error.contains("2 of 3x3") && !outcome.error.contains("fovea: 1"))
@@ -20,9 +20,9 @@ import Testing
   @Test func `a file is written only where it is named, the input among them`() throws {
     let scratch = try Scratch()
     try scratch.write(Self.five, to: "net.yaml")
-    _ = try Tool.run("rewrite", "net.yaml", in: scratch.directory)
+    _ = try Tool.run("rewrite", "net.yaml", "--kernel", "5", in: scratch.directory)
     #expect(try scratch.text(of: "net.yaml") == Self.five)
-    let outcome = try Tool.run("rewrite", "net.yaml", "-o", "net.yaml", in: scratch.directory)
+    let outcome = try Tool.run("rewrite", "net.yaml", "--kernel", "5", "-o", "net.yaml", in: scratch.directory)
     #expect(outcome.status == 0 && outcome.output.isEmpty)
     #expect(try scratch.text(of: "net.yaml").contains("rewrite_5x5"))
     // What is rewritten has no large kernel any more.
