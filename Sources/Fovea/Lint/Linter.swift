@@ -6,13 +6,19 @@ import FoveaText
 package struct Linter: Sendable {
   private let selection: RuleSelection
   private let baseline: Set<Baseline.Key>
+  private let variant: String?
 
   /// Creates a linter.
   ///
-  /// - Parameter baseline: findings that are known and left out.
-  package init(_ selection: RuleSelection = RuleSelection(), baseline: Set<Baseline.Key> = []) {
+  /// - Parameters:
+  ///   - baseline: findings that are known and left out.
+  ///   - variant: the only variant of a description that is checked; all are unless given.
+  package init(
+    _ selection: RuleSelection = RuleSelection(), baseline: Set<Baseline.Key> = [], variant: String? = nil
+  ) {
     self.selection = selection
     self.baseline = baseline
+    self.variant = variant
   }
 
   /// A finding with its layer's path and the uses of blocks that lead there.
@@ -36,16 +42,16 @@ package struct Linter: Sendable {
     var hasErrors = false
   }
 
-  /// The findings in a description: in every variant as it is described.
+  /// The findings in a description: in every variant as it is described, or in the one that was chosen.
   package func lint(_ session: Session) -> LintedFile {
     var candidates = Candidates()
     let specification = session.specification
     let origins = Origins(specification)
-    for (position, network) in session.networks.enumerated() {
+    for (position, network) in session.networks.enumerated() where variant == nil || network.variant == variant {
       check(network, at: position, in: session, origins, variant: network.variant, &candidates)
     }
     // A comment may silence what only another network has.
-    return merged(candidates, in: specification, origins, isWhole: !candidates.hasErrors)
+    return merged(candidates, in: specification, origins, isWhole: !candidates.hasErrors && variant == nil)
   }
 
   /// The findings in one network, with paths that name no variant.

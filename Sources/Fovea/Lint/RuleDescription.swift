@@ -13,6 +13,9 @@ package struct RuleDescription: Sendable {
   /// Whether it comes from the reader of descriptions or the linter itself, so that no configuration changes it.
   package let isBuiltIn: Bool
 
+  /// Whether some of its findings have a fix.
+  package var isFixable: Bool { flagged.contains { $0.fixed != nil } }
+
   init(_ rule: any Rule.Type) {
     name = rule.name
     summary = rule.summary

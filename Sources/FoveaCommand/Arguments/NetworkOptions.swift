@@ -28,10 +28,10 @@ enum CommonNetworkWords: NetworkWords {}
 
 /// The options that choose networks of descriptions: a variant, and values for parameters and inputs.
 struct NetworkOptions<Words: NetworkWords>: ParsableArguments {
-  @Option(help: Words.variant)
+  @Option(help: Words.variant, completion: Completions.variants)
   var variant: String?
 
-  @Option(name: .customLong("set"), help: Words.settings)
+  @Option(name: .customLong("set"), help: Words.settings, completion: Completions.parameters)
   var settings: [String] = []
 
   @Option(help: Words.input)

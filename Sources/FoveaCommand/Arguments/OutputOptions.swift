@@ -16,26 +16,45 @@ struct OutputOption: ParsableArguments {
     guard let file else { return Terminal.write(text) }
     try Files.write(text, to: file)
   }
+
+  /// Writes a text to the file, or in colours to the standard output.
+  func write(_ text: StyledText, colour: Terminal.Colour) throws(FileError) {
+    guard let file else { return Terminal.write(text, colour: colour) }
+    try Files.write(text.plain, to: file)
+  }
 }
 
-/// `--no-legend`.
+/// `--quiet`.
+struct QuietOption: ParsableArguments {
+  @Flag(
+    name: [.customShort("q"), .customLong("quiet")],
+    help: "Write what was asked for alone: no legend, no progress, no notes; errors are still told.")
+  var isOn = false
+
+  /// Tells what was done, on a line of its own.
+  func tell(_ message: String) {
+    if !isOn { Terminal.tell(message) }
+  }
+}
+
+/// `--no-legend` and `--quiet`.
 struct LegendOption: ParsableArguments {
   @Flag(name: .customLong("no-legend"), help: "Leave out how the figures are counted.")
   var isLeftOut = false
+
+  @OptionGroup var quiet: QuietOption
+
+  /// Whether it is told how figures are counted.
+  var isShown: Bool { !quiet.isOn && !isLeftOut }
+
+  /// A text as far as it is wanted.
+  func wanted(_ text: StyledText) -> StyledText { isShown ? text : text.withoutLegend }
 }
 
 /// `--color`.
 struct ColourOption: ParsableArguments {
   @Option(name: .customLong("color"), help: ArgumentHelp("When the output is coloured.", valueName: "when"))
   var when = Terminal.Colour.auto
-}
-
-/// `--weights`, for the weights of one network.
-struct WeightsOption: ParsableArguments {
-  @Option(
-    name: .customLong("weights"),
-    help: ArgumentHelp("The weights, a .npz or .safetensors file.", valueName: "file"), completion: .file())
-  var file: String?
 }
 
 /// `--repetitions`.

@@ -25,7 +25,8 @@ struct SweepArguments {
     let made = network.made(counting: counting)
     if !specification.isReadable || made.graph == nil, let error = made.diagnostics.first {
       Terminal.write(
-        DiagnosticText.text([error], in: specification.source), colour: Terminal.Colour.auto, to: .error)
+        DiagnosticText.text([error], in: specification.source, width: Terminal.foldingWidth),
+        colour: Terminal.Colour.auto, to: .error)
       throw ExitCode.findings
     }
     var axes: [SweepGrid.Axis] = []

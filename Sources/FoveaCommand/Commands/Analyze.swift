@@ -52,13 +52,14 @@ struct Analyze: FormattedCommand {
     let size = Terminal.size
     let report = AnalysisOutput(
       format: format.value, isPlural: isPlural, depth: depth, options: options,
-      size: (size.columns, size.rows ?? 40), hasLegend: !legend.isLeftOut)
+      size: (size.columns, size.rows ?? 40), hasLegend: legend.isShown)
     var file = output.file == nil ? nil : StyledText()
     func write(_ text: StyledText) {
       if file == nil { Terminal.write(text, colour: colour.when) } else { file?.append(text) }
     }
     var (count, hasErrors, hasFigures) = (0, false, false)
-    var progress = Progress(of: networks.count, isAlone: file != nil || !Terminal.isTerminal(.output))
+    var progress = Progress(
+      of: networks.count, isAlone: !legend.quiet.isOn && (file != nil || !Terminal.isTerminal(.output)))
     Parallel.forEach(networks) { network in
       // Each is asked for once, and not kept.
       report.piece(of: Network(network.specification, network.options, counting: options))

@@ -87,7 +87,7 @@ struct Compare: FormattedCommand {
       }
     var output = ComparisonOutput(
       format: format.value, isPlural: base != nil, skipsSame: comparisons.count > 1, options: counting.options,
-      width: Terminal.size.columns, hasLegend: !legend.isLeftOut)
+      width: Terminal.size.columns, hasLegend: legend.isShown)
     var hasErrors = false
     for pending in comparisons {
       var networks: [ComparedNetwork] = []
@@ -216,7 +216,8 @@ struct Compare: FormattedCommand {
     guard let chosen = entry.network else { return ComparedNetwork(label: entry.label, path: entry.path, nil) }
     let network = chosen.made(counting: counting.options)
     let errors = network.diagnostics.filter { $0.severity == .error }
-    Terminal.write(DiagnosticText.text(errors, in: network.source), colour: colour.when, to: .error)
+    Terminal.write(
+      DiagnosticText.text(errors, in: network.source, width: Terminal.foldingWidth), colour: colour.when, to: .error)
     guard let analyzed = network.analysis, errors.isEmpty else { return nil }
     var times: NetworkMeasurement.Times?
     if measure {

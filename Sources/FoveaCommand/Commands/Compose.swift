@@ -58,19 +58,19 @@ struct Compose: FormattedCommand {
 
   func run() throws {
     let (_, graph) = try selection.network("compose reads one network", colour: colour.when)
-    if let file = weights.file { ReadFiles.add(file) }
+    weights.note()
     try Files.check(output.map { [$0] } ?? [])
     do {
       let found = try chains(of: graph.graph).map { try ChainComposition($0, in: graph) }
-      if let weights = weights.file, let output {
-        let arrays = try NetworkWeights<Double>(try ArrayFiles.archive(weights), for: graph.graph)
+      if let output, let named = try weights.read(for: graph.graph) {
+        let arrays = try NetworkWeights<Double>(named, for: graph.graph)
         try ArrayFiles.write(try archive(found, graph.graph, arrays), to: output)
       }
       write(CompositionReport(graph.graph, found))
     } catch let error as LinearChain.Refusal {
       throw failure(error.reason, .findings)
     } catch let error as FileError {
-      throw failure("\(error)", .badUsage)
+      throw failure(error)
     } catch let error as ExecutionError {
       throw failure("\(error)", .badUsage)
     }

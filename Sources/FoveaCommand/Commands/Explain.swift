@@ -14,12 +14,14 @@ struct Explain: FormattedCommand {
         fovea explain bias-before-norm --format markdown
       """)
 
-  static let standardFormat = ListFormat.text
+  static let standardFormat = SummaryFormat.text
 
-  @Argument(help: "The rule's name.")
+  @Argument(help: "The rule's name.", completion: Completions.rules)
   var rule: String
 
   @OptionGroup var format: FormatOption<Explain>
+
+  @OptionGroup var output: OutputOption
 
   func run() throws {
     guard let description = RuleCatalog.descriptions.first(where: { $0.name == rule }) else {
@@ -28,8 +30,9 @@ struct Explain: FormattedCommand {
         "there is no rule `\(rule)`; " + (nearest.map { "did you mean `\($0)`?" } ?? "`fovea rules` lists them all"))
     }
     switch format.value {
-    case .text: Terminal.write(RuleText.plain(description))
-    case .markdown: Terminal.write(RuleText.markdown(description))
+    case .text: try output.write(RuleText.plain(description, width: output.file == nil ? Terminal.foldingWidth : nil))
+    case .markdown: try output.write(RuleText.markdown(description))
+    case .json: try output.write(RuleJSON.object(description))
     }
   }
 }

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Fovea
 public import FoveaGraph
+import FoveaLanguage
 import FoveaReport
 import FoveaText
 
@@ -35,10 +36,16 @@ struct Lint: FormattedCommand {
   static let standardFormat = Automatic<LintReport.Format>.automatic
   static let formatHelp = "The format of the output; auto is github in a workflow of GitHub, else text."
 
-  @Argument(help: ArgumentHelp("Descriptions or directories; - is the standard input.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp(
+      "Descriptions, with a variant behind a colon: net.yaml:large; directories of them, or - for the standard input. "
+        + "Without a variant all are checked.", valueName: "path"),
+    completion: .file(extensions: ["yaml", "yml"]))
   var paths: [String] = ["."]
 
   @OptionGroup var format: FormatOption<Lint>
+
+  @OptionGroup var quiet: QuietOption
 
   @OptionGroup var output: OutputOption
 
@@ -51,10 +58,12 @@ struct Lint: FormattedCommand {
   @Option(help: ArgumentHelp("The path of the standard input in reports.", valueName: "path"))
   var stdinFilename = "<stdin>"
 
-  @Option(help: ArgumentHelp("Rules to use instead of the configuration's: names, default or all.", valueName: "rules"))
+  @Option(
+    help: ArgumentHelp("Rules to use instead of the configuration's: names, default or all.", valueName: "rules"),
+    completion: Completions.ruleList)
   var select: [String] = []
 
-  @Option(help: ArgumentHelp("Rules to leave out.", valueName: "rules"))
+  @Option(help: ArgumentHelp("Rules to leave out.", valueName: "rules"), completion: Completions.ruleList)
   var ignore: [String] = []
 
   @Option(help: ArgumentHelp("A configuration instead of those near the files.", valueName: "file"))
@@ -147,35 +156,60 @@ struct Lint: FormattedCommand {
     var settings = LintSettings(config)
     var jobs: [LintJob] = []
     var isComplete = true
-    var seen: Set<PathKey> = []
-    for path in paths {
+    var seen: Set<[PathKey]> = []
+    for argument in paths {
+      let name = NetworkName(argument, variant: nil)
+      let variant = name.variant == "all" ? nil : name.variant
       do {
-        let found = try Files.descriptions(below: path)
+        let found = try Files.descriptions(below: name.path)
         found?.problems.forEach { Terminal.tell($0) }
         isComplete = isComplete && found?.problems.isEmpty ?? true
-        for file in found?.paths ?? [path] where seen.insert(PathKey(file)).inserted {
-          var job = try job(file, &settings)
+        var hasVariant = variant == nil || found == nil
+        for file in found?.paths ?? [name.path] {
+          var job = try job(file, variant, &settings)
           if file == "-" { job.session = Session(SourceText(path: job.shown, bytes: try Files.read(file).bytes)) }
-          jobs.append(job)
+          guard try has(variant, &job, isInDirectory: found != nil) else { continue }
+          hasVariant = true
+          let key = [PathKey(file)] + (variant.map { [PathKey($0)] } ?? [])
+          if seen.insert(key).inserted { jobs.append(job) }
+        }
+        if !hasVariant, let variant {
+          throw ValidationError("no description below \(name.path) has a variant `\(variant)`")
         }
       } catch let error as FileError {
         Terminal.tell(error)
         isComplete = false
       } catch let error as Configuration.Failure {
-        Terminal.write(DiagnosticText.text(error.diagnostics, in: error.source), colour: colour.when, to: .error)
+        Terminal.write(
+          DiagnosticText.text(error.diagnostics, in: error.source, width: Terminal.foldingWidth), colour: colour.when,
+          to: .error)
         throw ExitCode.badUsage
       }
     }
     return (jobs, isComplete)
   }
 
-  private func job(_ file: String, _ settings: inout LintSettings) throws(Configuration.Failure) -> LintJob {
+  /// Whether a description has a variant; without one in it, only where it was found in a directory may it be left out.
+  private func has(_ variant: String?, _ job: inout LintJob, isInDirectory: Bool) throws -> Bool {
+    guard let variant else { return true }
+    let session = try job.read()
+    job.session = session
+    let known = session.outline.variants
+    if known.contains(variant) { return true }
+    if isInDirectory { return !session.specification.isReadable }
+    let nearest = Spelling.nearest(to: variant, among: known).map { "; did you mean `\($0)`?" }
+    throw ValidationError("\(job.shown) has no variant `\(variant)`" + (nearest ?? ""))
+  }
+
+  private func job(
+    _ file: String, _ variant: String?, _ settings: inout LintSettings
+  ) throws(Configuration.Failure) -> LintJob {
     let shown = file == "-" ? stdinFilename : file.hasPrefix("./") ? String(file.dropFirst(2)) : file
     let absolute = PathText.resolve(shown, in: FileManager.default.currentDirectoryPath)
     var (selection, reasons) = try settings.configuration(for: shown).selection(for: absolute)
     if !select.isEmpty { selection.select(select.flatMap(Self.names)) }
     selection.ignore(ignore.flatMap(Self.names))
-    return LintJob(path: file, shown: shown, selection: selection, reasons: reasons)
+    return LintJob(path: file, shown: shown, variant: variant, selection: selection, reasons: reasons)
   }
 
   private func readBaseline(_ path: String) throws -> Baseline {
@@ -195,7 +229,7 @@ struct Lint: FormattedCommand {
       let job = jobs[index]
       do throws(FileError) {
         let session = try job.read()
-        let fixer = Fixer(Linter(job.selection), upTo: unsafeFixes ? .changesResult : .safe)
+        let fixer = Fixer(job.linter(), upTo: unsafeFixes ? .changesResult : .safe)
         let fixed = fixer.fixed(session)?.session
         let old = String(decoding: session.source.bytes, as: UTF8.self)
         let new = String(decoding: (fixed ?? session).source.bytes, as: UTF8.self)
@@ -214,7 +248,7 @@ struct Lint: FormattedCommand {
       }
     }
     if let first = written.first {
-      Terminal.tell(written.count == 1 ? "\(first) fixed" : "\(written.count) files fixed")
+      quiet.tell(written.count == 1 ? "\(first) fixed" : "\(written.count) files fixed")
     }
     return isDone
   }
@@ -235,11 +269,12 @@ struct Lint: FormattedCommand {
       case .automatic: environment("GITHUB_ACTIONS") == "true" ? .github : .text
       case .chosen(let format): format
       }
+    let width = output.file == nil ? Terminal.foldingWidth : nil
     let text =
       switch (statistics, chosen) {
       case (true, .json): FindingStatistics.json(report)
       case (true, _): FindingStatistics.text(report, width: Terminal.size.columns)
-      case (false, _): report.rendered(as: chosen)
+      case (false, _): report.rendered(as: chosen, width: width, hasSummary: !quiet.isOn)
       }
     guard let output = output.file else { return Terminal.write(text, colour: colour.when, to: stream) }
     try write(text.plain, to: output)

@@ -32,10 +32,15 @@ struct Measure: FormattedCommand {
 
   @OptionGroup var format: FormatOption<Measure>
 
+  @OptionGroup var legend: LegendOption
+
+  @OptionGroup var output: OutputOption
+
   @OptionGroup var colour: ColourOption
 
   func run() throws {
     let (networks, isComplete) = try selection.networks()
+    try output.check()
     var status: ExitCode? = isComplete ? nil : .badUsage
     var reports: [MeasurementReport] = []
     for network in networks {
@@ -51,7 +56,7 @@ struct Measure: FormattedCommand {
         status = status ?? failure("\(network.specification.source.path): \(error)", .findings)
       }
     }
-    write(reports)
+    if !reports.isEmpty || selection.isPlural { try write(reports) }
     if let status { throw status }
   }
 
@@ -71,14 +76,17 @@ struct Measure: FormattedCommand {
         + "\(threads) thread\(threads == 1 ? "" : "s")", measurement)
   }
 
-  private func write(_ reports: [MeasurementReport]) {
+  private func write(_ reports: [MeasurementReport]) throws(FileError) {
     switch format.value {
     case .text:
+      var text = StyledText()
       for (index, report) in reports.enumerated() {
-        if index > 0 { Terminal.write("\n") }
-        Terminal.write(report.text(width: Terminal.size.columns), colour: colour.when)
+        if index > 0 { text.append("\n") }
+        text.append(legend.wanted(report.text(width: Terminal.size.columns)))
       }
-    case .markdown: Terminal.write(reports.map(\.markdown).joined(separator: "\n"))
+      try output.write(text, colour: colour.when)
+    case .markdown:
+      try output.write(reports.map { $0.markdown(hasLegend: legend.isShown) }.joined(separator: "\n"))
     case .json:
       var json = JSONWriter()
       if selection.isPlural {
@@ -89,7 +97,7 @@ struct Measure: FormattedCommand {
         report.write(to: &json)
       }
       json.end()
-      Terminal.write(String(decoding: json.bytes, as: UTF8.self))
+      try output.write(String(decoding: json.bytes, as: UTF8.self))
     }
   }
 }

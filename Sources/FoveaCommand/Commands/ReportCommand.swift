@@ -61,6 +61,8 @@ struct ReportCommand: FormattedCommand {
     completion: .file(extensions: ["png", "jpg", "jpeg", "gif", "webp"]))
   var image: String?
 
+  @OptionGroup var quiet: QuietOption
+
   @OptionGroup var colour: ColourOption
 
   func run() throws {
@@ -71,7 +73,8 @@ struct ReportCommand: FormattedCommand {
       let start = UInt32(failure.offset)
       let finding = Diagnostic(
         rule: "template", message: failure.message, span: SourceSpan(start: start, end: start), help: failure.help)
-      Terminal.write(DiagnosticText.text([finding], in: source), colour: colour.when, to: .error)
+      Terminal.write(
+        DiagnosticText.text([finding], in: source, width: Terminal.foldingWidth), colour: colour.when, to: .error)
       throw ExitCode.badUsage
     }
   }
@@ -84,7 +87,7 @@ struct ReportCommand: FormattedCommand {
     if let file = place.file, let directory = place.directory, Files.isDirectory(directory) {
       try Files.check([file])
     }
-    var progress = Progress(of: jobs.count, isAlone: true)
+    var progress = Progress(of: jobs.count, isAlone: !quiet.isOn)
     var reports: [(report: NetworkReport, name: String)] = []
     var hasErrors = false
     let options = counting.options
@@ -163,7 +166,9 @@ struct ReportCommand: FormattedCommand {
           rules: rules, source: isFile ? RelativeAddress.address(of: absolute, from: directory) : nil)
       }
     } catch let error as Configuration.Failure {
-      Terminal.write(DiagnosticText.text(error.diagnostics, in: error.source), colour: colour.when, to: .error)
+      Terminal.write(
+        DiagnosticText.text(error.diagnostics, in: error.source, width: Terminal.foldingWidth), colour: colour.when,
+        to: .error)
       throw ExitCode.badUsage
     }
   }

@@ -81,6 +81,8 @@ struct Rewrite: FormattedCommand {
 
   @OptionGroup var format: FormatOption<Rewrite>
 
+  @OptionGroup var quiet: QuietOption
+
   @OptionGroup var colour: ColourOption
 
   func validate() throws {
@@ -102,7 +104,7 @@ struct Rewrite: FormattedCommand {
 
   func run() throws {
     let network = try selection.choice.only("rewrite changes one network")
-    if let file = weights.file { ReadFiles.add(file) }
+    weights.note()
     try Files.check([output.file, weightsOut].compactMap(\.self), replacing: network.specification.source)
     let (made, graph) = try network.analyzed(colour: colour.when)
     do {
@@ -146,12 +148,11 @@ struct Rewrite: FormattedCommand {
   /// The weights of the network: those of the file, or random ones where the new ones are to be written, and in which
   /// type these are.
   private func allWeights(of graph: Graph) throws -> (weights: NetworkWeights<Double>, precision: StoredPrecision)? {
-    guard let path = weights.file else {
+    guard let archive = try weights.read(for: graph) else {
       return try weightsOut.map { _ in
         (try NetworkWeights<Double>(NetworkWeights<Float>(random: graph, seed: seed.value)), .float32)
       }
     }
-    let archive = try ArrayFiles.archive(path)
     let isDouble = archive.entries.contains { entry in
       if case .float64 = entry.array { true } else { false }
     }
@@ -159,13 +160,7 @@ struct Rewrite: FormattedCommand {
   }
 
   private func write(_ rewrite: NetworkRewrite, and files: [(path: String, bytes: [UInt8])]) throws {
-    let stream = dryRun ? Terminal.Stream.output : .error
-    switch format.value {
-    case .text:
-      Terminal.write(RewriteReport(rewrite).text(width: Terminal.size.columns), colour: colour.when, to: stream)
-    case .markdown: Terminal.write(RewriteReport(rewrite).markdown, to: stream)
-    case .json: Terminal.write(String(decoding: RewriteJSON.bytes(rewrite), as: UTF8.self), to: stream)
-    }
+    if dryRun || !quiet.isOn { tell(rewrite) }
     if dryRun { return }
     let (old, new) = (rewrite.source, rewrite.rewritten)
     let text = String(decoding: new.bytes, as: UTF8.self)
@@ -179,7 +174,17 @@ struct Rewrite: FormattedCommand {
     } else if output.file == nil {
       Terminal.write(text)
     } else if isReplaced {
-      Terminal.tell("\(old.path) rewritten")
+      quiet.tell("\(old.path) rewritten")
+    }
+  }
+
+  private func tell(_ rewrite: NetworkRewrite) {
+    let stream = dryRun ? Terminal.Stream.output : .error
+    switch format.value {
+    case .text:
+      Terminal.write(RewriteReport(rewrite).text(width: Terminal.size.columns), colour: colour.when, to: stream)
+    case .markdown: Terminal.write(RewriteReport(rewrite).markdown, to: stream)
+    case .json: Terminal.write(String(decoding: RewriteJSON.bytes(rewrite), as: UTF8.self), to: stream)
     }
   }
 

@@ -56,7 +56,8 @@ struct Root: ParsableCommand {
         fail(error.message, usageOf: type(of: command))
       }
     } catch let error as FileError {
-      fail("\(error)")
+      Terminal.tell(error)
+      ExitCode.badUsage.end()
     } catch {
       switch exitCode(for: error) {
       case .validationFailure:

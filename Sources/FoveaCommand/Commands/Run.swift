@@ -60,7 +60,7 @@ struct Run: ParsableCommand {
       case .float64: try run(inputs) { (tensor: Tensor<Double>) in .float64(tensor) }
       }
     } catch let error as FileError {
-      throw failure("\(error)", .badUsage)
+      throw failure(error)
     } catch let error as NumericsError {
       throw failure("\(error)", .badUsage)
     } catch let error as ExecutionError {
@@ -91,8 +91,8 @@ struct Run: ParsableCommand {
       throw ValidationError("--output needs a .npz archive for the outputs \(names)")
     }
     let weights: NetworkWeights<Element>
-    if let path = self.weights.file {
-      weights = try NetworkWeights(try ArrayFiles.archive(path), for: graph)
+    if let archive = try self.weights.read(for: graph) {
+      weights = try NetworkWeights(archive, for: graph)
     } else {
       weights = try NetworkWeights(random: graph, seed: execution.seed.value, initialization: execution.initialization)
     }

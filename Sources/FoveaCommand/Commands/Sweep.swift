@@ -4,6 +4,7 @@ import FoveaGraph
 import FoveaLanguage
 import FoveaNumerics
 import FoveaReport
+import FoveaText
 
 /// `fovea sweep`.
 struct Sweep: FormattedCommand {
@@ -37,6 +38,10 @@ struct Sweep: FormattedCommand {
 
   @OptionGroup var format: FormatOption<Sweep>
 
+  @OptionGroup var quiet: QuietOption
+
+  @OptionGroup var output: OutputOption
+
   @Option(help: ArgumentHelp("Only one of several equal parts of the grid, such as 2/8.", valueName: "part/parts"))
   var shard: Shard?
 
@@ -59,34 +64,43 @@ struct Sweep: FormattedCommand {
       path: name.path, variant: name.variant, settings: options.settings, input: options.input
     ).read(counting: counting.options)
     let evaluator = SweepEvaluator(network, grid: grid)
-    try Files.check(chart.map { [$0] } ?? [])
+    try Files.check([output.file, chart].compactMap(\.self))
     if chart != nil, shard != nil { throw ValidationError("--chart needs the whole grid, found --shard") }
     var drawing = try chart.map { _ in try self.chart(of: grid, name: network.name) }
     let range = grid.part(shard?.part ?? 1, of: shard?.parts ?? 1)
     let writer = SweepOutput(
       format: format.value, evaluator: evaluator, outputs: network.description?.specification.outputs ?? [],
       width: Terminal.size.columns)
-    if shard?.part ?? 1 == 1 { Terminal.write(writer.header, colour: colour.when) }
+    var file = output.file == nil ? nil : StyledText()
+    func write(_ text: StyledText) {
+      if file == nil { Terminal.write(text, colour: colour.when) } else { file?.append(text) }
+    }
+    if range.lowerBound == 0 { write(writer.header) }
 
     var failures = 0
-    var progress = Progress(of: range.count, "points", isAlone: !Terminal.isTerminal(.output))
+    var progress = Progress(
+      of: range.count, "points", isAlone: !quiet.isOn && (file != nil || !Terminal.isTerminal(.output)))
     let keepsPoints = drawing != nil
     let chunks = range.count / Self.chunk + (range.count % Self.chunk == 0 ? 0 : 1)
     Parallel.forEach(below: chunks) { chunk in
       let start = range.lowerBound + chunk * Self.chunk
       let points = evaluator.points(start..<min(start + Self.chunk, range.upperBound))
       return (
-        text: writer.rows(points), count: points.count, failures: points.count { $0.isFailure },
+        text: writer.rows(points, from: start), count: points.count, failures: points.count { $0.isFailure },
         points: keepsPoints ? points : []
       )
     } use: { piece in
-      Terminal.write(piece.text, colour: colour.when)
+      write(piece.text)
       failures += piece.failures
       for point in piece.points { drawing?.append(point) }
       progress.advance(by: piece.count)
     }
     progress.end()
-    if let chart, let drawing { try Files.write(drawing.svg, to: chart) }
+    if range.upperBound == grid.count { write(writer.footer) }
+    var files: [(path: String, bytes: [UInt8])] = []
+    if let path = output.file, let file { files.append((path, Array(file.plain.utf8))) }
+    if let chart, let drawing { files.append((chart, Array(drawing.svg.utf8))) }
+    try Files.write(files)
     if failures > 0 {
       Terminal.tell("\(failures) of \(range.count) points have errors")
       throw ExitCode.findings

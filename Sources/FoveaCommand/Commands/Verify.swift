@@ -66,6 +66,8 @@ struct Verify: FormattedCommand {
   @Option(help: ArgumentHelp("The weights of the second description.", valueName: "file"), completion: .file())
   var rewrittenWeights: String?
 
+  @OptionGroup var names: WeightMapOption
+
   @OptionGroup(title: "A layer and a stack") var stack: StackArguments
 
   @Flag(help: "Compare what every unit depends on with the analysis.")
@@ -86,6 +88,10 @@ struct Verify: FormattedCommand {
 
   @OptionGroup var format: FormatOption<Verify>
 
+  @OptionGroup var legend: LegendOption
+
+  @OptionGroup var output: OutputOption
+
   @OptionGroup var colour: ColourOption
 
   func validate() throws {
@@ -96,6 +102,7 @@ struct Verify: FormattedCommand {
     if (weights == nil) != (rewrittenWeights == nil) {
       throw ValidationError("--weights and --rewritten-weights go together: the weights of both descriptions")
     }
+    if weights == nil, names.file != nil { throw ValidationError("--map needs --weights, whose names it changes") }
   }
 
   private func checkMode() throws {
@@ -129,7 +136,7 @@ struct Verify: FormattedCommand {
       if receptiveField { return try runReceptiveField() }
       try runNetworks()
     } catch let error as FileError {
-      throw failure("\(error)", .badUsage)
+      throw failure(error)
     } catch let error as NumericsError {
       throw failure("\(error)", .findings)
     } catch let error as ExecutionError {
@@ -138,6 +145,7 @@ struct Verify: FormattedCommand {
   }
 
   private func runStack() throws {
+    try output.check()
     let pair = try stack.made(between: between)
     var generator = SplitMix64(seed: seed.value)
     let layers = pair.stack.map { $0.randomized(using: &generator) }
@@ -154,7 +162,7 @@ struct Verify: FormattedCommand {
         seed: seed.value)
       : nil
     let report = StackReport(found, expectsActivation: between != nil, times: times, seed: seed.value)
-    write {
+    try write {
       report.text(width: $0)
     } json: {
       report.write(to: &$0)
@@ -164,6 +172,8 @@ struct Verify: FormattedCommand {
 
   private func runNetworks() throws {
     let (one, two) = (try analysis(of: specs[0]), try analysis(of: specs[1]))
+    for file in [weights, rewrittenWeights, names.file].compactMap(\.self) { ReadFiles.add(file) }
+    try output.check()
     var options = NetworkVerification.Options()
     options.expectsActivation = between != nil
     options.acceptable = within
@@ -171,15 +181,15 @@ struct Verify: FormattedCommand {
     var given: (original: NetworkWeights<Double>, rewritten: NetworkWeights<Double>)?
     if let weights, let rewrittenWeights {
       given = (
-        try NetworkWeights(try ArrayFiles.archive(weights), for: one.graph),
-        try NetworkWeights(try ArrayFiles.archive(rewrittenWeights), for: two.graph)
+        try NetworkWeights(try names.read(weights, for: one.graph), for: one.graph),
+        try NetworkWeights(try WeightMapOption.read(rewrittenWeights, for: two.graph), for: two.graph)
       )
     }
     let found = try NetworkVerification(of: one, and: two, weights: given, options: options)
     let times = measure ? try found.times(repetitions: Self.repetitions, seed: seed.value) : [:]
     let report = NetworkVerificationReport(
       found, names: (specs[0], specs[1]), expectsActivation: between != nil, times: times, seed: seed.value)
-    write {
+    try write {
       report.text(width: $0)
     } json: {
       report.write(to: &$0)
@@ -188,9 +198,11 @@ struct Verify: FormattedCommand {
   }
 
   private func runReceptiveField() throws {
-    let probe = try ReceptiveFieldProbe(analysis(of: specs[0]))
+    let analysis = try analysis(of: specs[0])
+    try output.check()
+    let probe = try ReceptiveFieldProbe(analysis)
     let written = ProbeReport(probe)
-    write {
+    try write {
       written.text(width: $0)
     } json: {
       written.write(to: &$0)
@@ -204,14 +216,14 @@ struct Verify: FormattedCommand {
     try NetworkChoice([spec], options).network("verify takes one network of \(spec)", colour: colour.when).analysis
   }
 
-  private func write(text: (Int) -> StyledText, json: (inout JSONWriter) -> Void) {
+  private func write(text: (Int) -> StyledText, json: (inout JSONWriter) -> Void) throws(FileError) {
     switch format.value {
-    case .text: Terminal.write(text(Terminal.size.columns), colour: colour.when)
+    case .text: try output.write(legend.wanted(text(Terminal.size.columns)), colour: colour.when)
     case .json:
       var writer = JSONWriter()
       json(&writer)
       writer.end()
-      Terminal.write(String(decoding: writer.bytes, as: UTF8.self))
+      try output.write(String(decoding: writer.bytes, as: UTF8.self))
     }
   }
 }

@@ -18,21 +18,28 @@ struct ZooCommand: FormattedCommand {
         fovea zoo
         fovea zoo resnet50
         fovea zoo efficientnet_b0 | fovea analyze -
+        fovea zoo --format json -o zoo.json
       """)
 
-  static let standardFormat = ListFormat.text
+  static let standardFormat = SummaryFormat.text
   static let formatHelp = "The format of the list."
 
-  @Argument(help: "A family, such as resnet, or a variant, such as resnet50.")
+  @Argument(
+    help: "A family, such as resnet, or a variant, such as resnet50.", completion: Completions.networks)
   var network: String?
 
   @OptionGroup var format: FormatOption<ZooCommand>
 
+  @OptionGroup var legend: LegendOption
+
+  @OptionGroup var output: OutputOption
+
   @OptionGroup var colour: ColourOption
 
   func run() throws {
+    try output.check()
     if let network {
-      return Terminal.write(try ShippedSpecifications.text(of: network))
+      return try output.write(try ShippedSpecifications.text(of: network))
     }
     let networks = ShippedSpecifications.all.flatMap { specification in
       (specification.variants.isEmpty ? [nil] : specification.variants.map { Optional($0) }).map { variant in
@@ -43,8 +50,11 @@ struct ZooCommand: FormattedCommand {
     }
     let made = Parallel.map(networks) { Network($0.0, $0.1) }
     switch format.value {
-    case .text: Terminal.write(NetworkList.text(made, width: Terminal.size.columns), colour: colour.when)
-    case .markdown: Terminal.write(NetworkList.markdown(made))
+    case .text:
+      try output.write(
+        legend.wanted(NetworkList.text(made, width: Terminal.size.columns)), colour: colour.when)
+    case .markdown: try output.write(NetworkList.markdown(made, hasLegend: legend.isShown))
+    case .json: try output.write(NetworkList.json(made))
     }
   }
 }

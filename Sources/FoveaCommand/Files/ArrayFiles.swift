@@ -20,6 +20,7 @@ enum ArrayFiles {
   /// Reads the arrays, of finite numbers, of a `.npz` or a `.safetensors` file, whichever its name ends with. Counters
   /// of batches are left out.
   static func archive(_ path: String) throws(FileError) -> NPZArchive {
+    if let ending = [".pth", ".pt"].first(where: path.hasSuffix) { throw pickled(path, ending) }
     let bytes = try bytes(path)
     let archive: NPZArchive
     do {
@@ -40,6 +41,17 @@ enum ArrayFiles {
     for entry in archive.entries {
       if let found = NonfiniteNumbers(in: entry.array) { throw FileError(path, "`\(entry.name)` has \(found)") }
     }
+  }
+
+  /// Files of PyTorch are programs in part: what they hold is known to those alone who run them.
+  private static func pickled(_ path: String, _ ending: String) -> FileError {
+    let stem = path.dropLast(ending.count)
+    return FileError(
+      path, "only PyTorch reads its own files; save it as safetensors, in Python:",
+      lines: [
+        "import torch; from safetensors.torch import save_file",
+        "save_file(torch.load(\"\(path)\", weights_only=True), \"\(stem).safetensors\")",
+      ])
   }
 
   /// The bytes of a `.npz` or a `.safetensors` file with arrays of finite numbers, whichever its name ends with.

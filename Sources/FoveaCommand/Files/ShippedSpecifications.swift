@@ -28,8 +28,12 @@ enum ShippedSpecifications {
   /// All of them, read.
   static var all: [Specification] { Parallel.map(texts) { read($0.name, $0.bytes()) } }
 
-  /// The family with a name, or with a variant of that name; nil if there is none.
+  /// The family with a name, or with a variant of that name, `resnet50` or `resnet:resnet50`; nil if there is none.
   static func named(_ name: String) -> (specification: Specification, variant: String?)? {
+    if let colon = name.firstIndex(of: ":"), let (family, none) = named(String(name[..<colon])), none == nil {
+      let variant = String(name[name.index(after: colon)...])
+      return family.variants.contains(variant) ? (family, variant) : nil
+    }
     if let family = texts.first(where: { $0.name == name }) { return (read(family.name, family.bytes()), nil) }
     return all.first { $0.variants.contains(name) }.map { ($0, name) }
   }

@@ -8,6 +8,8 @@ struct LintJob: Sendable {
   let path: String
   /// The path as reports show it.
   let shown: String
+  /// The only variant that is checked, where one is chosen.
+  let variant: String?
   let selection: RuleSelection
   let reasons: Configuration.Reasons
   /// The text, where it is no file's, or is known already.
@@ -18,10 +20,17 @@ struct LintJob: Sendable {
     return Session(SourceText(path: shown, bytes: try Files.read(path).bytes))
   }
 
+  /// What checks it.
+  ///
+  /// - Parameter known: the findings that are left out.
+  func linter(known: Baseline? = nil) -> Linter {
+    Linter(selection, baseline: known?.files[shown] ?? [], variant: variant)
+  }
+
   /// The findings; nil after reporting that the file cannot be read.
   func lint(known: Baseline?) -> LintedFile? {
     do throws(FileError) {
-      return Linter(selection, baseline: known?.files[shown] ?? []).lint(try read())
+      return linter(known: known).lint(try read())
     } catch {
       Terminal.tell(error)
       return nil

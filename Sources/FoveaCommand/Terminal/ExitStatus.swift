@@ -27,6 +27,12 @@ func failure(_ message: String, _ status: ExitCode) -> ExitCode {
   return status
 }
 
+/// Writes what is wrong with a file.
+func failure(_ error: FileError) -> ExitCode {
+  Terminal.tell(error)
+  return .badUsage
+}
+
 /// Writes why a network is not executed: what was given for it is wrong, or it is not one that can be.
 func failure(_ error: ExecutionError) -> ExitCode {
   switch error {

@@ -31,6 +31,12 @@ enum Terminal {
     return (environment("COLUMNS").flatMap { Int($0) } ?? 100, environment("LINES").flatMap { Int($0) })
   }
 
+  /// The columns at which lines of prose break: those of a terminal, or `COLUMNS`. Elsewhere a program may look for a
+  /// line, which stays in one piece.
+  static var foldingWidth: Int? {
+    Descriptor.standardOutput.terminalSize?.columns ?? environment("COLUMNS").flatMap { Int($0) }
+  }
+
   /// Writes text to a stream.
   ///
   /// Where the reader of the standard output has gone away, the program ends quietly, and where that takes no more,
@@ -45,7 +51,10 @@ enum Terminal {
   static func tell(_ message: String) { write("fovea: \(VisibleText.escape(message))\n", to: .error) }
 
   /// Writes the message of an error.
-  static func tell(_ error: some Error) { tell("error: \(error)") }
+  static func tell(_ error: some Error) {
+    tell("error: \(error)")
+    for line in (error as? FileError)?.lines ?? [] { write("  \(VisibleText.escape(line))\n", to: .error) }
+  }
 
   /// Writes a line over the last line of the standard error, or removes that.
   static func replaceLine(by text: String = "") {
@@ -80,7 +89,7 @@ enum Terminal {
       case .warning: "1;33"
       case .info, .note: "1;36"
       case .help: "1;32"
-      case .dim: "2"
+      case .dim, .legend: "2"
       case .bar: "34"
       }
     return number.isEmpty ? ("", "") : ("\u{1B}[\(number)m", "\u{1B}[0m")

@@ -34,7 +34,7 @@ package enum AnalysisText {
     }
     if !network.diagnostics.isEmpty {
       text.append("\n")
-      text.append(DiagnosticText.text(network.diagnostics, in: network.source))
+      text.append(DiagnosticText.text(network.diagnostics, in: network.source, width: width))
       text.append("\n" + DiagnosticText.summary(network.diagnostics) + "\n", .strong)
     }
     return text

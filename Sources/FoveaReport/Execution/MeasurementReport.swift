@@ -64,18 +64,20 @@ package struct MeasurementReport {
         priority: [Int.max, 0, 2, 4, Int.max, 1, 3, 5, 6][index])
     }
     text.append(TextTable.text(columns, width: width))
-    text.append(ColumnText.wrapped(words: convention, width: width) + "\n", .dim)
+    text.append(ColumnText.wrapped(words: convention, width: width) + "\n", .legend)
     return text
   }
 
   /// A section of GitHub Markdown.
-  package var markdown: String {
+  ///
+  /// - Parameter hasLegend: whether it is told how the figures are meant.
+  package func markdown(hasLegend: Bool = true) -> String {
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
     var text = "## \(AnalysisMarkdown.escape(title))\n\n" + line(Self.headings)
     text += line(Self.headings.indices.map { $0 == 0 || $0 == 3 ? ":--" : "--:" })
     for row in cells { text += line(row.map(AnalysisMarkdown.escape)) }
     text += line(footer)
-    return text + "\n_\(AnalysisMarkdown.escape(convention))_\n"
+    return hasLegend ? text + "\n_\(AnalysisMarkdown.escape(convention))_\n" : text
   }
 
   /// Writes an object; times are in nanoseconds.

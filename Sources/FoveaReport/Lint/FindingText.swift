@@ -4,17 +4,17 @@ package import FoveaText
 
 /// Findings for people at a terminal: the line with a mark, notes and help.
 enum FindingText {
-  static func render(_ report: LintReport) -> StyledText {
+  static func render(_ report: LintReport, width: Int?, hasSummary: Bool) -> StyledText {
     var text = StyledText()
     for file in report.files {
       for result in file.results {
         var diagnostic = result.diagnostic
         if let whereabouts = result.whereabouts { diagnostic.notes.append(Diagnostic.Note(whereabouts)) }
-        text.append(DiagnosticText.text(diagnostic, in: file.source))
+        text.append(DiagnosticText.text(diagnostic, in: file.source, width: width))
         text.append("\n")
       }
     }
-    text.append(summary(report) + "\n", .strong)
+    if hasSummary { text.append(summary(report) + "\n", .strong) }
     return text
   }
 

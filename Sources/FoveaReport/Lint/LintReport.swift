@@ -24,9 +24,13 @@ package struct LintReport: Sendable {
   }
 
   /// The report in a format.
-  package func rendered(as format: Format) -> StyledText {
+  ///
+  /// - Parameters:
+  ///   - width: the columns of lines for people, which break at words; nil where they are not broken.
+  ///   - hasSummary: whether people are told how many findings there are.
+  package func rendered(as format: Format, width: Int? = nil, hasSummary: Bool = true) -> StyledText {
     switch format {
-    case .text: FindingText.render(self)
+    case .text: FindingText.render(self, width: width, hasSummary: hasSummary)
     case .concise: StyledText(FindingLines.render(self))
     case .json: StyledText(FindingJSON.render(self))
     case .jsonl: StyledText(FindingJSON.renderLines(self))

@@ -1,19 +1,22 @@
 package import Fovea
+import FoveaText
 
 /// A rule explained: why, when, a wrong and a right snippet, and the references.
 package enum RuleText {
   /// For a terminal.
-  package static func plain(_ rule: RuleDescription) -> String {
-    var text = "\(rule.name) (\(level(rule)))\n\n\(rule.summary)\n\n\(rule.rationale)\n"
+  ///
+  /// - Parameter width: the columns at which lines break between words; nil where they do not.
+  package static func plain(_ rule: RuleDescription, width: Int? = nil) -> String {
+    var text = folded("\(rule.name) (\(level(rule)))\n\n\(rule.summary)\n\n\(rule.rationale)\n", width)
     if let wrong = rule.flagged.first { text += "\nWrong (\(wrong.why)):\n\n\(indented(wrong.plainSnippet))\n" }
     if let right = rule.flagged.first?.fixed ?? rule.accepted.first?.plainSnippet {
       text += "\nRight:\n\n\(indented(right))\n"
     }
     for option in rule.options {
-      text += "\nOption `\(option.name)` (default \(option.standard)): \(option.summary)\n"
+      text += folded("\nOption `\(option.name)` (default \(option.standard)): \(option.summary)\n", width)
     }
     if !rule.references.isEmpty { text += "\n" }
-    for reference in rule.references { text += "\(reference.title), \(reference.address)\n" }
+    for reference in rule.references { text += folded("\(reference.title), \(reference.address)\n", width) }
     return text
   }
 
@@ -33,15 +36,39 @@ package enum RuleText {
   }
 
   /// All rules as a table.
-  package static func table() -> String {
+  ///
+  /// - Parameter width: the columns at which lines break between words; nil where they do not.
+  package static func table(width: Int? = nil) -> String {
     let rows = RuleCatalog.descriptions.filter { !$0.isBuiltIn }
-    let width = rows.map(\.name.count).max() ?? 0
+    let names = rows.map(\.name.count).max() ?? 0
     return rows.map { rule in
-      let fix = rule.flagged.contains { $0.fixed != nil } ? "fix" : "   "
-      let padded = rule.name + String(repeating: " ", count: width - rule.name.count)
-      let level = rule.level.rawValue + String(repeating: " ", count: 7 - rule.level.rawValue.count)
-      return "\(padded)  \(level)  \(fix)  \(rule.summary)\n"
+      let name = ColumnText.padded(rule.name, to: names, isRight: false)
+      let level = ColumnText.padded(rule.level.rawValue, to: 7, isRight: false)
+      let start = "\(name)  \(level)  \(rule.isFixable ? "fix" : "   ")  "
+      // Beside the other columns there has to be room for some words.
+      let indent = width.map { $0 - start.count < 24 ? 4 : start.count } ?? start.count
+      var line = FoldedText(StyledText(start), indent: indent, width: width)
+      line.append(rule.summary)
+      return line.text.plain + "\n"
     }.joined()
+  }
+
+  /// All rules as a Markdown table.
+  package static var markdownTable: String {
+    "| rule | severity | fix | meaning |\n|---|---|---|---|\n"
+      + RuleCatalog.descriptions.filter { !$0.isBuiltIn }.map { rule in
+        "| `\(rule.name)` | \(rule.level.rawValue) | \(rule.isFixable ? "yes" : "") | "
+          + "\(rule.summary.replacing("|", with: "\\|")) |\n"
+      }.joined()
+  }
+
+  private static func folded(_ text: String, _ width: Int?) -> String {
+    guard width != nil else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      var folded = FoldedText(indent: line.prefix { $0 == " " || $0 == "-" }.count, width: width)
+      folded.append(String(line))
+      return folded.text.plain
+    }.joined(separator: "\n")
   }
 
   private static func level(_ rule: RuleDescription) -> String {

@@ -3,10 +3,10 @@ import FoveaGraph
 import FoveaLanguage
 import FoveaText
 
-/// A sweep as JSON Lines: one object for each point, each on a line of its own.
+/// A sweep as JSON: one object for each point, each on a line of its own.
 package enum SweepJSON {
-  /// One point as a line.
-  package static func line(_ point: SweepPoint, _ grid: SweepGrid) -> String {
+  /// One point as an object on one line.
+  package static func object(_ point: SweepPoint, _ grid: SweepGrid) -> String {
     var json = JSONWriter()
     json.object(.inline) { json in
       json.member("point") { json in
@@ -30,7 +30,6 @@ package enum SweepJSON {
         }
       }
     }
-    json.end()
     return String(decoding: json.bytes, as: UTF8.self)
   }
 

@@ -21,7 +21,7 @@ package struct SweepOutput: Sendable {
       table = SweepText(
         evaluator.grid, outputs: outputs, corners: evaluator.points(0..<1) + evaluator.points(last..<last + 1),
         width: width)
-    case .csv, .jsonl: table = nil
+    case .csv, .json, .jsonl: table = nil
     }
   }
 
@@ -30,18 +30,28 @@ package struct SweepOutput: Sendable {
     switch format {
     case .text: table?.header ?? StyledText()
     case .csv: StyledText(SweepCSV.header(grid, outputs: outputs))
+    case .json: StyledText("[")
     case .jsonl: StyledText()
     }
   }
 
-  /// The rows of some points.
-  package func rows(_ points: [SweepPoint]) -> StyledText {
+  /// What stands behind the last row.
+  package var footer: StyledText {
+    switch format {
+    case .text, .csv, .jsonl: StyledText()
+    case .json: StyledText("\n]\n")
+    }
+  }
+
+  /// The rows of some points, the first of which has the number `start` in the grid.
+  package func rows(_ points: [SweepPoint], from start: Int) -> StyledText {
     var text = StyledText()
-    for point in points {
+    for (index, point) in points.enumerated() {
       switch format {
       case .text: if let table { text.append(table.row(point)) }
       case .csv: text.append(SweepCSV.row(point, outputs: outputs))
-      case .jsonl: text.append(SweepJSON.line(point, grid))
+      case .json: text.append((start + index == 0 ? "\n  " : ",\n  ") + SweepJSON.object(point, grid))
+      case .jsonl: text.append(SweepJSON.object(point, grid) + "\n")
       }
     }
     return text

@@ -31,7 +31,7 @@ package struct NetworkVerificationReport {
     if let outputs = found.outputs {
       text.append("\n")
       text.append(OutputText(outputs, found).text(width))
-      text.append("\n" + ColumnText.wrapped(words: "seed \(seed)", width: width) + "\n", .dim)
+      text.append("\n" + ColumnText.wrapped(words: "seed \(seed)", width: width) + "\n", .legend)
       return text
     }
     let count = found.stacks.count
@@ -43,7 +43,7 @@ package struct NetworkVerificationReport {
     text.append(function(width))
     text.append("\n")
     text.append(cost(width))
-    text.append("\n" + ColumnText.wrapped(words: footnote, width: width) + "\n", .dim)
+    text.append("\n" + ColumnText.wrapped(words: footnote, width: width) + "\n", .legend)
     return text
   }
 

@@ -48,7 +48,7 @@ package struct ProbeReport {
       + "cancel, and what became of it followed through the layers; rows are those that take part in a window; units are counted "
       + "along each axis; those inside see no padding, neither themselves nor through another layer, and have to depend on exactly the "
       + "rows of their window, the others on no row outside of theirs, unless padding repeats rows; paths that gather the whole map count apart"
-    text.append(ColumnText.wrapped(words: convention, width: width) + "\n", .dim)
+    text.append(ColumnText.wrapped(words: convention, width: width) + "\n", .legend)
     return text
   }
 

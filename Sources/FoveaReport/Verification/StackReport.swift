@@ -27,7 +27,7 @@ package struct StackReport {
     text.append(function(width))
     text.append("\n")
     text.append(cost(width))
-    text.append("\n" + ColumnText.wrapped(words: footnote, width: width) + "\n", .dim)
+    text.append("\n" + ColumnText.wrapped(words: footnote, width: width) + "\n", .legend)
     return text
   }
 

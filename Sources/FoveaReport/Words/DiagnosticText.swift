@@ -15,39 +15,46 @@ package enum DiagnosticText {
   package static let sourceWidth = 100
 
   /// One finding, ending with a line break. Without a source there is no place and no line.
-  package static func text(_ diagnostic: Diagnostic, in source: SourceText?) -> StyledText {
+  ///
+  /// - Parameter width: the columns at which lines break between words; nil where they do not.
+  package static func text(_ diagnostic: Diagnostic, in source: SourceText?, width: Int? = nil) -> StyledText {
     let severity = role(of: diagnostic.severity)
     let gutter = gutterWidth(diagnostic, source)
-    var text = StyledText()
-    if let source { text.append(place(diagnostic.span, source) + " ", .strong) }
-    text.append(diagnostic.severity.rawValue + ":", severity)
-    text.append(" " + VisibleText.escape(diagnostic.message), .strong)
-    text.append(" [" + VisibleText.escape(diagnostic.rule) + "]\n", .dim)
+    var line = FoldedText(indent: gutter + 3, width: width)
+    if let source { line.append(place(diagnostic.span, source) + " ", .strong) }
+    line.append(diagnostic.severity.rawValue + ":", severity)
+    line.append(" " + VisibleText.escape(diagnostic.message), .strong)
+    line.append(" [" + VisibleText.escape(diagnostic.rule) + "]", .dim)
+    var text = line.text
+    text.append("\n")
     if let source {
-      text.append(frame(diagnostic.span, source, gutter, label: diagnostic.label, severity))
+      text.append(frame(diagnostic.span, source, gutter, label: diagnostic.label, severity, width))
     }
     for note in diagnostic.notes where source == nil || note.span == nil {
-      text.append(remark("note", .note, note.message, gutter))
+      text.append(remark("note", .note, note.message, gutter, width))
     }
-    if let help = diagnostic.help { text.append(remark("help", .help, help, gutter)) }
+    if let help = diagnostic.help { text.append(remark("help", .help, help, gutter, width)) }
     if let source {
       for note in diagnostic.notes {
         guard let span = note.span else { continue }
-        text.append(place(span, source) + " ", .strong)
-        text.append("note:", .note)
-        text.append(" " + VisibleText.escape(note.message) + "\n")
-        text.append(frame(span, source, gutter, label: nil, .note))
+        var line = FoldedText(indent: gutter + 3, width: width)
+        line.append(place(span, source) + " ", .strong)
+        line.append("note:", .note)
+        line.append(" " + VisibleText.escape(note.message))
+        text.append(line.text)
+        text.append("\n")
+        text.append(frame(span, source, gutter, label: nil, .note, width))
       }
     }
     return text
   }
 
   /// Several findings with a blank line between them.
-  package static func text(_ diagnostics: [Diagnostic], in source: SourceText?) -> StyledText {
+  package static func text(_ diagnostics: [Diagnostic], in source: SourceText?, width: Int? = nil) -> StyledText {
     var text = StyledText()
     for diagnostic in diagnostics {
       if !text.pieces.isEmpty { text.append("\n") }
-      text.append(Self.text(diagnostic, in: source))
+      text.append(Self.text(diagnostic, in: source, width: width))
     }
     return text
   }
@@ -62,26 +69,34 @@ package enum DiagnosticText {
   }
 
   private static func frame(
-    _ span: SourceSpan, _ source: SourceText, _ gutter: Int, label: String?, _ role: StyledText.Role
+    _ span: SourceSpan, _ source: SourceText, _ gutter: Int, label: String?, _ role: StyledText.Role, _ width: Int?
   ) -> StyledText {
     guard source.bytes.count > source.contentStart else { return StyledText() }
-    let window = SourceWindow(span, in: source, width: sourceWidth)
+    // The signs that a line is cut at both of its ends take two columns.
+    let room = width.map { min(sourceWidth, max(20, $0 - gutter - 5)) } ?? sourceWidth
+    let window = SourceWindow(span, in: source, width: room)
     let number = String(source.position(of: span.start).line)
     var text = StyledText(spaces(gutter) + " |\n", .bar)
     text.append(spaces(gutter - number.utf8.count) + number + " |", .bar)
     text.append(window.text.isEmpty ? "\n" : " " + window.text + "\n")
-    text.append(spaces(gutter) + " | ", .bar)
-    text.append(spaces(window.markColumn))
-    text.append(String(repeating: "^", count: window.markWidth), role)
-    if let label, !label.isEmpty { text.append(" " + VisibleText.escape(label), role) }
+    var mark = StyledText(spaces(gutter) + " | ", .bar)
+    mark.append(spaces(window.markColumn))
+    mark.append(String(repeating: "^", count: window.markWidth), role)
+    var line = FoldedText(mark, indent: gutter + 3, width: width)
+    if let label, !label.isEmpty { line.append(" " + VisibleText.escape(label), role) }
+    text.append(line.text)
     text.append("\n")
     return text
   }
 
-  private static func remark(_ word: String, _ role: StyledText.Role, _ message: String, _ gutter: Int) -> StyledText {
-    var text = StyledText(spaces(gutter) + " = ", .bar)
-    text.append(word + ":", role)
-    text.append(" " + VisibleText.escape(message) + "\n")
+  private static func remark(
+    _ word: String, _ role: StyledText.Role, _ message: String, _ gutter: Int, _ width: Int?
+  ) -> StyledText {
+    var line = FoldedText(StyledText(spaces(gutter) + " = ", .bar), indent: gutter + 3, width: width)
+    line.append(word + ":", role)
+    line.append(" " + VisibleText.escape(message))
+    var text = line.text
+    text.append("\n")
     return text
   }
 

@@ -23,11 +23,6 @@ package enum VerdictFormat: String, FormatChoice {
   case text, json
 }
 
-/// The formats of what only people read.
-package enum ListFormat: String, FormatChoice {
-  case text, markdown
-}
-
 /// The formats of reports that are files.
 package enum PageFormat: String, FormatChoice {
   case markdown, html
@@ -35,5 +30,5 @@ package enum PageFormat: String, FormatChoice {
 
 /// The formats of sweeps, whose rows are written one by one.
 package enum RowFormat: String, FormatChoice {
-  case text, csv, jsonl
+  case text, csv, json, jsonl
 }

@@ -2,7 +2,7 @@
 package struct StyledText: Hashable, Sendable {
   /// The part that a piece plays.
   package enum Role: String, Hashable, Sendable, CaseIterable {
-    case plain, strong, error, warning, info, note, help, dim, bar
+    case plain, strong, error, warning, info, note, help, dim, bar, legend
   }
 
   /// A run of text in one role.
@@ -40,6 +40,11 @@ package struct StyledText: Hashable, Sendable {
     var text = self
     for index in text.pieces.indices { text.pieces[index].text = VisibleText.escapeLines(text.pieces[index].text) }
     return text
+  }
+
+  /// The text without how its figures are meant.
+  package var withoutLegend: StyledText {
+    pieces.reduce(into: StyledText()) { if $1.role != .legend { $0.append($1.text, $1.role) } }
   }
 
   /// The text alone.

@@ -38,7 +38,10 @@ import Testing
     #expect(outcome.status == 0 && outcome.error.isEmpty)
     #expect(outcome.output.contains("# resnet · resnet18\n") && outcome.output.contains("| input 3x320x320 |"))
     #expect(!outcome.output.contains(".svg"))
-    #expect(outcome.output.contains("](specs/zoo/resnet.yaml#L"))
+    let scratch = try Scratch()
+    try scratch.write(
+      "fovea: 1\ninput: 3x32x32\nlayers:\n  - conv: {out: 8, kernel: 3}\n  - batch_norm\n", to: "net.yaml")
+    #expect(try Tool.run("report", "net.yaml", in: scratch.directory).output.contains("](net.yaml#L4"))
   }
 
   @Test(arguments: [

@@ -50,6 +50,55 @@ import Testing
     #expect(archive.entries.map(\.name) == ["output"])
   }
 
+  @Test(arguments: [
+    "run net.yaml", "compose net.yaml -o k.npz", "rewrite net.yaml --form linear",
+    "verify net.yaml net.yaml --rewritten-weights w.npz",
+  ])
+  func `files of PyTorch are told to be saved as safetensors`(_ arguments: String) throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      "fovea: 1\ninput: 3x8x8\nlayers:\n  - conv: {out: 2, kernel: 3}\n  - conv: {out: 2, kernel: 3}\n", to: "net.yaml")
+    #expect(try Tool.run("run", "net.yaml", "--save-weights", "w.npz", in: scratch.directory).status == 0)
+    for name in ["net.pth", "net.pt"] {
+      try scratch.write("PK", to: name)
+      let outcome = try Tool.shell("fovea \(arguments) --weights \(name)", in: scratch.directory)
+      #expect(outcome.status == 2)
+      #expect(
+        outcome.error == """
+          fovea: error: \(name): only PyTorch reads its own files; save it as safetensors, in Python:
+            import torch; from safetensors.torch import save_file
+            save_file(torch.load("\(name)", weights_only=True), "net.safetensors")
+
+          """)
+    }
+  }
+
+  @Test func `weights of other names give the same output, which is told`() throws {
+    let scratch = try Scratch()
+    try scratch.write(
+      "fovea: 1\ninput: 3x8x8\nlayers:\n  - {conv: {out: 2, kernel: 3}, name: one}\n  - {conv: {out: 3, kernel: 1}, name: two}\n",
+      to: "net.yaml")
+    let first = try Tool.run("run", "net.yaml", "--save-weights", "w.npz", in: scratch.directory).output
+    var archive = try NPZArchive(bytes: Array(Data(contentsOf: scratch.url("w.npz"))))
+    for index in archive.entries.indices {
+      archive.entries[index].name = archive.entries[index].name.replacing("one", with: "z").replacing(
+        "two", with: "a.b")
+    }
+    try write(archive.bytes(), to: "other.npz", in: scratch)
+    let outcome = try Tool.run("run", "net.yaml", "--weights", "other.npz", in: scratch.directory)
+    #expect(outcome.output == first)
+    #expect(
+      outcome.error.hasPrefix("fovea: other.npz: the weights of 2 of 2 layers have other names and were matched by"))
+    try scratch.write("z: one\na.b: two\n", to: "map.yaml")
+    let mapped = try Tool.run(
+      "run", "net.yaml", "--weights", "other.npz", "--map", "map.yaml", in: scratch.directory)
+    #expect(mapped.output == first && mapped.error.isEmpty)
+    #expect(try Tool.run("run", "net.yaml", "--map", "map.yaml", in: scratch.directory).status == 2)
+    try scratch.write("z: [one]\n", to: "map.yaml")
+    let wrong = try Tool.run("run", "net.yaml", "--weights", "other.npz", "--map", "map.yaml", in: scratch.directory)
+    #expect(wrong.status == 2 && wrong.error.hasPrefix("fovea: error: map.yaml:1:4: expected a name"), "\(wrong.error)")
+  }
+
   struct Mistake: Sendable, CustomTestStringConvertible {
     let arguments: String
     let status: Int32

@@ -27,7 +27,7 @@ import Testing
     let scratch = try Scratch()
     try scratch.write(Self.wrong, to: "a.yaml")
     try scratch.write("extends: .fovea.yml\n", to: ".fovea.yml")
-    let circle = try Tool.run("lint", "a.yaml", in: scratch.directory)
+    let circle = try Tool.run("lint", "a.yaml", in: scratch.directory, environment: ["COLUMNS": "400"])
     #expect(circle.status == 2 && circle.output.isEmpty)
     #expect(circle.error.contains("the configuration extends itself"))
     try scratch.write("x: &x [*x]\nselect: *x\n", to: ".fovea.yml")
@@ -53,7 +53,7 @@ import Testing
       ln -s /proc/self/environ link.yml; echo 'token: SECRET' > ../outside.yml; echo 'token: SECRET' > secret
       ln -s secret hidden.yml; printf 'extends: \(path)\n' > .fovea.yml
       printf 'fovea: 1\ninput: 3x8x8\nlayers:\n  - relu\n' > a.yaml
-      SECRET=SECRET timeout 20 fovea lint a.yaml
+      COLUMNS=400 SECRET=SECRET timeout 20 fovea lint a.yaml
       """, in: scratch.directory)
     #expect(outcome.status == 2 && outcome.error.contains(message), "\(outcome)")
     #expect(!outcome.error.contains("SECRET") && !outcome.error.contains("token"))

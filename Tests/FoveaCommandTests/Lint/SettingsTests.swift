@@ -39,7 +39,7 @@ import Testing
 
   @Test func `a limit of a configuration that is broken names its place and the layers behind the figure`() throws {
     let scratch = try scratch("budget: {parameters: <= 1k, receptive_field: {features: '>= 9'}, output_stride: <= 1}\n")
-    let outcome = try Tool.run("lint", "a.yaml", in: scratch.directory)
+    let outcome = try Tool.run("lint", "a.yaml", in: scratch.directory, environment: ["COLUMNS": "400"])
     #expect(outcome.status == 1)
     for text in [
       "parameters are 1,832, the limit of `", ".fovea.yml:1` is `<= 1,000`", "`conv_2` has 1,608", "`conv` has 224",

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct OutputFormatTests {
   private static let choices: [(kind: String, names: [String])] = [
-    names(AnalysisFormat.self), names(SummaryFormat.self), names(VerdictFormat.self), names(ListFormat.self),
+    names(AnalysisFormat.self), names(SummaryFormat.self), names(VerdictFormat.self),
     names(PageFormat.self), names(RowFormat.self), names(LintReport.Format.self),
   ]
 

@@ -153,7 +153,7 @@ import Testing
     let evaluator = SweepEvaluator(Network(specification), grid: grid)
     func rows(_ range: Range<Int>) -> String {
       evaluator.points(range).map {
-        SweepCSV.row($0, outputs: specification.outputs) + SweepJSON.line($0, grid)
+        SweepCSV.row($0, outputs: specification.outputs) + SweepJSON.object($0, grid)
       }.joined()
     }
     let whole = rows(0..<grid.count)
@@ -178,7 +178,7 @@ import Testing
     let point = SweepEvaluator(Network(specification), grid: grid).points(1..<2)[0]
     let row = SweepCSV.row(point, outputs: ["output"])
     #expect(row.hasPrefix("2,>=34,"), "\(row)")
-    #expect(SweepJSON.line(point, grid).contains("\"parameters\": {\"at_least\": 34}"))
+    #expect(SweepJSON.object(point, grid).contains("\"parameters\": {\"at_least\": 34}"))
   }
 }
 
