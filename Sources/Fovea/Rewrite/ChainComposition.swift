@@ -25,25 +25,23 @@ package struct ChainComposition: Sendable {
   package init(_ chain: LinearChain, in analysis: AnalyzedGraph) throws(LinearChain.Refusal) {
     let graph = analysis.graph
     self.chain = chain
-    guard let outlines = chain.outlines(graph), let first = chain.convolutions.first,
-      let last = chain.convolutions.last,
+    guard let first = chain.convolutions.first, let last = chain.convolutions.last,
       let read = graph[first].inputs.first, let channels = graph.shape(of: read).channels.value,
-      let given = graph.shape(of: last).channels.value
+      let given = graph.shape(of: last).channels.value,
+      chain.convolutions.allSatisfy({ graph.operands(of: graph[$0]).first.elements.value != nil })
     else { throw LinearChain.Refusal(reason: "the sizes of `\(graph.path(of: chain.layers[0]))` are not known") }
+    guard let outlines = chain.outlines(graph) else { throw Self.tooLarge(chain, graph) }
     (inputs, outputs) = (channels, given)
     var windows: [ComposedWindow] = []
     for axis in outlines[0].windows.indices {
-      guard let window = ComposedWindow(outlines.map { $0.windows[axis] }) else {
-        throw LinearChain.Refusal(
-          reason: "the kernel of the chain that begins at `\(graph.path(of: first))` is too large to be composed")
-      }
+      guard let window = ComposedWindow(outlines.map { $0.windows[axis] }) else { throw Self.tooLarge(chain, graph) }
       windows.append(window)
     }
     self.windows = windows
     groups = chain.convolutions.reduce(0) { result, layer in
       if case .conv(let conv) = graph[layer].operation { greatestCommonDivisor(result, conv.groups) } else { result }
     }
-    hasBias = outlines.contains { $0.bias != nil }
+    hasBias = outlines.contains(where: \.hasBias)
     do throws(NumericsError) {
       band = try BorderBand(outlines, input: graph.shape(of: read).spatial.map { $0.value ?? 0 })
     } catch {
@@ -64,9 +62,15 @@ package struct ChainComposition: Sendable {
   package func kernel(_ graph: Graph, weights: NetworkWeights<Double>) throws(LinearChain.Refusal) -> Kernel {
     guard let kernels = chain.kernels(graph, weights: weights), let composition = Composition(kernels) else {
       throw LinearChain.Refusal(
-        reason:
-          "the kernel of the chain that begins at `\(graph.path(of: chain.layers[0]))` is too large to be composed")
+        reason: "the kernel of the chain that begins at `\(graph.path(of: chain.layers[0]))` is too large: at most "
+          + "\(Composition.largestWeights) weights that fit the memory are composed")
     }
     return composition.kernel
+  }
+
+  private static func tooLarge(_ chain: LinearChain, _ graph: Graph) -> LinearChain.Refusal {
+    LinearChain.Refusal(
+      reason: "the kernel of the chain that begins at `\(graph.path(of: chain.layers[0]))` is too large: "
+        + ComposedWindow.limit)
   }
 }

@@ -3,18 +3,22 @@ package import FoveaGraph
 package import FoveaNumerics
 
 extension Graph {
-  /// The windows of a convolution over its map, one for each axis; nil for any other layer, or where a size is not
-  /// known.
+  /// The windows of a convolution over its map, one for each axis; nil for any other layer, where a size is not known,
+  /// and where a number exceeds what a window may have.
   package func windows(of id: LayerID) -> [AxisWindow]? {
     guard case .conv(let conv) = self[id].operation else { return nil }
     let map = operands(of: self[id]).first
     guard map.rank > 0, map.elements.value != nil else { return nil }
     let paddings = conv.window.paddings(on: map)
-    return (0..<map.rank).map { axis in
-      .checked(
+    var windows: [AxisWindow] = []
+    for axis in 0..<map.rank {
+      let window = try? AxisWindow(
         kernel: conv.window.kernel[axis], stride: conv.window.stride(axis), dilation: conv.window.dilation[axis],
         padding: paddings[axis])
+      guard let window else { return nil }
+      windows.append(window)
     }
+    return windows
   }
 }
 

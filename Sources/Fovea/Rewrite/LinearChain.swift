@@ -119,24 +119,21 @@ package struct LinearChain: Hashable, Sendable {
     return kernels
   }
 
-  /// The same with one channel and weights of zero, which tell windows and biases.
-  package func outlines(_ graph: Graph) -> [Kernel]? {
-    var kernels: [Kernel] = []
+  /// The windows and biases of the same; nil where a size is not known, or a number exceeds what a window may have.
+  package func outlines(_ graph: Graph) -> [KernelOutline]? {
+    var outlines: [KernelOutline] = []
     for layer in layers {
       switch graph[layer].operation {
       case .conv(let conv):
         guard let windows = graph.windows(of: layer) else { return nil }
-        kernels.append(
-          Kernel(
-            windows: windows, inputs: 1, outputs: 1,
-            weights: Array(repeating: 0, count: windows.reduce(1) { $0 * $1.kernel }), bias: conv.bias ? [0] : nil))
+        outlines.append(KernelOutline(windows: windows, hasBias: conv.bias))
       case .batchNorm:
-        guard let last = kernels.popLast() else { return nil }
-        kernels.append(last.with(weights: last.weights, bias: [0]))
+        guard let last = outlines.popLast() else { return nil }
+        outlines.append(KernelOutline(windows: last.windows, hasBias: true))
       default: break
       }
     }
-    return kernels
+    return outlines
   }
 }
 

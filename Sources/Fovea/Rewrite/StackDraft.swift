@@ -106,11 +106,7 @@ struct StackDraft {
   /// How many outputs are computed from other padding, along each axis; empty where none is.
   static func border(of layers: [ConvolutionSizes], _ direct: ConvolutionSizes) -> [AxisPadding] {
     guard layers.dropFirst().contains(where: { $0.windows.contains { $0.padding != AxisPadding() } }) else { return [] }
-    let chain = layers.map { layer in
-      Kernel(
-        windows: layer.windows, inputs: 1, outputs: 1,
-        weights: Array(repeating: 0, count: layer.kernel.reduce(1, *)))
-    }
+    let chain = layers.map { KernelOutline(windows: $0.windows, hasBias: false) }
     let size = direct.size ?? direct.windows.map { 8 * $0.extent * $0.stride }
     guard let widths = try? BorderBand(chain, input: size).widths else { return [] }
     return widths.allSatisfy { $0 == AxisPadding() } ? [] : widths

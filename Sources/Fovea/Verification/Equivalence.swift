@@ -134,16 +134,18 @@ package struct Tier: Hashable, Sendable {
 }
 
 extension Kernel {
-  /// The convolution that gives what this one and another of its extent, stride and channels differ by, taps in steps
-  /// of one pixel, group by group.
+  /// The convolution that gives what this one and another of its extent, stride and channels differ by, with the taps
+  /// of both, group by group.
   func difference(to other: Kernel) -> Kernel {
     let parts = greatestCommonDivisor(groups, other.groups)
-    let windows = windows.map {
-      AxisWindow.checked(kernel: $0.extent, stride: $0.stride, padding: $0.padding)
+    let spacing = zip(Composition.spacing(of: [self]), Composition.spacing(of: [other])).map(greatestCommonDivisor)
+    let windows = zip(windows, spacing).map { window, step in
+      AxisWindow.checked(
+        kernel: (window.extent - 1) / step + 1, stride: window.stride, dilation: step, padding: window.padding)
     }
     let weights = (0..<parts).flatMap { index in
-      let own = Composition.bank([part(index, of: parts)])
-      return Kernel(own - Composition.bank([other.part(index, of: parts)]), windows: windows).weights
+      let own = Composition.bank([part(index, of: parts)], spacing: spacing)
+      return Kernel(own - Composition.bank([other.part(index, of: parts)], spacing: spacing), windows: windows).weights
     }
     let zeros = Array(repeating: 0.0, count: outputs)
     return Kernel(

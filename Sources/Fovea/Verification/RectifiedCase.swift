@@ -57,7 +57,7 @@ package struct RectifiedCase: Sendable {
   private static func shiftBank(of direct: Kernel, as stack: [Kernel]) -> [Kernel]? {
     let windows = stack.map(\.windows)
     if direct.groups == 1 {
-      guard let bank = ShiftBank(direct.spreadBank, as: windows) else { return nil }
+      guard let spread = direct.spreadBank, let bank = ShiftBank(spread, as: windows) else { return nil }
       return bank.stack.kernels(replacing: direct, plan: bank.plan, groups: bank.groups)
     }
     guard direct.windows.allSatisfy({ $0.dilation == 1 }) else { return nil }
@@ -68,6 +68,9 @@ package struct RectifiedCase: Sendable {
 }
 
 extension Kernel {
-  /// The dense bank with all taps in steps of one pixel.
-  fileprivate var spreadBank: FilterBank { Composition.bank([self]) }
+  /// The dense bank with all taps in steps of one pixel; nil where it is too large.
+  fileprivate var spreadBank: FilterBank? {
+    guard Composition.fits(windows.map(\.extent), inputs: inputs, outputs: outputs) else { return nil }
+    return Composition.bank([self], spacing: windows.map { _ in 1 })
+  }
 }

@@ -35,15 +35,17 @@ extension Kernel {
 
   /// The weights of a composition at the taps of a window without groups.
   private func placing(_ composition: Kernel) throws(Misfit) -> [Double] {
-    let source = Composition.bank([composition])
-    guard zip(source.shape, windows).allSatisfy({ $0 <= $1.extent }) else { throw .taps }
+    let spacing = Composition.spacing(of: [composition])
+    let source = Composition.bank([composition], spacing: spacing)
+    guard zip(composition.windows, windows).allSatisfy({ $0.extent <= $1.extent }) else { throw .taps }
     var bank = FilterBank(shape: shape, outputs: outputs, inputs: inputs)
     let strides = rowMajor(shape)
     for (tap, position) in source.positions.enumerated() {
       let elements = source.elements[tap * source.area..<(tap + 1) * source.area]
       guard elements.contains(where: { $0 != 0 }) else { continue }
-      guard zip(position, windows).allSatisfy({ $0 % $1.dilation == 0 }) else { throw .taps }
-      let target = offset(zip(position, windows).map { $0 / $1.dilation }, strides)
+      let places = zip(position, spacing).map { $0 * $1 }
+      guard zip(places, windows).allSatisfy({ $0 % $1.dilation == 0 }) else { throw .taps }
+      let target = offset(zip(places, windows).map { $0 / $1.dilation }, strides)
       bank.elements.replaceSubrange(target * bank.area..<(target + 1) * bank.area, with: elements)
     }
     return Kernel(bank, windows: windows).weights

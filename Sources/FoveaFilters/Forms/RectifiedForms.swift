@@ -23,7 +23,7 @@ package enum RectifiedForms {
       var bias = zip(own, taken.elements).map { $0 - $1 }
       if index + 1 < layers.count {
         let prefix = Array(layers[...index])
-        let bank = Composition.bank(prefix)
+        let bank = Composition.bank(prefix, spacing: Composition.spacing(of: prefix))
         let constant = Composition.bias(prefix) ?? Array(repeating: 0, count: layer.outputs)
         let sizes = bank.magnitudes.sum
         // A little more than needed, so that rounding leaves nothing negative.

@@ -31,26 +31,32 @@ package struct Composition: Sendable {
       holes.append(window.holes)
     }
     let groups = layers.reduce(0) { greatestCommonDivisor($0, $1.groups) }
-    let weights = windows.reduce((first.inputs / groups).multipliedReportingOverflow(by: last.outputs)) {
-      product, window in
-      let next = product.partialValue.multipliedReportingOverflow(by: window.extent)
-      return (next.partialValue, product.overflow || next.overflow)
-    }
-    guard !weights.overflow, weights.partialValue <= Self.largestWeights else { return nil }
-    let steps = windows.map(\.dilation)
+    guard Self.fits(windows.map(\.kernel), inputs: first.inputs / groups, outputs: last.outputs) else { return nil }
+    let spacing = windows.map(\.dilation)
     self.layers = layers
     self.holes = holes
     // Groups do not see each other, so each is composed by itself.
     let parts = (0..<groups).map { group in layers.map { $0.part(group, of: groups) } }
     kernel = Kernel(
       windows: windows, inputs: first.inputs, outputs: last.outputs, groups: groups,
-      weights: parts.flatMap { Kernel(Self.bank($0).keepingTaps(every: steps), windows: windows).weights },
+      weights: parts.flatMap { Kernel(Self.bank($0, spacing: spacing), windows: windows).weights },
       bias: layers.contains { $0.bias != nil } ? parts.flatMap { Self.bias($0) ?? [] } : nil)
     unconnectedPairs = Self.unconnectedPairs(layers, groups: groups, inputs: first.inputs, outputs: last.outputs)
   }
 
-  /// More weights than this are not formed; taps between those of a dilated result count.
-  private static let largestWeights = 1 << 28
+  /// More weights than this are not formed.
+  package static let largestWeights = 1 << 28
+
+  /// Whether so many weights are formed, and fit the memory four times while they are.
+  package static func fits(_ taps: [Int], inputs: Int, outputs: Int) -> Bool {
+    var weights = outputs
+    for factor in [inputs] + taps {
+      let (product, overflow) = weights.multipliedReportingOverflow(by: factor)
+      guard !overflow, product <= largestWeights else { return false }
+      weights = product
+    }
+    return weights <= MemoryLimit.bytes / (4 * MemoryLayout<Double>.stride)
+  }
 
   /// The layers with all padding moved to the first: equal to the composed kernel everywhere, biases included.
   package var upFront: [Kernel] {
@@ -61,14 +67,23 @@ package struct Composition: Sendable {
     }
   }
 
-  /// The weights of the composition, taps in steps of one input pixel.
-  package static func bank(_ layers: [Kernel]) -> FilterBank {
+  /// The steps between the taps of a composition, in input pixels; 1 where it is too large to be composed.
+  package static func spacing(of layers: [Kernel]) -> [Int] {
+    (layers.first?.windows.indices ?? 0..<0).map { axis in
+      ComposedWindow.sizes(of: layers.map { $0.windows[axis] })?.window.dilation ?? 1
+    }
+  }
+
+  /// The weights of the composition, taps in steps of `spacing` input pixels along each axis, which divide the steps of
+  /// all windows with more than one tap.
+  package static func bank(_ layers: [Kernel], spacing: [Int]) -> FilterBank {
     var rest = layers[...]
     guard let first = rest.popFirst() else { preconditionFailure("a composition has layers") }
     var strides = first.windows.map(\.stride)
-    var result = first.bank.spread(by: first.windows.map(\.dilation))
+    var result = first.bank.spread(by: zip(first.windows, spacing).map { $0.dilation / $1 })
     for layer in rest {
-      result = layer.bank.composed(after: result, steps: zip(layer.windows, strides).map { $0.dilation * $1 })
+      let steps = zip(zip(layer.windows, strides), spacing).map { $0.0.dilation * $0.1 / $1 }
+      result = layer.bank.composed(after: result, steps: steps)
       strides = zip(layer.windows, strides).map { $0.stride * $1 }
     }
     return result
@@ -128,25 +143,10 @@ extension FilterBank {
     guard steps.contains(where: { $0 > 1 }) else { return self }
     var result = FilterBank(
       shape: zip(shape, steps).map { ($0 - 1) * $1 + 1 }, outputs: outputs, inputs: inputs)
-    let strides = rowMajor(result.shape)
-    for (tap, position) in positions.enumerated() {
-      let target = offset(zip(position, steps).map { $0 * $1 }, strides)
+    let strides = zip(rowMajor(result.shape), steps).map { $0 * $1 }
+    for (tap, target) in gridOffsets(shape, strides).enumerated() {
       result.elements.replaceSubrange(
         target * area..<(target + 1) * area, with: elements[tap * area..<(tap + 1) * area])
-    }
-    return result
-  }
-
-  /// The bank of every `steps`-th tap along each axis; the others are known to be zero.
-  fileprivate func keepingTaps(every steps: [Int]) -> FilterBank {
-    guard steps.contains(where: { $0 > 1 }) else { return self }
-    let kept = zip(shape, steps).map { ($0 - 1) / $1 + 1 }
-    var result = FilterBank(shape: kept, outputs: outputs, inputs: inputs)
-    let strides = rowMajor(shape)
-    for (tap, position) in result.positions.enumerated() {
-      let source = offset(zip(position, steps).map { $0 * $1 }, strides)
-      result.elements.replaceSubrange(
-        tap * area..<(tap + 1) * area, with: elements[source * area..<(source + 1) * area])
     }
     return result
   }

@@ -96,15 +96,17 @@ extension FilterBank {
     let shape = composedShape(inner.shape, steps: steps)
     var result = FilterBank(shape: shape, outputs: outputs, inputs: inner.inputs)
     let strides = rowMajor(shape)
-    let innerPlaces = gridPositions(inner.shape).map { offset($0, strides) }
+    let starts = gridOffsets(self.shape, zip(strides, steps).map { $0 * $1 })
+    // The taps of a row of the inner bank follow each other in the result too.
+    let row = inner.shape.last ?? 1
+    let rows = gridOffsets(inner.shape.dropLast(), strides.dropLast())
     let size = MatrixLayout(rows: outputs, columns: inner.inputs)
-    for (tap, position) in positions.enumerated() {
-      let start = offset(zip(position, steps).map { $0 * $1 }, strides)
-      for (innerTap, place) in innerPlaces.enumerated() {
-        addProduct(
-          1, elements, MatrixLayout(rows: outputs, columns: inputs, start: tap * area), inner.elements,
-          MatrixLayout(rows: inputs, columns: inner.inputs, start: innerTap * inner.area), to: &result.elements,
-          size.moved(by: (start + place) * result.area))
+    for (tap, start) in starts.enumerated() {
+      for (index, place) in rows.enumerated() {
+        addProducts(
+          row, 1, elements, MatrixLayout(rows: outputs, columns: inputs, start: tap * area), 0, inner.elements,
+          MatrixLayout(rows: inputs, columns: inner.inputs, start: index * row * inner.area), inner.area,
+          to: &result.elements, size.moved(by: (start + place) * result.area), result.area)
       }
     }
     return result
@@ -126,6 +128,13 @@ package func rowMajor(_ shape: [Int]) -> [Int] {
   var strides = Array(repeating: 1, count: shape.count)
   for axis in shape.indices.dropLast().reversed() { strides[axis] = strides[axis + 1] * shape[axis + 1] }
   return strides
+}
+
+/// The places of the positions of a grid, in row-major order, in an array with the given strides.
+func gridOffsets(_ shape: some Sequence<Int>, _ strides: some Sequence<Int>) -> [Int] {
+  zip(shape, strides).reduce([0]) { offsets, axis in
+    offsets.flatMap { offset in (0..<axis.0).map { offset + $0 * axis.1 } }
+  }
 }
 
 /// The place of a position in row-major order.
