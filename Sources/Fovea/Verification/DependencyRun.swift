@@ -3,10 +3,10 @@ import FoveaNumerics
 
 /// Which input rows the units of every layer depend on, found by running the layers on masks.
 ///
-/// An image of the batch is 1 in one row of the input and 0 elsewhere. Layers with windows run on the core with one
+/// An image of the batch is 1 in some rows of the input and 0 elsewhere. Layers with windows run on the core with one
 /// channel and weights of 1, and whatever comes out above 0 becomes 1 again: numbers that are not negative cannot
-/// cancel, so a unit is 1 exactly if it depends on the row. Layers that work on every value pass masks on, whatever
-/// their function does to 0. All channels stand together: a unit depends on a row if any of its channels does.
+/// cancel, so a unit is 1 exactly if it depends on one of the rows. Layers that work on every value pass masks on,
+/// whatever their function does to 0. All channels stand together: a unit depends on a row if any of its channels does.
 ///
 /// The last image tells the units at a border: those whose window, or that of a unit they depend on, reaches beyond its
 /// map. It begins as 0 everywhere.
@@ -215,8 +215,8 @@ struct DependencyRun {
     do throws(ExecutionError) {
       let layer = try PreparedLayer<Float>(
         alone, added.id, weights: NetworkWeights(arrays, for: alone), algorithm: .direct, batch: masks.shape[0])
-      // Interpolation between two rows has weights of at least 1 / (2 · rows), and roundings of 10⁻⁷ where they are 0.
-      out = try layer([masks]).map { $0 > 1e-5 ? 1 : 0 }
+      let least = try Self.least(operation, giving: graph.shape(of: id))
+      out = try layer([masks]).map { $0 > least ? 1 : 0 }
     } catch {
       throw .shape(error.description)
     }
@@ -224,6 +224,20 @@ struct DependencyRun {
     result.masks = try bordered(out.shape[1] == 1 ? out : Self.united(out), behind: id)
     return result
   }
+
+  /// What a unit that depends on nothing that is marked gives at most.
+  ///
+  /// Interpolation between two rows has weights of at least 1 / (2 · rows), and roundings of 6·10⁻⁸ where they are 0.
+  private static func least(_ operation: Operation, giving output: Shape) throws(ExecutionError) -> Float {
+    guard case .upsample = operation else { return 0 }
+    let rows = output.spatial.map { $0.value ?? 0 }.max() ?? 0
+    guard rows <= largestResized else {
+      throw .input("resizing to \(rows) rows is not probed: roundings are told from weights up to \(largestResized)")
+    }
+    return min(1e-5, 1 / Float(4 * max(rows, 1)))
+  }
+
+  private static let largestResized = 1 << 20
 
   /// The masks of a layer with the units marked whose own window reaches beyond the layer's input.
   private func bordered(_ masks: Tensor<Float>, behind id: LayerID) throws(NumericsError) -> Tensor<Float> {

@@ -157,6 +157,18 @@ public struct RowSet: Hashable, Sendable {
     }
   }
 
+  /// The number of rows that are smaller than `row`.
+  package func numberOfRows(below row: Int) -> Int {
+    guard !isEmpty, row > origin else { return 0 }
+    guard row <= end else { return count }
+    let positions = (row - origin - 1) / step + 1
+    switch pattern {
+    case .blocks(let width, _, count: 1): return min(positions, width)
+    case .blocks(let width, let pitch, _): return positions / pitch * width + min(positions % pitch, width)
+    case .runs(let runs): return runs.reduce(0) { $0 + max(0, min(positions - $1.start, $1.count)) }
+    }
+  }
+
   /// The set with `offset` added to every row; nil on overflow.
   public func shifted(by offset: Int) -> RowSet? {
     if isEmpty || offset == 0 { return self }

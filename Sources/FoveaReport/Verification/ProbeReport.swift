@@ -44,8 +44,8 @@ package struct ProbeReport {
     for layer in probe.layers where !layer.agrees { text.append(complaint(layer, width), .error) }
     if counts.unknown > 0 { text.append("\(counts.unknown) layers have a field that is not known\n") }
     let convention =
-      "fields are size/stride in input rows; every row of the input was put in alone, with weights of 1 and nothing that could "
-      + "cancel, and what became of it followed through the layers; rows are those that take part in a window; units are counted "
+      "fields are size/stride in input rows; rows of the input were put in, in groups that name each of them, with weights "
+      + "of 1 and nothing that could cancel, and what became of them followed through the layers; rows are those that take part in a window; units are counted "
       + "along each axis; those inside see no padding, neither themselves nor through another layer, and have to depend on exactly the "
       + "rows of their window, the others on no row outside of theirs, unless padding repeats rows; paths that gather the whole map count apart"
     text.append(ColumnText.wrapped(words: convention, width: width) + "\n", .legend)

@@ -15,6 +15,7 @@ import Testing
     #expect(actual.isEmpty == rows.isEmpty)
     for row in (rows.min() ?? 0) - 2...(rows.max() ?? 0) + 2 {
       #expect(actual.contains(row) == rows.contains(row))
+      #expect(actual.numberOfRows(below: row) == rows.count { $0 < row })
     }
   }
 

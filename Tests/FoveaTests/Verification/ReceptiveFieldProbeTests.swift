@@ -156,6 +156,38 @@ import Testing
     #expect(probe.passed && probe.layers.map(\.isUnknown) == [false, false, true, true])
   }
 
+  /// Rows that units see beside each other, far from each other, of both ends at once, and all of them.
+  @Test(arguments: [
+    "conv: {out: 1, kernel: 3, padding: 1}", "conv: {out: 1, kernel: 3, dilation: 1024}",
+    "concat: {axis: length, end: [{crop: {margin: [[3000, 0]]}}], start: [{crop: {margin: [[0, 3000]]}}]}",
+    "avg_pool: {kernel: 900, stride: 300}", "conv: {out: 1, kernel: 3900}",
+    "add: {near: [], far: [{pad: {padding: [[1000, 0]]}}, {crop: {margin: [[0, 1000]]}}]}",
+  ]) func `the rows of long inputs are told apart`(layer: String) throws {
+    let analysis = try analyzed("input: 1x4000\nlayers:\n  - \(layer)\n  - conv: {out: 1, kernel: 3, stride: 2}\n")
+    let probe = try ReceptiveFieldProbe(analysis)
+    #expect(probe.passed, "\(probe.layers)")
+    #expect(probe.layers.last?.axes?.allSatisfy { $0.interior > 0 } == true)
+  }
+
+  @Test func `one wrong row of a long input is found`() throws {
+    func chain(_ kernel: Int, _ dilation: Int) throws -> AnalyzedGraph {
+      try analyzed(
+        "input: 1x5000\nlayers:\n  - conv: {out: 1, kernel: \(kernel), dilation: \(dilation), padding: \(dilation)}\n")
+    }
+    for (one, other) in [((3, 1), (3, 2)), ((3, 700), (3, 701)), ((2, 4000), (2, 4001))] {
+      let probe = try ReceptiveFieldProbe(chain(one.0, one.1), against: chain(other.0, other.1).receptiveFields)
+      #expect(probe.layers[0].agrees && !probe.layers[1].agrees)
+    }
+  }
+
+  @Test(arguments: ["1x100000000", "1x5000x5000", "1x400x400x400"]) func `maps that are too large are refused`(
+    input: String
+  ) throws {
+    let analysis = try analyzed("input: \(input)\nlayers:\n  - conv: {out: 2, kernel: 3}\n")
+    let error = #expect(throws: ExecutionError.self) { try ReceptiveFieldProbe(analysis) }
+    #expect(error?.description.contains("maps of at most 16777216") == true)
+  }
+
   @Test func `a size that is not known is refused`() throws {
     let analysis = try analyzed("input: 1x?x8\nlayers:\n  - relu\n")
     #expect(throws: ExecutionError.self) { try ReceptiveFieldProbe(analysis) }
