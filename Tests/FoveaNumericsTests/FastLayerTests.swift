@@ -30,6 +30,11 @@ import Testing
           transposed, weight: weight, bias: bias, inputShape: input.shape, instructionSet: set)
         let result = try prepared(input)
         #expect(worst(result, exact, majorant.map { $0 * growth + 1e-40 }) <= 1, "\(set): \(transposed)")
+        for tile in [1, 3, 7] {
+          let tiled = try PreparedTransposedConvolution(
+            transposed, weight: weight, bias: bias, inputShape: input.shape, instructionSet: set, tile: tile)
+          #expect(try tiled(input) == result, "\(set), \(tile): \(transposed)")
+        }
       }
     }
   }
