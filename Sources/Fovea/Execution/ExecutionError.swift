@@ -14,6 +14,8 @@ public enum ExecutionError: Error, Hashable, Sendable {
   case weights(String)
   /// The tensors that enter the network do not fit it.
   case input(String)
+  /// The time limit ended a run, and nothing of it holds; how far it had come.
+  case stopped(String)
   /// An operation refuses its tensors.
   case layer(path: String, reason: String)
 }
@@ -28,6 +30,7 @@ extension ExecutionError: CustomStringConvertible {
       "the network needs \(Self.bytes(weights)) for weights and \(Self.bytes(activations)) for activations, "
         + "the limit is \(Quantity.bytes(limit))"
     case .weights(let message), .input(let message): message
+    case .stopped(let message): "stopped at the time limit: \(message); `--time-limit` gives it more"
     case .layer(let path, let reason): "`\(path)`: \(reason)"
     }
   }

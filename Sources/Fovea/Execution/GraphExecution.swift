@@ -1,5 +1,6 @@
 public import FoveaGraph
 public import FoveaNumerics
+import FoveaText
 
 /// A network with weights, ready to be executed: inference, so that dropout does nothing and running statistics are
 /// used.
@@ -175,6 +176,7 @@ public struct GraphExecution<Element: TensorElement>: Sendable {
         let fused = fused[id.position]
         let sources = graph[id].inputs + (fused?.other.map { [$0] } ?? [])
         let operands = sources.compactMap { maps[$0.position] }
+        Watch.tell("layer \(id.position + 1) of \(layers.count): \(graph.path(of: id))")
         maps[(fused?.layers.last ?? id).position] = try body(id, operands)
       }
       for tensor in freed[id.position] { maps[tensor] = nil }

@@ -12,13 +12,20 @@ package struct KernelRewrite: Sendable {
   package let interior: FunctionVerdict.Interior
   /// For which inputs that holds.
   package let domain: FunctionVerdict.Domain
+  /// Whether the search for it ended before its end.
+  var isStopped = false
 
   /// Why a kernel is not written so.
   package struct Failure: Error {
     package let reason: String
     package var help: String?
 
-    init(_ reason: String, help: String? = nil) { (self.reason, self.help) = (reason, help) }
+    /// Whether a search for it ended before its end.
+    var isStopped = false
+
+    init(_ reason: String, help: String? = nil, isStopped: Bool = false) {
+      (self.reason, self.help, self.isStopped) = (reason, help, isStopped)
+    }
   }
 }
 
@@ -124,12 +131,7 @@ struct KernelRewriter {
       let found = MinimalStack(
         of: target, as: plan, starts: plan.parameters > 20_000 ? 1 : 6, seed: options.seed &+ UInt64(group))
       guard found.outcome == .found else {
-        let widths = plan.widths.map { String($0 * direct.groups) }.joined(separator: "→")
-        let isBelow = found.outcome == .notFoundBelowBound
-        throw KernelRewrite.Failure(
-          "no exact stack of the widths \(widths) was found: the best of \(found.starts) starts has a relative error of "
-            + DecimalText.text(found.error, digits: 2) + (isBelow ? ", and kernels in general have none" : ""),
-          help: "`--form linear` is exact, and wider")
+        throw found.failure(widths: plan.widths.map { String($0 * direct.groups) }.joined(separator: "→"))
       }
       stacks.append(found.stack)
     }
@@ -159,6 +161,7 @@ extension KernelRewriter {
       })
     var stacks: [BankStack] = []
     var (error, bound, norm) = (0.0, 0.0, 0.0)
+    var isStopped = false
     for target in banks {
       let best = ApproximateStack(of: target, as: plan, seed: options.seed)
       let weight = target.squaredNorm
@@ -166,10 +169,13 @@ extension KernelRewriter {
       bound += weight * best.lowerBound * best.lowerBound
       norm += weight
       stacks.append(best.stack)
+      isStopped = isStopped || best.isStopped
     }
     let scale = norm > 0 ? norm : 1
-    return try result(
+    var found = try result(
       form, stack.layers, stacks, approximation: ((error / scale).squareRoot(), (bound / scale).squareRoot(), false))
+    found.isStopped = isStopped
+    return found
   }
 
   private func draft(

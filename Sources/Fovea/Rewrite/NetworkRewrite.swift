@@ -65,6 +65,9 @@ extension NetworkRewrite {
   /// The text with the stacks; the old one where there are none.
   package var rewritten: SourceText { session.source }
 
+  /// Whether a search ended at the time limit.
+  package var isStopped: Bool { proposals.contains(where: \.isStopped) || refusals.contains(where: \.isStopped) }
+
   /// The line of the text on which a layer of the network is written.
   package func line(of layer: LayerID) -> Int? { places.span(of: layer).map { source.position(of: $0.start).line } }
 

@@ -22,6 +22,8 @@ package struct RewriteProposal: Equatable, Sendable {
   package let kernels: [Kernel]
   /// What was tried within a budget, nearest first.
   package let candidates: [RewriteCandidate]
+  /// Whether a search ended at the time limit, so that more time may find something nearer.
+  package var isStopped = false
 
   /// The channels of each map: `64→192→192`.
   package var widthsText: String { StackText.widths(direct, layers) }
@@ -42,14 +44,17 @@ package struct RewriteRefusal: Hashable, Sendable {
   package let reason: String
   /// What to do instead; nil where there is nothing.
   package let help: String?
+  /// Whether a search ended at the time limit, so that more time may find something.
+  package let isStopped: Bool
 
   package init(
-    layer: LayerID, path: String, kernel: String, reason: String, help: String? = nil
+    layer: LayerID, path: String, kernel: String, reason: String, help: String? = nil, isStopped: Bool = false
   ) {
     self.layer = layer
     self.path = path
     self.kernel = kernel
     self.reason = reason
     self.help = help
+    self.isStopped = isStopped
   }
 }

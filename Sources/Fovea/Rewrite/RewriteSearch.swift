@@ -28,7 +28,12 @@ extension KernelRewriter {
   ) throws(KernelRewrite.Failure) -> (rewrite: KernelRewrite, candidates: [RewriteCandidate]) {
     try checkSize()
     var found: [(rewrite: KernelRewrite, candidate: RewriteCandidate)] = []
+    var isStopped = false
     for (own, isReversed) in Self.contestants where form == nil || own == form {
+      if !found.isEmpty, Watch.isOver {
+        isStopped = true
+        break
+      }
       var rewriter = self
       rewriter.options.reversesFactors = isReversed
       guard let width = rewriter.widest(own, within: budget) else { continue }
@@ -54,9 +59,10 @@ extension KernelRewriter {
     let ranked = found.enumerated().sorted {
       ($0.element.candidate.error, $0.offset) < ($1.element.candidate.error, $1.offset)
     }.map(\.element)
-    guard let first = ranked.first else {
+    guard var first = ranked.first else {
       throw KernelRewrite.Failure("no form has \(Quantity.percent(budget)) of its macs and parameters or less")
     }
+    first.rewrite.isStopped = isStopped || found.contains { $0.rewrite.isStopped }
     return (first.rewrite, ranked.map(\.candidate))
   }
 

@@ -1,6 +1,7 @@
 import FoveaFilters
 package import FoveaGraph
 import FoveaNumerics
+import FoveaText
 
 /// What can be rewritten in a network, and what is left as it is.
 ///
@@ -21,6 +22,7 @@ package struct RewriteSurvey: Sendable {
     }
     let patterns = options.layers.map(LayerPattern.init)
     for id in graph.ids {
+      Watch.tell("layer \(id.position + 1) of \(graph.layers.count)")
       guard let (kernel, outcome) = Self.outcome(of: id, in: graph, options, patterns, sharing, weights) else {
         continue
       }
@@ -30,7 +32,7 @@ package struct RewriteSurvey: Sendable {
         refusals.append(
           RewriteRefusal(
             layer: id, path: graph.path(of: id), kernel: kernel, reason: refusal.reason,
-            help: refusal.help))
+            help: refusal.help, isStopped: refusal.isStopped))
       }
     }
   }
@@ -38,6 +40,7 @@ package struct RewriteSurvey: Sendable {
   private struct Refusal: Error {
     let reason: String
     var help: String?
+    var isStopped = false
   }
 
   /// What becomes of a layer; nil where nobody asks for it.
@@ -97,7 +100,7 @@ package struct RewriteSurvey: Sendable {
     } catch let error as StackWindows.Failure {
       throw Refusal(reason: error.reason)
     } catch let error as KernelRewrite.Failure {
-      throw Refusal(reason: error.reason, help: error.help)
+      throw Refusal(reason: error.reason, help: error.help, isStopped: error.isStopped)
     } catch let error as Refusal {
       throw error
     } catch {
@@ -153,7 +156,8 @@ package struct RewriteSurvey: Sendable {
     return RewriteProposal(
       layer: id, path: graph.path(of: id), direct: direct, form: rewrite.form,
       stack: rewrite.stack, layers: layers, function: FunctionVerdict(rewrite.interior, domain: rewrite.domain),
-      cost: RewriteCost(of: layers, replacing: direct), kernels: rewrite.kernels, candidates: candidates)
+      cost: RewriteCost(of: layers, replacing: direct), kernels: rewrite.kernels, candidates: candidates,
+      isStopped: rewrite.isStopped)
   }
 }
 

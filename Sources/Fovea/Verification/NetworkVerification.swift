@@ -1,6 +1,7 @@
 import FoveaFilters
 package import FoveaGraph
 import FoveaNumerics
+import FoveaText
 
 /// A network beside its rewrite: every stack for itself, and both whole networks run.
 package struct NetworkVerification: Sendable {
@@ -121,6 +122,7 @@ package struct NetworkVerification: Sendable {
     _ weights: inout (original: NetworkWeights<Double>, rewritten: NetworkWeights<Double>), isGiven: Bool,
     _ options: Options
   ) -> Result<StackVerification, Failure> {
+    Watch.tell("verifying \(pair.path)")
     let stack = pair.layers.compactMap { Kernel(two, $0, weights: weights.rewritten) }
     guard var direct = Kernel(one, pair.original, weights: weights.original), stack.count == pair.layers.count,
       let input = one[pair.original].inputs.first

@@ -124,6 +124,8 @@ package struct ReceptiveFieldProbe: Sendable {
     let images = max(1, min(groups.count, largestRun / max(1, largest)))
     for start in stride(from: 0, to: groups.rows > 0 ? groups.count : 0, by: images) {
       let range = start..<min(start + images, groups.count)
+      if Watch.isOver { throw .stopped("\(start) of \(groups.count) groups of rows were put in along axis \(axis)") }
+      Watch.tell("\(start) of \(groups.count) groups of rows along axis \(axis)")
       let moving = { (id: LayerID) in (fields[id]?.unitAxes ?? .parallel)[axis] }
       try DependencyRun(graph: graph, watched: moving)(
         { shape throws(NumericsError) in try masks(shape, axis: axis, groups, range) },

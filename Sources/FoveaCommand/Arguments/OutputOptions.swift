@@ -69,6 +69,23 @@ struct RepetitionsOption: ParsableArguments {
   }
 }
 
+/// `--time-limit`.
+struct TimeLimitOption: ParsableArguments {
+  @Option(
+    name: .customLong("time-limit"),
+    help: ArgumentHelp(
+      "Seconds after which searches end with what they have found; the report says so.", valueName: "seconds"))
+  var seconds = 60.0
+
+  var duration: Duration { .seconds(seconds) }
+
+  func validate() throws {
+    guard seconds > 0, seconds <= 1_000_000 else {
+      throw ValidationError("--time-limit must be above 0 and at most 1000000 seconds, found \(seconds)")
+    }
+  }
+}
+
 /// `--seed`.
 struct SeedOption: ParsableArguments {
   @Option(name: .customLong("seed"), help: "The seed of all that is random.")

@@ -99,7 +99,9 @@ struct Compare: FormattedCommand {
         networks.append(network)
       }
       guard networks.count == pending.networks.count else { continue }
-      let comparison = NetworkComparison(title: pending.title, networks, options: counting.options)
+      let comparison = watched("comparing \(networks.count) networks") {
+        NetworkComparison(title: pending.title, networks, options: counting.options)
+      }
       output.append(comparison, limits: limits)
     }
     output.end()

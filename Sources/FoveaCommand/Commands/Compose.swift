@@ -61,10 +61,11 @@ struct Compose: FormattedCommand {
     weights.note()
     try Files.check(output.map { [$0] } ?? [])
     do {
-      let found = try chains(of: graph.graph).map { try ChainComposition($0, in: graph) }
+      let found = try watched("composing") { try chains(of: graph.graph).map { try ChainComposition($0, in: graph) } }
       if let output, let named = try weights.read(for: graph.graph) {
         let arrays = try NetworkWeights<Double>(named, for: graph.graph)
-        try ArrayFiles.write(try archive(found, graph.graph, arrays), to: output)
+        let kernels = try watched("composing") { try archive(found, graph.graph, arrays) }
+        try ArrayFiles.write(kernels, to: output)
       }
       write(CompositionReport(graph.graph, found))
     } catch let error as LinearChain.Refusal {

@@ -123,7 +123,15 @@ struct Lint: FormattedCommand {
       if diff { return }
     }
     let known = try baseline.map(readBaseline)
-    let files = Parallel.map(jobs) { $0.lint(known: known) }
+    var progress = Progress(of: jobs.count, "files", isAlone: true)
+    var files: [LintedFile?] = []
+    Parallel.forEach(jobs) {
+      $0.lint(known: known)
+    } use: {
+      files.append($0)
+      progress.advance()
+    }
+    progress.end()
     var report = LintReport(files.compactMap { $0 }, version: Root.version)
     var gone: [(file: String, key: Baseline.Key)] = []
     if let writeBaseline {
@@ -225,7 +233,10 @@ struct Lint: FormattedCommand {
   private func applyFixes(_ jobs: inout [LintJob]) throws -> Bool {
     var isDone = true
     var written: [String] = []
+    var progress = Progress(of: jobs.count, "files", isAlone: true)
+    defer { progress.end() }
     for index in jobs.indices {
+      defer { progress.advance() }
       let job = jobs[index]
       do throws(FileError) {
         let session = try job.read()

@@ -71,6 +71,8 @@ struct Rewrite: FormattedCommand {
   @Option(help: ArgumentHelp("Write the weights of the new network.", valueName: "file"), completion: .file())
   var weightsOut: String?
 
+  @OptionGroup var timeLimit: TimeLimitOption
+
   @OptionGroup var seed: SeedOption
 
   @Flag(help: "Print the difference instead of the description.")
@@ -126,7 +128,9 @@ struct Rewrite: FormattedCommand {
       }
     var choice = try choice()
     choice.precision = all?.precision ?? .float32
-    let rewrite = try NetworkRewrite(network, in: session, rewriting: choice, weights: source)
+    let rewrite = try watched("rewriting", limit: timeLimit.duration) {
+      try NetworkRewrite(network, in: session, rewriting: choice, weights: source)
+    }
     if !layer.isEmpty, rewrite.proposals.isEmpty, rewrite.refusals.isEmpty {
       throw ValidationError("no convolution has a path that matches \(layer.joined(separator: ", "))")
     }

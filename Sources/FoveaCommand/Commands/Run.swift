@@ -98,10 +98,12 @@ struct Run: ParsableCommand {
     }
     try Files.check([saveWeights, output].compactMap(\.self))
     if let saveWeights { try ArrayFiles.write(try weights.archive(array), to: saveWeights) }
-    let prepared = try GraphExecution(
-      graph, weights: weights, algorithm: execution.algorithm, batch: batch ?? execution.batch.images)
-    let random = try prepared.randomInputs(seed: execution.seed.value, initialization: execution.initialization)
-    let outputs = try prepared(random.merging(tensors) { $1 })
+    let outputs = try watched("preparing the layers") {
+      let prepared = try GraphExecution(
+        graph, weights: weights, algorithm: execution.algorithm, batch: batch ?? execution.batch.images)
+      let random = try prepared.randomInputs(seed: execution.seed.value, initialization: execution.initialization)
+      return try prepared(random.merging(tensors) { $1 })
+    }
     if let output {
       try Files.write([(output, try file(outputs, isArchive: output.hasSuffix(".npz"), array))])
     }

@@ -84,6 +84,8 @@ struct Verify: FormattedCommand {
   @Flag(help: "Measure the time on this machine, too.")
   var measure = false
 
+  @OptionGroup var timeLimit: TimeLimitOption
+
   @OptionGroup var seed: SeedOption
 
   @OptionGroup var format: FormatOption<Verify>
@@ -152,14 +154,18 @@ struct Verify: FormattedCommand {
     guard let composition = Composition(layers) else {
       throw NumericsError.shape("the layers of the stack do not fit each other, or are too large to be composed")
     }
-    let found = try StackVerification(
-      of: (try? pair.direct.holding(composition.kernel)) ?? pair.direct, and: layers,
-      between: pair.between, input: pair.size, acceptable: within, seed: seed.value)
+    let found = try watched("verifying the stack") {
+      try StackVerification(
+        of: (try? pair.direct.holding(composition.kernel)) ?? pair.direct, and: layers,
+        between: pair.between, input: pair.size, acceptable: within, seed: seed.value)
+    }
     let times =
       measure
-      ? try StackTimes(
-        of: found.direct, and: layers, between: pair.between, input: pair.size, repetitions: Self.repetitions,
-        seed: seed.value)
+      ? try watched("measuring") {
+        try StackTimes(
+          of: found.direct, and: layers, between: pair.between, input: pair.size, repetitions: Self.repetitions,
+          seed: seed.value)
+      }
       : nil
     let report = StackReport(found, expectsActivation: between != nil, times: times, seed: seed.value)
     try write {
@@ -185,8 +191,11 @@ struct Verify: FormattedCommand {
         try NetworkWeights(try WeightMapOption.read(rewrittenWeights, for: two.graph), for: two.graph)
       )
     }
-    let found = try NetworkVerification(of: one, and: two, weights: given, options: options)
-    let times = measure ? try found.times(repetitions: Self.repetitions, seed: seed.value) : [:]
+    let found = try watched("verifying") {
+      try NetworkVerification(of: one, and: two, weights: given, options: options)
+    }
+    let times =
+      measure ? try watched("measuring") { try found.times(repetitions: Self.repetitions, seed: seed.value) } : [:]
     let report = NetworkVerificationReport(
       found, names: (specs[0], specs[1]), expectsActivation: between != nil, times: times, seed: seed.value)
     try write {
@@ -200,7 +209,7 @@ struct Verify: FormattedCommand {
   private func runReceptiveField() throws {
     let analysis = try analysis(of: specs[0])
     try output.check()
-    let probe = try ReceptiveFieldProbe(analysis)
+    let probe = try watched("probing", limit: timeLimit.duration) { try ReceptiveFieldProbe(analysis) }
     let written = ProbeReport(probe)
     try write {
       written.text(width: $0)

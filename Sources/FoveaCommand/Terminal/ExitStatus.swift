@@ -37,6 +37,6 @@ func failure(_ error: FileError) -> ExitCode {
 func failure(_ error: ExecutionError) -> ExitCode {
   switch error {
   case .input, .weights: failure("\(error)", .badUsage)
-  case .opaque, .unknownSize, .memory, .layer: failure("\(error)", .findings)
+  case .opaque, .unknownSize, .memory, .stopped, .layer: failure("\(error)", .findings)
   }
 }

@@ -58,10 +58,23 @@ enum Terminal {
 
   /// Writes a line over the last line of the standard error, or removes that.
   static func replaceLine(by text: String = "") {
-    send("\r\u{1B}[K" + VisibleText.escape(text), to: .error)
+    hasLine.withLock { $0 = !text.isEmpty }
+    put("\r\u{1B}[K" + VisibleText.escape(text), to: .error)
   }
 
+  /// Whether the last line of the standard error is one that is to be replaced, and not to be added to.
+  private static let hasLine = Guarded(false)
+
   private static func send(_ text: String, to stream: Stream) {
+    let isLineInTheWay = hasLine.withLock { hasLine in
+      defer { hasLine = false }
+      return hasLine
+    }
+    if isLineInTheWay { put("\r\u{1B}[K", to: .error) }
+    put(text, to: stream)
+  }
+
+  private static func put(_ text: String, to stream: Stream) {
     do throws(SystemError) {
       switch stream {
       case .output: try Descriptor.standardOutput.write(text)

@@ -29,8 +29,8 @@ package struct BankStack: Equatable, Sendable {
   }
 
   private func composition(of banks: [FilterBank]) -> FilterBank {
-    var result = FilterBank.identity(banks[0].inputs, rank: steps[0].count)
-    for (bank, step) in zip(banks, steps) { result = bank.composed(after: result, steps: step) }
+    var result = banks[0].spread(by: steps[0])
+    for (bank, step) in zip(banks, steps).dropFirst() { result = bank.composed(after: result, steps: step) }
     return result
   }
 

@@ -81,7 +81,8 @@ package struct Composition: Sendable {
     guard let first = rest.popFirst() else { preconditionFailure("a composition has layers") }
     var strides = first.windows.map(\.stride)
     var result = first.bank.spread(by: zip(first.windows, spacing).map { $0.dilation / $1 })
-    for layer in rest {
+    for (index, layer) in rest.enumerated() {
+      Watch.tell("composing layer \(index + 2) of \(layers.count)")
       let steps = zip(zip(layer.windows, strides), spacing).map { $0.0.dilation * $0.1 / $1 }
       result = layer.bank.composed(after: result, steps: steps)
       strides = zip(layer.windows, strides).map { $0.stride * $1 }
@@ -139,7 +140,7 @@ extension Kernel {
 
 extension FilterBank {
   /// The bank with zeros between its taps, which are then `steps` apart.
-  fileprivate func spread(by steps: [Int]) -> FilterBank {
+  func spread(by steps: [Int]) -> FilterBank {
     guard steps.contains(where: { $0 > 1 }) else { return self }
     var result = FilterBank(
       shape: zip(shape, steps).map { ($0 - 1) * $1 + 1 }, outputs: outputs, inputs: inputs)

@@ -1,4 +1,5 @@
 package import FoveaNumerics
+import FoveaText
 
 /// The exact form by linear equations: all layers but one are random, and the weights of the remaining one solve a
 /// system that is the same for all of its outputs.
@@ -91,7 +92,10 @@ package struct LinearBank: Sendable {
   ) -> (stack: BankStack, condition: Double)? {
     var best: (banks: [FilterBank], factored: PivotedQR, condition: Double)?
     let last = kernels.count - 1
-    for _ in 0..<max(draws, 1) {
+    for draw in 0..<max(draws, 1) {
+      // The first draw is exact, too.
+      if best != nil, Watch.isOver { break }
+      Watch.tell("an exact stack by equations, draw \(draw + 1) of \(max(draws, 1))")
       var banks: [FilterBank] = []
       for layer in 0..<last {
         banks.append(

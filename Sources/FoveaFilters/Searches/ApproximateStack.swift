@@ -12,6 +12,8 @@ package struct ApproximateStack: Sendable {
   package let lowerBound: Double
   /// Conjugate-gradient steps of all searches.
   package let steps: Int
+  /// Whether the watch ended the search.
+  package let isStopped: Bool
 
   /// Searches from the split of the kernel's lift and, where there are more than two layers and a step takes little
   /// time, from the split from the other side; the better one after an eighth of the steps goes on.
@@ -33,6 +35,7 @@ package struct ApproximateStack: Sendable {
     stack = best.result
     error = best.error
     steps = best.steps + spent
+    isStopped = best.isStopped
     lowerBound = LowerBound.best(target, plan: plan)
   }
 

@@ -1,4 +1,5 @@
 import FoveaNumerics
+import FoveaText
 
 /// Distances that no stack of the given widths can go below, from the kernel alone, relative to its norm.
 package enum LowerBound {
@@ -17,6 +18,8 @@ package enum LowerBound {
     let frequencies = gridPositions(target.shape)
     var sum = 0.0
     for frequency in frequencies {
+      // What is left out adds nothing below zero, so that less is a bound too.
+      if Watch.isOver { break }
       let mirrored = zip(frequency, target.shape).map { ($1 - $0) % $1 }
       let isReal = mirrored == frequency
       guard isReal || frequency.lexicographicallyPrecedes(mirrored) else { continue }
@@ -66,7 +69,7 @@ package enum LowerBound {
     for cut in 1..<plan.layers.count {
       let width = plan.layers[cut - 1].outputs
       let reach = plan.reach(from: cut)
-      for size in 1...3 {
+      for size in 1...3 where !Watch.isOver {
         let outputs = gridPositions(Array(repeating: size, count: target.shape.count))
         let strides = plan.strides(upTo: plan.layers.count)
         let middle = plan.middle(outputs: outputs, cut: cut, reach: reach)

@@ -9,6 +9,8 @@ package struct MinimalStack: Sendable {
     case notFound
     /// Kernels in general have no such stack, and none was found for this one.
     case notFoundBelowBound
+    /// The watch ended the search before one was found.
+    case stopped
   }
 
   package let outcome: Outcome
@@ -30,8 +32,8 @@ package struct MinimalStack: Sendable {
     precondition(plan.composedShape == target.shape, "a plan has the extent of the kernel")
     var generator = SplitMix64(seed: seed)
     var best: (stack: BankStack, error: Double)?
-    var tried = 0
-    while tried < max(starts, 1), (best?.error ?? 1) > Self.tolerance {
+    var (tried, isStopped) = (0, false)
+    while !isStopped, tried < max(starts, 1), (best?.error ?? 1) > Self.tolerance {
       let start =
         switch tried {
         case 0: BankStack(splitting: target, as: plan, seed: seed)
@@ -43,6 +45,7 @@ package struct MinimalStack: Sendable {
         StackFit.Effort(
           steps: plan.parameters <= Self.weightsForMatrix ? steps / 40 : steps, stepsPerChange: 400, tolerance: 0,
           progress: 1e-3, weightsForMatrix: Self.weightsForMatrix))
+      isStopped = fit.isStopped
       let error = fit.result.error(to: target)
       if error < best?.error ?? .infinity { best = (fit.result, error) }
       tried += 1
@@ -51,6 +54,7 @@ package struct MinimalStack: Sendable {
     (stack, error) = found
     self.starts = tried
     outcome =
-      error <= Self.tolerance ? .found : plan.canReachGenericKernels ? .notFound : .notFoundBelowBound
+      error <= Self.tolerance
+      ? .found : isStopped ? .stopped : plan.canReachGenericKernels ? .notFound : .notFoundBelowBound
   }
 }

@@ -8,8 +8,8 @@ struct NormalBlocks {
     case last(Matrix)
     /// The same matrix for every input of the first layer.
     case first(Matrix)
-    /// Σ AᵀA of the layers after and Σ RRᵀ of those before.
-    case between(after: SymmetricEigen, before: SymmetricEigen)
+    /// Σ AᵀA of the layers after and Σ RRᵀ of those before; nil where there is no layer.
+    case between(after: SymmetricEigen?, before: SymmetricEigen?)
   }
 
   private let blocks: [Block]
@@ -19,16 +19,8 @@ struct NormalBlocks {
 
   init(_ stack: BankStack) {
     let (banks, steps) = (stack.banks, stack.steps)
-    var prefixes = [FilterBank.identity(banks[0].inputs, rank: steps[0].count)]
-    for (bank, step) in zip(banks.dropLast(), steps) {
-      prefixes.append(bank.composed(after: prefixes[prefixes.count - 1], steps: step))
-    }
-    let mirrored = stack.mirrored
-    var suffixes = [FilterBank.identity(mirrored.banks[0].inputs, rank: steps[0].count)]
-    for (bank, step) in zip(mirrored.banks.dropLast(), mirrored.steps) {
-      suffixes.append(bank.composed(after: suffixes[suffixes.count - 1], steps: step))
-    }
-    suffixes.reverse()
+    let prefixes = Self.beginnings(of: stack)
+    let suffixes = Array(Self.beginnings(of: stack.mirrored).reversed())
     blocks = banks.indices.map { index in
       let isSmall = banks[index].taps * max(banks[index].inputs, banks[index].outputs) <= Self.largestMatrix
       if index == banks.count - 1, isSmall {
@@ -38,8 +30,20 @@ struct NormalBlocks {
         return .first(correlation(suffixes[index], kernel: banks[index].shape, steps: steps[index], reversed: true))
       }
       return .between(
-        after: SymmetricEigen(energy(suffixes[index])), before: SymmetricEigen(energy(prefixes[index])))
+        after: index == banks.count - 1 ? nil : SymmetricEigen(energy(suffixes[index])),
+        before: index == 0 ? nil : SymmetricEigen(energy(prefixes[index])))
     }
+  }
+
+  /// The compositions of the layers before each.
+  private static func beginnings(of stack: BankStack) -> [FilterBank] {
+    // Nothing is multiplied by an identity, which may have thousands of rows.
+    var result = [FilterBank.identity(stack.banks[0].inputs, rank: stack.steps[0].count)]
+    for (bank, step) in zip(stack.banks.dropLast(), stack.steps) {
+      let isFirst = result.count == 1
+      result.append(isFirst ? bank.spread(by: step) : bank.composed(after: result[result.count - 1], steps: step))
+    }
+    return result
   }
 
   /// The mean of the diagonal of JᵀJ.
@@ -49,7 +53,7 @@ struct NormalBlocks {
       case .last(let matrix), .first(let matrix):
         (0..<matrix.rows).reduce(0) { $0 + matrix[$1, $1] } / Double(matrix.rows)
       case .between(let after, let before):
-        after.values.reduce(0, +) * before.values.reduce(0, +) / Double(after.values.count * before.values.count)
+        (after?.meanValue ?? 1) * (before?.meanValue ?? 1)
       }
     }
     return means.reduce(0, +) / Double(means.count)
@@ -79,7 +83,7 @@ struct NormalBlocks {
     fileprivate enum Block {
       case last(Matrix?)
       case first(Matrix?)
-      case between(after: SymmetricEigen, before: SymmetricEigen)
+      case between(after: SymmetricEigen?, before: SymmetricEigen?)
     }
 
     fileprivate let blocks: [Block]
@@ -102,21 +106,29 @@ struct NormalBlocks {
       }
     }
 
-    private func divide(_ bank: FilterBank, _ after: SymmetricEigen, _ before: SymmetricEigen) -> FilterBank {
+    private func divide(_ bank: FilterBank, _ after: SymmetricEigen?, _ before: SymmetricEigen?) -> FilterBank {
       var result = bank
       for tap in 0..<bank.taps {
-        var turned = after.vectors * bank.tap(tap).timesTransposed(before.vectors)
+        var turned = bank.tap(tap)
+        if let before { turned = turned.timesTransposed(before.vectors) }
+        if let after { turned = after.vectors * turned }
         for row in 0..<bank.outputs {
           for column in 0..<bank.inputs {
-            turned[row, column] /= max(after.values[row], 0) * max(before.values[column], 0) + damping
+            turned[row, column] /= max(after?.values[row] ?? 1, 0) * max(before?.values[column] ?? 1, 0) + damping
           }
         }
-        let back = after.vectors.transposedTimes(turned * before.vectors)
+        var back = turned
+        if let before { back = back * before.vectors }
+        if let after { back = after.vectors.transposedTimes(back) }
         result.elements.replaceSubrange(tap * bank.area..<(tap + 1) * bank.area, with: back.elements)
       }
       return result
     }
   }
+}
+
+extension SymmetricEigen {
+  fileprivate var meanValue: Double { values.reduce(0, +) / Double(values.count) }
 }
 
 extension FilterBank {

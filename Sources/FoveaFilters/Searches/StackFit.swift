@@ -1,4 +1,5 @@
 import FoveaNumerics
+import FoveaText
 
 /// The search for a stack whose composition is near a given bank: Levenberg–Marquardt over all layers together.
 ///
@@ -11,8 +12,11 @@ package struct StackFit: Sendable {
   package private(set) var error: Double
   /// Conjugate-gradient steps taken.
   package private(set) var steps = 0
+  /// Whether the watch ended the search.
+  package private(set) var isStopped = false
 
-  /// When to stop. All limits are counts, so that results do not depend on the machine's speed.
+  /// When to stop. All limits are counts, so that results do not depend on the machine's speed unless a watch ends the
+  /// search.
   package struct Effort: Hashable, Sendable {
     /// Conjugate-gradient steps in all.
     package var steps: Int
@@ -64,18 +68,19 @@ package struct StackFit: Sendable {
     error = Self.norm(residual)
   }
 
-  /// Improves the stack until the effort is spent, nothing improves, or the error vanishes.
+  /// Improves the stack until the effort is spent, nothing improves, the error vanishes, or the watch is over.
   package mutating func improve(_ effort: Effort) {
     let end = steps + effort.steps
     history = [error]
     while steps < end, error > effort.tolerance {
+      guard !stops else { return }
       let gradient = evaluation.gradient(grid.adjoint(residual, width: target.area))
       let blocks = NormalBlocks(stack)
       if damping == 0 { damping = 1e-3 * blocks.meanDiagonal }
       var accepted = false
       let jacobian = parameters <= effort.weightsForMatrix ? jacobian : nil
       let normal = jacobian.map { $0.timesTransposed($0) }
-      while !accepted, steps < end, damping < 1e12 {
+      while !accepted, steps < end, damping < 1e12, !isStopped {
         let change =
           if let normal {
             solve(gradient, normal)
@@ -90,6 +95,16 @@ package struct StackFit: Sendable {
       history.append(error)
       let window = 4
       if history.count > window, error > history[history.count - 1 - window] * (1 - effort.progress) { return }
+    }
+  }
+
+  /// Whether the watch is over, which is kept; else it hears of the search.
+  private var stops: Bool {
+    mutating get {
+      if Watch.isOver { isStopped = true }
+      Watch.tell(
+        "a stack of \(stack.banks.count) layers, step \(steps): relative error \(DecimalText.text(error, digits: 2))")
+      return isStopped
     }
   }
 
@@ -185,6 +200,7 @@ package struct StackFit: Sendable {
       }
     }
     for _ in 0..<limit where energy > goal {
+      guard !stops else { break }
       steps += 1
       let image = normal(direction)
       let curvature = dot(direction, image)

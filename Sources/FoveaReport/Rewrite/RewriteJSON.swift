@@ -22,6 +22,7 @@ package enum RewriteJSON {
       json.member("schema", schema)
       json.member("network", rewrite.before.graph.name)
       json.member("variant", rewrite.before.graph.variant)
+      json.member("stopped", rewrite.isStopped)
       json.member("proposals") { json in
         json.array { json in
           for proposal in rewrite.proposals { write(proposal, line: rewrite.line(of: proposal.layer), to: &json) }
@@ -88,6 +89,7 @@ package enum RewriteJSON {
       json.member("same_geometry", true)
       json.member("same_function", RewriteText.function(of: proposal))
       json.member("cheaper", proposal.cost.isCheaper)
+      json.member("stopped", proposal.isStopped)
       json.member("candidates") { json in
         json.array { json in
           for candidate in proposal.candidates {

@@ -44,6 +44,7 @@ package struct RewriteReport: Sendable {
         if let help = refusal.help { text.append(indented("help: " + help, width), .help) }
       }
     }
+    if let stop = words.stop { text.append("\n" + ColumnText.wrapped(words: stop, width: width) + "\n", .warning) }
     if rewrite.proposals.isEmpty, rewrite.refusals.isEmpty {
       text.append("\nno convolution has more than three taps along an axis\n")
     } else {
@@ -93,6 +94,7 @@ package struct RewriteReport: Sendable {
         text += AnalysisMarkdown.escape(refusal.reason + (refusal.help.map { "; " + $0 } ?? "")) + "\n"
       }
     }
+    if let stop = words.stop { text += "\n" + AnalysisMarkdown.escape(stop) + "\n" }
     if !rewrite.proposals.isEmpty || !rewrite.refusals.isEmpty {
       text += "\n**Verdict**: \(AnalysisMarkdown.escape(words.verdict))\n"
     }

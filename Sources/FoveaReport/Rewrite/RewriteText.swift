@@ -63,6 +63,13 @@ package struct RewriteText {
     ]
   }
 
+  /// What the time limit cut off; nil where nothing.
+  package var stop: String? {
+    guard rewrite.isStopped else { return nil }
+    return
+      "searches were stopped at the time limit, and what was found until then is used; `--time-limit` gives them more"
+  }
+
   private var costs: String {
     let dearer = rewrite.proposals.count { !$0.cost.isCheaper }
     if dearer == 0 {
