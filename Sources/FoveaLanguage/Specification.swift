@@ -50,6 +50,15 @@ public struct Specification: Sendable {
     }
   }
 
+  /// Whether the text is about something else than a network, as most YAML is: it has no key of a description.
+  package var isOther: Bool {
+    switch content {
+    case .readable(_, let syntax, _): syntax.isOther
+    case .unreadable:
+      !source.bytes.split(separator: UInt8(ascii: "\n"), maxSplits: 4_096).contains { $0.starts(with: "fovea".utf8) }
+    }
+  }
+
   /// The nodes of the text and their structure; nil where the text is no YAML.
   package var readable: (document: YAMLDocument, syntax: DocumentSyntax)? {
     guard case .readable(let document, let syntax, _) = content else { return nil }

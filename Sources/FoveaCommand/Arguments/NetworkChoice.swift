@@ -67,13 +67,14 @@ struct NetworkChoice {
     return network
   }
 
-  /// The networks of the descriptions below a directory.
+  /// The networks of the descriptions below a directory; YAML about other things is passed over.
   private func selected(
     _ paths: [String], below directory: String, _ variant: String?, isComplete: inout Bool
   ) throws -> [ChosenNetwork] {
     var specifications: [Specification] = []
     for result in Parallel.map(paths, Self.specification) {
       switch result {
+      case .success(let specification) where specification.isOther: break
       case .success(let specification): specifications.append(specification)
       case .failure(let error):
         Terminal.tell(error)

@@ -90,6 +90,9 @@ struct Lint: FormattedCommand {
   @Flag(help: "Print what --fix would do, and change nothing.")
   var diff = false
 
+  @Flag(help: "Tell how many YAML files of a directory were passed over, since they describe no network.")
+  var verbose = false
+
   @Flag(help: "Print how often each rule has something to say instead, as text or JSON.")
   var statistics = false
 
@@ -123,16 +126,21 @@ struct Lint: FormattedCommand {
       if diff { return }
     }
     let known = try baseline.map(readBaseline)
+    var files: [LintedFile] = []
+    var passedOver = 0
     var progress = Progress(of: jobs.count, "files", isAlone: true)
-    var files: [LintedFile?] = []
     Parallel.forEach(jobs) {
       $0.lint(known: known)
-    } use: {
-      files.append($0)
+    } use: { outcome in
+      switch outcome {
+      case .linted(let file): files.append(file)
+      case .passedOver: passedOver += 1
+      case .unreadable: isComplete = false
+      }
       progress.advance()
     }
     progress.end()
-    var report = LintReport(files.compactMap { $0 }, version: Root.version)
+    var report = LintReport(files, version: Root.version)
     var gone: [(file: String, key: Baseline.Key)] = []
     if let writeBaseline {
       try write(String(decoding: Baseline(report.files).bytes, as: UTF8.self), to: writeBaseline)
@@ -147,7 +155,10 @@ struct Lint: FormattedCommand {
         Terminal.tell("\(entry.file): `\(entry.key.rule)` has gone from \(entry.key.layer)")
       }
     }
-    if !isComplete || files.contains(where: { $0 == nil }) { throw ExitCode.badUsage }
+    if verbose, passedOver > 0 {
+      Terminal.tell("\(passedOver) other YAML \(passedOver == 1 ? "file was" : "files were") passed over")
+    }
+    if !isComplete { throw ExitCode.badUsage }
     if exitZero { return }
     let fails = report.files.contains { file in
       file.results.contains { $0.diagnostic.severity.isAtLeast(failOn) }
@@ -174,7 +185,7 @@ struct Lint: FormattedCommand {
         isComplete = isComplete && found?.problems.isEmpty ?? true
         var hasVariant = variant == nil || found == nil
         for file in found?.paths ?? [name.path] {
-          var job = try job(file, variant, &settings)
+          var job = try job(file, variant, isFound: found != nil, &settings)
           if file == "-" { job.session = Session(SourceText(path: job.shown, bytes: try Files.read(file).bytes)) }
           guard try has(variant, &job, isInDirectory: found != nil) else { continue }
           hasVariant = true
@@ -210,14 +221,15 @@ struct Lint: FormattedCommand {
   }
 
   private func job(
-    _ file: String, _ variant: String?, _ settings: inout LintSettings
+    _ file: String, _ variant: String?, isFound: Bool, _ settings: inout LintSettings
   ) throws(Configuration.Failure) -> LintJob {
     let shown = file == "-" ? stdinFilename : file.hasPrefix("./") ? String(file.dropFirst(2)) : file
     let absolute = PathText.resolve(shown, in: FileManager.default.currentDirectoryPath)
     var (selection, reasons) = try settings.configuration(for: shown).selection(for: absolute)
     if !select.isEmpty { selection.select(select.flatMap(Self.names)) }
     selection.ignore(ignore.flatMap(Self.names))
-    return LintJob(path: file, shown: shown, variant: variant, selection: selection, reasons: reasons)
+    return LintJob(
+      path: file, shown: shown, variant: variant, isFound: isFound, selection: selection, reasons: reasons)
   }
 
   private func readBaseline(_ path: String) throws -> Baseline {
@@ -240,6 +252,7 @@ struct Lint: FormattedCommand {
       let job = jobs[index]
       do throws(FileError) {
         let session = try job.read()
+        if job.isFound, session.specification.isOther { continue }
         let fixer = Fixer(job.linter(), upTo: unsafeFixes ? .changesResult : .safe)
         let fixed = fixer.fixed(session)?.session
         let old = String(decoding: session.source.bytes, as: UTF8.self)

@@ -10,6 +10,8 @@ struct LintJob: Sendable {
   let shown: String
   /// The only variant that is checked, where one is chosen.
   let variant: String?
+  /// Whether it was found in a directory, and not named.
+  let isFound: Bool
   let selection: RuleSelection
   let reasons: Configuration.Reasons
   /// The text, where it is no file's, or is known already.
@@ -27,13 +29,23 @@ struct LintJob: Sendable {
     Linter(selection, baseline: known?.files[shown] ?? [], variant: variant)
   }
 
-  /// The findings; nil after reporting that the file cannot be read.
-  func lint(known: Baseline?) -> LintedFile? {
+  /// What became of the file.
+  enum Outcome: Sendable {
+    case linted(LintedFile)
+    /// It was found in a directory, and is about something else.
+    case passedOver
+    /// It cannot be read, which was reported.
+    case unreadable
+  }
+
+  func lint(known: Baseline?) -> Outcome {
     do throws(FileError) {
-      return linter(known: known).lint(try read())
+      let session = try read()
+      if isFound, session.specification.isOther { return .passedOver }
+      return .linted(linter(known: known).lint(session))
     } catch {
       Terminal.tell(error)
-      return nil
+      return .unreadable
     }
   }
 

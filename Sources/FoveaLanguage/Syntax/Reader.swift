@@ -49,9 +49,17 @@ package struct Reader {
   private mutating func readDocument() {
     let root = document.resolve(document.root)
     guard document.kind(of: root) == .mapping else {
+      syntax.isOther = true
       report(
         "a document must be a mapping with `fovea: 1`, found \(found(root))", at: root, marksStart: true,
         help: "begin it with `fovea: 1`, then `input: 3x224x224` and `layers:`")
+      return
+    }
+    guard !isOther(root) else {
+      syntax.isOther = true
+      report(
+        "this is no description of a network: it has none of `fovea`, `input` and `layers`", at: root, marksStart: true,
+        help: "begin a description with `fovea: 1`, then `input: 3x224x224` and `layers:`")
       return
     }
     guard readVersion(document.value(forKey: "fovea", in: root).map(document.resolve), root: root) else { return }
@@ -78,6 +86,15 @@ package struct Reader {
     }
     if let outputs = values["outputs"] { readOutputs(outputs.value) }
     if let budget = values["budget"] { syntax.budget = readBudget(budget.value, outputs: outputNames) }
+  }
+
+  /// Whether a mapping has no key that only a description has, nor one that could be meant for it.
+  private func isOther(_ root: NodeID) -> Bool {
+    let marks = ["fovea", "input", "inputs", "layers"]
+    return !document.entries(of: root).contains { entry in
+      let name = document.text(of: entry.key)
+      return marks.contains(name) || Spelling.nearest(to: name, among: Self.documentKeys).map(marks.contains) ?? false
+    }
   }
 
   /// The values of the document's keys; a misspelt key stands for the one that was meant.

@@ -18,6 +18,8 @@ package struct DocumentSyntax: Sendable {
   var budget = Budget()
   /// Whether some block uses itself.
   var isRecursive = false
+  /// Whether it is YAML about something else.
+  var isOther = false
   /// Whether it is a document of this version, with inputs that could be read or none at all.
   var isReadable = false
   /// Whether the list of layers is missing or wrong as a whole, so that no name can be looked up.

@@ -20,6 +20,12 @@ enum YAMLEncoding {
       self = .refused(Diagnostic(rule: "yaml", message: message, span: .none))
       return
     }
+    if let name = BinaryFile.name(of: bytes) {
+      self = .refused(
+        Diagnostic(
+          rule: "yaml", message: "this is \(name), expected a description in YAML", span: .none))
+      return
+    }
     if Self.isUTF16(bytes) {
       self = .refused(
         Diagnostic(

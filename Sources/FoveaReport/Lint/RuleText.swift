@@ -8,10 +8,9 @@ package enum RuleText {
   /// - Parameter width: the columns at which lines break between words; nil where they do not.
   package static func plain(_ rule: RuleDescription, width: Int? = nil) -> String {
     var text = folded("\(rule.name) (\(level(rule)))\n\n\(rule.summary)\n\n\(rule.rationale)\n", width)
-    if let wrong = rule.flagged.first { text += "\nWrong (\(wrong.why)):\n\n\(indented(wrong.plainSnippet))\n" }
-    if let right = rule.flagged.first?.fixed ?? rule.accepted.first?.plainSnippet {
-      text += "\nRight:\n\n\(indented(right))\n"
-    }
+    let (wrong, right) = examples(of: rule)
+    if let wrong { text += "\nWrong (\(wrong.why)):\n\n\(indented(wrong.text))\n" }
+    if let right { text += "\nRight (\(right.why)):\n\n\(indented(right.text))\n" }
     for option in rule.options {
       text += folded("\nOption `\(option.name)` (default \(option.standard)): \(option.summary)\n", width)
     }
@@ -23,16 +22,33 @@ package enum RuleText {
   /// For a page.
   package static func markdown(_ rule: RuleDescription) -> String {
     var text = "# \(rule.name)\n\n\(rule.summary) Default: \(level(rule)).\n\n\(rule.rationale)\n"
-    if let wrong = rule.flagged.first { text += "\nWrong (\(wrong.why)):\n\n\(fenced(wrong.plainSnippet))\n" }
-    if let right = rule.flagged.first?.fixed ?? rule.accepted.first?.plainSnippet {
-      text += "\nRight:\n\n\(fenced(right))\n"
-    }
+    let (wrong, right) = examples(of: rule)
+    if let wrong { text += "\nWrong (\(wrong.why)):\n\n\(fenced(wrong.text))\n" }
+    if let right { text += "\nRight (\(right.why)):\n\n\(fenced(right.text))\n" }
     for option in rule.options {
       text += "\nOption `\(option.name)` (default \(option.standard)): \(option.summary)\n"
     }
     if !rule.references.isEmpty { text += "\n" }
     for reference in rule.references { text += "- [\(reference.title)](\(reference.address))\n" }
     return text
+  }
+
+  /// A wrong and a right example with why they are so; where one of them is about an input of its own, both state
+  /// theirs.
+  private static func examples(
+    of rule: RuleDescription
+  ) -> (wrong: (text: String, why: String)?, right: (text: String, why: String)?) {
+    let wrong = rule.flagged.first
+    let right = wrong?.fixed == nil ? rule.accepted.first : wrong
+    let hasInput = wrong?.hasOwnInput == true || right?.hasOwnInput == true
+    func text(_ example: RuleExample, isFixed: Bool) -> String {
+      hasInput ? example.snippetWithInput(isFixed: isFixed) : isFixed ? example.fixed ?? "" : example.plainSnippet
+    }
+    let isFixed = wrong?.fixed != nil
+    return (
+      wrong.map { (text($0, isFixed: false), $0.why) },
+      right.map { (text($0, isFixed: isFixed), isFixed ? "as the fix writes it" : $0.why) }
+    )
   }
 
   /// All rules as a table.
@@ -80,7 +96,8 @@ package enum RuleText {
   }
 
   private static func indented(_ snippet: String) -> String {
-    snippet.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    " + $0 }
+    let lines = snippet.split(separator: "\n", omittingEmptySubsequences: false)
+    return (lines.last == "" ? lines.dropLast() : lines[...]).map { $0.isEmpty ? "" : "    " + $0 }
       .joined(separator: "\n")
   }
 

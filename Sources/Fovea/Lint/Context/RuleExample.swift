@@ -12,9 +12,15 @@ package struct RuleExample: Hashable, Sendable {
   package let fixed: String?
   private let input: String?
 
+  /// The input of layers for which none is stated.
+  package static let standardInput = "16x32x32"
+
+  /// Whether the layers are about another input than most are.
+  package var hasOwnInput: Bool { input.map { $0 != Self.standardInput } ?? false }
+
   /// Layers of a network: the items of a list.
   package static func layers(
-    _ snippet: String, input: String = "16x32x32", why: String, fixed: String? = nil
+    _ snippet: String, input: String = standardInput, why: String, fixed: String? = nil
   ) -> RuleExample {
     RuleExample(snippet: snippet, why: why, fixed: fixed, input: input)
   }
@@ -42,6 +48,14 @@ package struct RuleExample: Hashable, Sendable {
 
   /// The snippet without marks.
   package var plainSnippet: String { Self.unmarked(snippet).text }
+
+  /// The snippet without marks, or what its fixes make of it, with the input that it is about.
+  ///
+  /// - Parameter isFixed: whether the fixes are applied, where there are some.
+  package func snippetWithInput(isFixed: Bool = false) -> String {
+    let text = whole(isFixed ? fixed ?? plainSnippet : plainSnippet)
+    return input == nil ? text : String(text.drop { $0 != "\n" }.dropFirst())
+  }
 
   private func whole(_ snippet: String) -> String {
     guard let input else { return snippet.hasSuffix("\n") ? snippet : snippet + "\n" }

@@ -47,16 +47,19 @@ enum DeadTaps: Rule {
     RuleExample.layers(
       "- conv_transpose: {out: 8, ⟦kernel⟧: 4, stride: 2, padding: 1}", input: "16x1x1",
       why: "of the 4 rows that one pixel is spread over, two are cut off"),
+    RuleExample.layers(
+      "- pad: {padding: 16}\n- conv: {out: 64, kernel: 3, ⟦dilation⟧: 16}", input: "64x11x22",
+      why: "the zeros of a `pad` are padding, too"),
   ]
 
   static func check(_ context: LintContext) -> [Diagnostic] {
     context.graph.ids.compactMap { id in
       let (input, output) = (context.inputShape(of: id), context.graph.shape(of: id))
-      if case .conv(let conv) = context.graph[id].operation {
+      if case .conv = context.graph[id].operation, let padded = context.paddedWindow(of: id) {
         let live = (0..<input.rank).map { axis in
-          readingTaps(conv.window, axis: axis, of: input.spatial[axis], units: output.spatial[axis])
+          readingTaps(padded.window, axis: axis, of: padded.input.spatial[axis], units: output.spatial[axis])
         }
-        return finding(live, of: conv.window, at: id, input, isTransposed: false, context)
+        return finding(live, of: padded.window, at: id, padded.input, isTransposed: false, context)
       }
       if case .convTranspose(let conv) = context.graph[id].operation {
         let live = (0..<input.rank).map { axis in

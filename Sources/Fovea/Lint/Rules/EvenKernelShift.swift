@@ -24,6 +24,9 @@ enum EvenKernelShift: Rule {
   static let level = RuleLevel.warning
   static let accepted = [
     RuleExample.layers(
+      "- conv: {out: 16, kernel: 2, dilation: 4}\n- conv: {out: 16, kernel: 10, stride: 5}", input: "16x400",
+      why: "windows over a signal without padding"),
+    RuleExample.layers(
       "- conv: {out: 8, kernel: 4, stride: 2, padding: 1}", why: "the centre is where two pixels become one"),
     RuleExample.layers("- max_pool: {kernel: 2}", why: "the stride is 2 too"),
     RuleExample.layers(
@@ -92,7 +95,10 @@ extension LintContext {
       let (span, stride) = (window.span(axis), window.stride(axis))
       guard span % 2 == 0, stride % 2 == 1, output.spatial[axis].value != 1 else { return nil }
       let padding = window.padding(axis, of: input.spatial[axis])
-      if let padding, padding.after == 0, padding.before == span - 1, Causality.isTime(axis, rank: input.rank) {
+      // A signal is looked at from behind, or its windows have no place of their own but the rows that they read.
+      if let padding, padding.after == 0, [0, span - 1].contains(padding.before),
+        Causality.isTime(axis, rank: input.rank)
+      {
         return nil
       }
       let isSymmetric = padding.map { $0.before == $0.after } ?? true

@@ -37,14 +37,17 @@ enum OverPadding: Rule {
     RuleExample.layers(
       "- conv: {out: 8, kernel: 3, ⟦padding⟧: 4}\n- conv: {out: 8, kernel: 3}\n- conv: {out: 8, kernel: 3}",
       why: "the stack takes back 6 rows of 8, and the map has 34"),
+    RuleExample.layers(
+      "- pad: {⟦padding⟧: 4}\n- conv: {out: 8, kernel: 3}",
+      why: "four rows on each side, of which the window needs one"),
   ]
 
   static func check(_ context: LintContext) -> [Diagnostic] {
     let rank = context.graph.shapes.map(\.rank).max() ?? 0
     let growths = (0..<rank).map { Self.growths(axis: $0, in: context) }
     return context.graph.ids.compactMap { id in
-      guard let window = context.graph[id].slidingWindow else { return nil }
-      let input = context.inputShape(of: id)
+      guard let padded = context.paddedWindow(of: id) else { return nil }
+      let (window, input) = (padded.window, padded.input)
       for axis in 0..<input.rank where window.stride(axis) == 1 {
         guard let padding = window.padding(axis, of: input.spatial[axis]) else { continue }
         let (rows, span) = (padding.before + padding.after, window.span(axis))
@@ -52,7 +55,7 @@ enum OverPadding: Rule {
         guard growth > 0, growths[axis][id.position] > 0 else { continue }
         return context.finding(
           Self.self, at: id, message(rows, span, axis: axis, input: input),
-          span: context.span(of: "padding", of: id), label: "\(growth) more than the window needs",
+          span: context.span(of: "padding", of: padded.pad ?? id), label: "\(growth) more than the window needs",
           help: "use `padding: half`, which keeps the size, or pad \((span - 1) / 2) on each side")
       }
       return nil

@@ -45,8 +45,8 @@ enum SkippedPixels: Rule {
 
   static func check(_ context: LintContext) -> [Diagnostic] {
     context.graph.ids.compactMap { id in
-      guard let window = context.graph[id].slidingWindow else { return nil }
-      let (input, output) = (context.inputShape(of: id), context.graph.shape(of: id))
+      guard let padded = context.paddedWindow(of: id) else { return nil }
+      let (window, input, output) = (padded.window, padded.input, context.graph.shape(of: id))
       guard input.rank == output.rank else { return nil }
       let axes = (0..<input.rank).map { axis in
         SkippedRows(window, axis: axis, of: input.spatial[axis], units: output.spatial[axis])
