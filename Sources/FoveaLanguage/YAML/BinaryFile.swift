@@ -13,9 +13,9 @@ enum BinaryFile {
   /// What the bytes of a file are, if they are no text; nil for text, with mistakes or not.
   static func name(of bytes: [UInt8]) -> String? {
     if let mark = marks.first(where: { bytes.starts(with: $0.bytes) }) { return mark.name }
-    // A text may have a stray control character.
+    // A text may have some stray control characters.
     let start = bytes.prefix(512)
     let controls = start.count { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
-    return controls * 10 > start.count ? "a binary file" : nil
+    return controls > 4 && controls * 10 > start.count ? "a binary file" : nil
   }
 }

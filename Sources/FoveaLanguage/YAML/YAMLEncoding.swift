@@ -20,17 +20,17 @@ enum YAMLEncoding {
       self = .refused(Diagnostic(rule: "yaml", message: message, span: .none))
       return
     }
-    if let name = BinaryFile.name(of: bytes) {
-      self = .refused(
-        Diagnostic(
-          rule: "yaml", message: "this is \(name), expected a description in YAML", span: .none))
-      return
-    }
     if Self.isUTF16(bytes) {
       self = .refused(
         Diagnostic(
           rule: "yaml", message: "the file is encoded as UTF-16 or UTF-32, expected UTF-8", span: .none,
           help: "save the file as UTF-8"))
+      return
+    }
+    if let name = BinaryFile.name(of: bytes) {
+      self = .refused(
+        Diagnostic(
+          rule: "yaml", message: "this is \(name), expected a description in YAML", span: .none))
       return
     }
     // Without an early exit the loop is vectorised.

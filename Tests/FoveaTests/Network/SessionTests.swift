@@ -36,7 +36,9 @@ import Testing
       options.variant = variant
       let network = session.network(options, counting: .init(batch: 4))
       _ = linter.lint(network, in: session)
-      let rewrite = try NetworkRewrite(network, in: session, rewriting: RewriteOptions())
+      var asked = RewriteOptions()
+      asked.layers = ["*"]
+      let rewrite = try NetworkRewrite(network, in: session, rewriting: asked)
       #expect(!rewrite.proposals.isEmpty)
       // Every variant of the new text is compared with the old one.
       #expect(rewrite.session.elaborations == 3)
