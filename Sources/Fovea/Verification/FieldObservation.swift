@@ -80,7 +80,7 @@ struct FieldObservation {
         isPart = observed.allSatisfy(rows.contains)
         isWhole = isPart && observed.count == rows.numberOfRows(below: count) - rows.numberOfRows(below: 0)
       }
-      let isAtBorder = answers.isAtBorder[unit]
+      let isAtBorder = answers.isAtBorder(unit)
       if !isAtBorder {
         axis.interior += 1
         if let first = observed.first, let last = observed.last {

@@ -3,8 +3,10 @@ import FoveaNumerics
 /// To which groups of rows the units of one layer answer along one axis.
 struct RowAnswers {
   let groups: RowGroups
-  /// Whether a border is near all units of a number.
-  private(set) var isAtBorder: [Bool]
+  /// Whether a border is near some place of a number's units.
+  private var isMarked: [Bool]
+  /// Whether some place of a number's units sees rows, and no border is near it.
+  private var isClear: [Bool]
   private let words: Int
   /// For each unit a bit for each group.
   private var bits: [UInt64]
@@ -14,14 +16,18 @@ struct RowAnswers {
     self.groups = groups
     words = Self.words(groups)
     bits = Array(repeating: 0, count: units * words)
-    isAtBorder = Array(repeating: false, count: units)
+    (isMarked, isClear) = (Array(repeating: false, count: units), Array(repeating: false, count: units))
   }
 
-  var units: Int { isAtBorder.count }
+  var units: Int { isMarked.count }
+
+  /// Whether a border is near all units of a number that see anything: zeros that were added along another axis do not
+  /// count.
+  func isAtBorder(_ unit: Int) -> Bool { isMarked[unit] && !isClear[unit] }
 
   /// The bytes that the answers of so many units take.
   static func bytes(units: Int, to groups: RowGroups) -> Int {
-    units * (words(groups) * MemoryLayout<UInt64>.stride + 1)
+    units * (words(groups) * MemoryLayout<UInt64>.stride + 2)
   }
 
   private static func words(_ groups: RowGroups) -> Int { (groups.count + UInt64.bitWidth - 1) / UInt64.bitWidth }
@@ -45,15 +51,18 @@ struct RowAnswers {
         unit = unit + 1 < units ? unit + 1 : 0
       }
     }
+    let border = range.count * pixels
     for (image, group) in range.enumerated() {
       let (word, bit) = (group / UInt64.bitWidth, UInt64(1) << UInt64(group % UInt64.bitWidth))
+      let start = image * pixels
       forEach(image) { index, unit in
-        if masks.elements[index] > 0 { bits[unit * words + word] |= bit }
+        guard masks.elements[index] > 0 else { return }
+        bits[unit * words + word] |= bit
+        if masks.elements[index - start + border] == 0 { isClear[unit] = true }
       }
     }
-    isAtBorder = Array(repeating: true, count: units)
     forEach(range.count) { index, unit in
-      if masks.elements[index] == 0 { isAtBorder[unit] = false }
+      if masks.elements[index] > 0 { isMarked[unit] = true }
     }
   }
 

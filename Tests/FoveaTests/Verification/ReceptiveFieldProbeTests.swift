@@ -53,6 +53,31 @@ import Testing
         - add: {tokens: [], positions: [{parameter: {shape: [6, 11]}}, {relu: }]}
         - conv: {out: 6, kernel: 3}
       """,
+      """
+      input: 2x17x34
+      layers:
+        - crop: {margin: 1}
+        - conv: {out: 2, kernel: 2, padding: same}
+        - upsample: {scale: 2}
+        - pad: {padding: 1}
+      """,
+      """
+      input: 1x8x9x10
+      layers:
+        - conv: {out: 4, kernel: 3, padding: 1, dilation: 3}
+        - pad: {padding: 1}
+        - conv: {out: 1, kernel: 2}
+        - conv: {out: 4, kernel: 3, padding: 1}
+      """,
+      """
+      input: 2x13x14
+      layers:
+        - conv_transpose: {out: 4, kernel: 3, stride: 2}
+        - pad: {padding: 1}
+        - pad: {padding: [0, 2]}
+        - conv: {out: 2, kernel: 5, padding: half}
+        - upsample: {scale: 2, mode: bilinear}
+      """,
     ]
 
   @Test(arguments: networks) func `units depend on the rows that the analysis tells`(text: String) throws {
