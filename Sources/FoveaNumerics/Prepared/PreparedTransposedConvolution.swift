@@ -25,7 +25,13 @@ public struct PreparedTransposedConvolution<Element: TensorElement>: Sendable {
 
   /// Packs weights.
   ///
-  /// - Parameter tile: the input positions that are computed at once, if not as many as a bounded scratch memory holds.
+  /// - Parameters:
+  ///   - transposed: the layer.
+  ///   - weight: its weight, `[in, out / groups]` and the kernel.
+  ///   - bias: one number for each output channel.
+  ///   - inputShape: the shape of the inputs, `[batch, in]` and the spatial axes.
+  ///   - instructionSet: the instructions of the kernels.
+  ///   - tile: the input positions that are computed at once, if not as many as a bounded scratch memory holds.
   public init(
     _ transposed: TransposedConvolution, weight: Tensor<Element>, bias: Tensor<Element>? = nil, inputShape: [Int],
     instructionSet: InstructionSet? = nil, tile: Int? = nil
