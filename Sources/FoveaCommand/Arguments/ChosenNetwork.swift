@@ -27,7 +27,6 @@ struct ChosenNetwork: Sendable {
 extension Network {
   /// Writes the findings to the standard error, for a command that has no other place for them.
   func writeFindings(colour: Terminal.Colour) {
-    Terminal.write(
-      DiagnosticText.text(diagnostics, in: source, width: Terminal.foldingWidth), colour: colour, to: .error)
+    Terminal.tell(diagnostics, in: source, colour: colour)
   }
 }

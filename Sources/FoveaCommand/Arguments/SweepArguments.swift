@@ -24,9 +24,7 @@ struct SweepArguments {
     let specification = network.specification
     let made = network.made(counting: counting)
     if !specification.isReadable || made.graph == nil, let error = made.diagnostics.first {
-      Terminal.write(
-        DiagnosticText.text([error], in: specification.source, width: Terminal.foldingWidth),
-        colour: Terminal.Colour.auto, to: .error)
+      Terminal.tell([error], in: specification.source, colour: .auto)
       throw ExitCode.findings
     }
     var axes: [SweepGrid.Axis] = []

@@ -99,7 +99,7 @@ struct Compare: FormattedCommand {
         networks.append(network)
       }
       guard networks.count == pending.networks.count else { continue }
-      let comparison = watched("comparing \(networks.count) networks") {
+      let comparison = watched("comparing \(networks.count) networks", isQuiet: legend.quiet.isOn) {
         NetworkComparison(title: pending.title, networks, options: counting.options)
       }
       output.append(comparison, limits: limits)
@@ -218,8 +218,7 @@ struct Compare: FormattedCommand {
     guard let chosen = entry.network else { return ComparedNetwork(label: entry.label, path: entry.path, nil) }
     let network = chosen.made(counting: counting.options)
     let errors = network.diagnostics.filter { $0.severity == .error }
-    Terminal.write(
-      DiagnosticText.text(errors, in: network.source, width: Terminal.foldingWidth), colour: colour.when, to: .error)
+    Terminal.tell(errors, in: network.source, colour: colour.when)
     guard let analyzed = network.analysis, errors.isEmpty else { return nil }
     var times: NetworkMeasurement.Times?
     if measure {

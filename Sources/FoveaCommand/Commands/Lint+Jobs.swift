@@ -40,9 +40,7 @@ extension Lint {
         Terminal.tell(error)
         isComplete = false
       } catch let error as Configuration.Failure {
-        Terminal.write(
-          DiagnosticText.text(error.diagnostics, in: error.source, width: Terminal.foldingWidth), colour: colour.when,
-          to: .error)
+        Terminal.tell(error.diagnostics, in: error.source, colour: colour.when)
         throw ExitCode.badUsage
       }
     }

@@ -122,7 +122,7 @@ struct Lint: FormattedCommand {
     let known = try baseline.map(readBaseline)
     var files: [LintedFile] = []
     var passedOver = 0
-    var progress = Progress(of: jobs.count, "files", isAlone: true)
+    var progress = Progress(of: jobs.count, "files", isAlone: !quiet.isOn)
     Parallel.forEach(jobs) {
       $0.lint(known: known)
     } use: { outcome in
@@ -177,7 +177,7 @@ struct Lint: FormattedCommand {
   private func applyFixes(_ jobs: inout [LintJob]) throws -> Bool {
     var isDone = true
     var written: [String] = []
-    var progress = Progress(of: jobs.count, "files", isAlone: true)
+    var progress = Progress(of: jobs.count, "files", isAlone: !quiet.isOn)
     defer { progress.end() }
     for index in jobs.indices {
       defer { progress.advance() }

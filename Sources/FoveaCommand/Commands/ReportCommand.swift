@@ -73,8 +73,7 @@ struct ReportCommand: FormattedCommand {
       let start = UInt32(failure.offset)
       let finding = Diagnostic(
         rule: "template", message: failure.message, span: SourceSpan(start: start, end: start), help: failure.help)
-      Terminal.write(
-        DiagnosticText.text([finding], in: source, width: Terminal.foldingWidth), colour: colour.when, to: .error)
+      Terminal.tell([finding], in: source, colour: colour.when)
       throw ExitCode.badUsage
     }
   }
@@ -166,9 +165,7 @@ struct ReportCommand: FormattedCommand {
           rules: rules, source: isFile ? RelativeAddress.address(of: absolute, from: directory) : nil)
       }
     } catch let error as Configuration.Failure {
-      Terminal.write(
-        DiagnosticText.text(error.diagnostics, in: error.source, width: Terminal.foldingWidth), colour: colour.when,
-        to: .error)
+      Terminal.tell(error.diagnostics, in: error.source, colour: colour.when)
       throw ExitCode.badUsage
     }
   }

@@ -128,7 +128,7 @@ struct Rewrite: FormattedCommand {
       }
     var choice = try choice()
     choice.precision = all?.precision ?? .float32
-    let rewrite = try watched("rewriting", limit: timeLimit.duration) {
+    let rewrite = try watched("rewriting", limit: timeLimit.duration, isQuiet: quiet.isOn) {
       try NetworkRewrite(network, in: session, rewriting: choice, weights: source)
     }
     if !layer.isEmpty, rewrite.proposals.isEmpty, rewrite.refusals.isEmpty {

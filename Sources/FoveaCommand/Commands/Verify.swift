@@ -154,14 +154,14 @@ struct Verify: FormattedCommand {
     guard let composition = Composition(layers) else {
       throw NumericsError.shape("the layers of the stack do not fit each other, or are too large to be composed")
     }
-    let found = try watched("verifying the stack") {
+    let found = try watched("verifying the stack", isQuiet: legend.quiet.isOn) {
       try StackVerification(
         of: (try? pair.direct.holding(composition.kernel)) ?? pair.direct, and: layers,
         between: pair.between, input: pair.size, acceptable: within, seed: seed.value)
     }
     let times =
       measure
-      ? try watched("measuring") {
+      ? try watched("measuring", isQuiet: legend.quiet.isOn) {
         try StackTimes(
           of: found.direct, and: layers, between: pair.between, input: pair.size, repetitions: Self.repetitions,
           seed: seed.value)
@@ -191,11 +191,15 @@ struct Verify: FormattedCommand {
         try NetworkWeights(try WeightMapOption.read(rewrittenWeights, for: two.graph), for: two.graph)
       )
     }
-    let found = try watched("verifying") {
+    let found = try watched("verifying", isQuiet: legend.quiet.isOn) {
       try NetworkVerification(of: one, and: two, weights: given, options: options)
     }
     let times =
-      measure ? try watched("measuring") { try found.times(repetitions: Self.repetitions, seed: seed.value) } : [:]
+      measure
+      ? try watched("measuring", isQuiet: legend.quiet.isOn) {
+        try found.times(repetitions: Self.repetitions, seed: seed.value)
+      }
+      : [:]
     let report = NetworkVerificationReport(
       found, names: (specs[0], specs[1]), expectsActivation: between != nil, times: times, seed: seed.value)
     try write {
@@ -209,7 +213,9 @@ struct Verify: FormattedCommand {
   private func runReceptiveField() throws {
     let analysis = try analysis(of: specs[0])
     try output.check()
-    let probe = try watched("probing", limit: timeLimit.duration) { try ReceptiveFieldProbe(analysis) }
+    let probe = try watched("probing", limit: timeLimit.duration, isQuiet: legend.quiet.isOn) {
+      try ReceptiveFieldProbe(analysis)
+    }
     let written = ProbeReport(probe)
     try write {
       written.text(width: $0)

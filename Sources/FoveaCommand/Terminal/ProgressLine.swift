@@ -51,10 +51,12 @@ final class ProgressLine: Sendable {
 }
 
 /// Does work that may take long: a person at a terminal sees how far it is, and searches end with the limit.
+///
+/// - Parameter isQuiet: whether nobody wants to see it.
 func watched<Result>(
-  _ phrase: String? = nil, limit: Duration? = nil, _ body: () throws -> Result
+  _ phrase: String? = nil, limit: Duration? = nil, isQuiet: Bool = false, _ body: () throws -> Result
 ) rethrows -> Result {
-  let line = Terminal.isTerminal(.error) ? ProgressLine() : nil
+  let line = !isQuiet && Terminal.isTerminal(.error) ? ProgressLine() : nil
   defer { line?.end() }
   if let phrase { line?.tell { phrase } }
   var listener: (@Sendable (() -> String) -> Void)?

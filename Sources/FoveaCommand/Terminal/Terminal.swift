@@ -1,4 +1,6 @@
 import ArgumentParser
+import FoveaGraph
+import FoveaReport
 import FoveaText
 
 /// The terminal, or what stands in its place.
@@ -54,6 +56,11 @@ enum Terminal {
   static func tell(_ error: some Error) {
     tell("error: \(error)")
     for line in (error as? FileError)?.lines ?? [] { write("  \(VisibleText.escape(line))\n", to: .error) }
+  }
+
+  /// Writes findings with their lines.
+  static func tell(_ findings: [Diagnostic], in source: SourceText?, colour: Colour) {
+    write(DiagnosticText.text(findings, in: source, width: foldingWidth), colour: colour, to: .error)
   }
 
   /// Writes a line over the last line of the standard error, or removes that.

@@ -63,7 +63,7 @@ package struct HTMLReport: Sendable {
   /// Names the style and the script by their hashes; a test tells the new ones after either has changed.
   private static let policy =
     "default-src 'none'; style-src 'sha256-mEFqnEjaxAvHKs4OUNBjARtNTkSQ6D+fsB2aU+TEB/U='; "
-    + "script-src 'sha256-K6atzvlmN2tE9l8yi0fkQ1254pMIme6Fi+Gqlpl+6TI='; img-src data:; base-uri 'none'; form-action 'none'"
+    + "script-src 'sha256-8tZq5T0QQJmRC/2QrQ7Nv2FHMr3C8n+CdA4JEqK/Smw='; img-src data:; base-uri 'none'; form-action 'none'"
 
   private func values(of report: NetworkReport, _ analyzed: AnalyzedGraph) -> [String: TemplateValue] {
     let network = report.network

@@ -101,12 +101,12 @@
       make("rect", { x: mx, y: my, width: mw, height: mh }));
   }
 
-  // The sum of a figure over a box's layers, in words: "≥" where some of them are not known.
+  // The sum of a figure over a box's layers, with "≥" for a mark where some of them are not known.
   const sum = (key, from, to) => {
     const values = data.keys[key].slice(from, to + 1), known = values.filter((value) => value !== null);
     return { value: known.reduce((a, b) => a + b, 0), mark: known.length < to - from + 1 ? "≥ " : "" };
   };
-  const part = (key, from, to) => {
+  const share = (key, from, to) => {
     const own = sum(key, from, to), whole = sum(key, 0, rows.length - 1);
     return whole.value && !own.mark && !whole.mark ? `${((100 * own.value) / whole.value).toFixed(1)} %` : "–";
   };
@@ -126,7 +126,7 @@
       const last = +box.dataset.l, from = last - box.dataset.n + 1;
       const [parameters, macs] = [sum(2, from, last), sum(3, from, last)];
       figures.splice(1, figures.length, ["layers", number(+box.dataset.n)], ["parameters", parameters.mark + number(parameters.value)],
-        ["macs", macs.mark + number(macs.value)], ["share of the macs", part(3, from, last)]);
+        ["macs", macs.mark + number(macs.value)], ["share of the macs", share(3, from, last)]);
     }
     $("name").textContent = box ? box.querySelector("title").textContent : cells[1];
     $("about").textContent = box ? `a block of ${box.dataset.n} layers · ${cells[3]}` : `${cells[2]} · ${cells[3]}`;

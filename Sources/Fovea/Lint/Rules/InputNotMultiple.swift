@@ -63,16 +63,16 @@ enum InputNotMultiple: Rule {
     guard graph.inputs.contains(where: { graph.shape(of: $0).spatial.contains { $0.value == nil } }),
       let worst = worst(of: joins(in: context.analysis))
     else { return [] }
+    let (axis, sizes) = worst.axes[0]
     let unknown = worst.common != nil || worst.axes.count == 1 ? "it is not known" : "they are not known"
-    let sizes = worst.axes.map { axis, sizes in "a \(worst.name(axis)) such as \(sizes.example)" }
-    let advice = worst.common.map { "a size such as \($0.example) or \($0.next)" } ?? Self.list(sizes)
-    let place = worst.axes[0]
-    let at = worst.common == nil ? "a \(worst.name(place.axis)) of " : ""
+    let at = worst.common == nil ? "a \(worst.name(axis)) of \(sizes.counterexample)" : "\(sizes.counterexample)"
+    let advice =
+      worst.common.map { "a size such as \($0.example) or \($0.next)" }
+      ?? worst.axes.map { "a \(worst.name($0.axis)) such as \($0.sizes.example)" }.joined(separator: " and ")
     return [
       context.finding(
         Self.self, at: worst.join,
-        message(context.path(of: worst.join), worst)
-          + "\(unknown): at \(at)\(place.sizes.counterexample) they differ",
+        message(context.path(of: worst.join), worst) + "\(unknown): at \(at) they differ",
         label: worst.condition, severity: .warning, help: "resize one branch to the other, or state \(advice)")
     ]
   }
@@ -150,8 +150,6 @@ enum InputNotMultiple: Rule {
     (worst.axes, worst.others) = (axes, others.count)
     return worst
   }
-
-  private static func list(_ parts: [String]) -> String { parts.joined(separator: " and ") }
 
   /// The joins of a network of unknown sizes that hold only for some of them.
   static func joins(in analysis: AnalyzedGraph) -> [FittingJoin] {

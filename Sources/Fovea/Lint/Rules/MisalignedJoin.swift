@@ -80,7 +80,8 @@ enum MisalignedJoin: Rule {
             windows.0, windows.1, units: map.spatial[axis].value,
             mayDifferAtStart: Causality.isTime(axis, rank: map.rank))
           if case .none = distance { continue }
-          if let cell = coarsestCell(of: (first, input), axis: axis, in: context) {
+          let ways = [context.narrowestWay(to: first), context.narrowestWay(to: input)]
+          if let cell = coarsestCell(of: ways, axis: axis, in: context) {
             distance = CentreDistance(windows.0, windows.1, units: map.spatial[axis].value, resizedFrom: cell)
           }
           guard let wording = Wording(distance, axis: axis, rank: map.rank) else { continue }
@@ -88,7 +89,7 @@ enum MisalignedJoin: Rule {
           return context.finding(
             Self.self, at: id, wording.message(names.0, names.1), span: context.span(ofBranch: position, of: id),
             label: wording.label, severity: wording.severity,
-            notes: notes(from: (first, input), names: names, at: (reference, position), of: id, in: context),
+            notes: notes(on: ways, names: [names.0, names.1], at: [reference, position], of: id, in: context),
             help: wording.help)
         }
       }
@@ -97,12 +98,11 @@ enum MisalignedJoin: Rule {
   }
 
   /// The greatest stride on the ways from where two branches part, if a map is resized on one of them.
-  private static func coarsestCell(of ends: (LayerID, LayerID), axis: Int, in context: LintContext) -> Fraction? {
-    let ways = (context.narrowestWay(to: ends.0), context.narrowestWay(to: ends.1))
-    let common = Set(ways.0).intersection(ways.1)
+  private static func coarsestCell(of ways: [[LayerID]], axis: Int, in context: LintContext) -> Fraction? {
+    let common = Set(ways[0]).intersection(ways[1])
     var coarsest: Fraction?
     var isResized = false
-    for way in [ways.0, ways.1] {
+    for way in ways {
       var finer: Fraction?
       for id in way {
         guard let axes = context.analysis.receptiveFields[id]?.parallelAxes, axis < axes.count,
@@ -119,12 +119,11 @@ enum MisalignedJoin: Rule {
 
   /// The ways by which two branches come from the layer where they part.
   private static func notes(
-    from ends: (LayerID, LayerID), names: (String, String), at positions: (Int, Int), of join: LayerID,
-    in context: LintContext
+    on ways: [[LayerID]], names: [String], at positions: [Int], of join: LayerID, in context: LintContext
   ) -> [Diagnostic.Note] {
-    let ways = (context.narrowestWay(to: ends.0), context.narrowestWay(to: ends.1))
-    let common = Set(ways.0).intersection(ways.1)
-    return [(ways.0, names.0, positions.0), (ways.1, names.1, positions.1)].map { way, name, position in
+    let common = Set(ways[0]).intersection(ways[1])
+    return zip(ways, zip(names, positions)).map { way, branch in
+      let (name, position) = branch
       let own = way.prefix { !common.contains($0) }.reversed().map { context.graph[$0].name }
       let origin = way.first { common.contains($0) }.map { "`\(context.path(of: $0))`" } ?? "its input"
       let path =
