@@ -39,6 +39,10 @@ import Testing
     ("round_up(-1, 8)", 0), ("ceil(1.2 * two)", 3), ("floor(-0.5)", -1), ("round(2.5)", 2), ("floor(7)", 7),
     ("9223372036854775807 // 1", .max), ("-9223372036854775807 - 1", .min),
     ("round_up(9007199254740993, 1)", 9_007_199_254_740_993),
+    ("2 ** 10", 1024), ("-2 ** 2", -4), ("(-2) ** 3", -8), ("2 ** 3 ** 2", 512), ("2 * 3 ** 2", 18), ("0 ** 0", 1),
+    ("two ** -two * 8 // 1 if false else 2 ** (1 + two)", 8), ("depths[0] ** two", 9), ("(-2) ** 63", .min),
+    ("2 ** 62 - 1 + 2 ** 62", .max), ("(-1) ** 9223372036854775807", -1), ("0 ** 9223372036854775807", 0),
+    ("round(1.2 ** 2 * 100)", 144), ("floor(2 ** -1 * 10)", 5), ("round(2 ** half * 100)", 141),
   ])
   func `operators bind and round as in Python`(text: String, expected: Int) throws {
     #expect(try value(text) == .integer(expected))
@@ -105,7 +109,13 @@ import Testing
     ("1 if two else 2", "5..<8 expected a condition, found an integer `2`"),
     ("two and true", "0..<3 expected a condition, found an integer `2`"),
     ("(1 + 2", "6..<6 the expression ends where `)` is expected"), ("1 2", "2..<3 expected an operator, found `2`"),
-    ("2 ** 3", "2..<4 `**` does not belong in an expression"),
+    ("2 ** 63", "0..<7 the result does not fit in 64 bits"),
+    ("1 + 10 ** 400", "4..<13 the result does not fit in 64 bits"),
+    ("0 ** -1", "0..<7 division by zero"), ("1e200 ** 2", "0..<10 the result is too large"),
+    ("(0 - two) ** half", "0..<17 a negative number has no power of `0.5`"),
+    ("mode ** 2", "0..<9 `**` needs numbers, found a word `same`"),
+    ("2 **", "4..<4 the expression ends where a number, a name or `(` is expected"),
+    ("2 ^ 3", "2..<3 `^` does not belong in an expression"),
     ("min()", "4..<5 expected a number, a name or `(`, found `)`"),
     ("min(1, mode)", "0..<12 `min` takes numbers"),
     ("1 if true", "9..<9 the expression ends where `else` is expected"),
@@ -123,6 +133,10 @@ import Testing
     #expect(try value(nested) == .integer(61))
     let choices = String(repeating: "(1 if false else ", count: 30) + "7" + String(repeating: ")", count: 30)
     #expect(try value(choices) == .integer(7))
+    let powers = String(repeating: "1 ** ", count: 60) + "1"
+    #expect(try value(powers) == .integer(1))
+    #expect(
+      mistake(String(repeating: "1 ** ", count: 65) + "1") == "320..<321 expressions may nest at most 64 deep")
     let long = String(repeating: "1 + ", count: 2400) + "1"
     #expect(try value(long) == .integer(2401))
     #expect(mistake(long + long) == "0..<19202 an expression can have at most 10000 bytes")

@@ -62,6 +62,10 @@ extension Elaborator {
       add(argument, parametersOf: caller, to: &self)
     }
     for argument in first { add(argument, parametersOf: caller, to: &self) }
+    // Defaults are the document's: they see its parameters, and no repetition.
+    let repetition = instances[0].index
+    instances[0].index = nil
+    defer { instances[0].index = repetition }
     for argument in defaults
     where !isGiven(argument.index, in: layer.arguments) && !isGiven(argument.index, in: first) {
       add(argument, parametersOf: 0, to: &self)

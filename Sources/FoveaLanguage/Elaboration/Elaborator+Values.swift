@@ -114,6 +114,14 @@ extension Elaborator {
         return value
       }
     }
+    if name == Self.index {
+      if let index = instances[instance].index { return .integer(index) }
+      throw .mistake(
+        range, "`\(Self.index)` has a meaning only in a layer with `repeat`",
+        help: ["when", "repeat"].contains(key)
+          ? "`\(key)` is computed once, before the repetitions"
+          : instance > 0 ? "a block sees the repetition that it is in only as a parameter" : nil)
+    }
     if name.hasPrefix("in.") { return try property(name, range, of: entering) }
     if name.hasPrefix("block.") {
       guard uses.count > 0, instance > 0 else {
@@ -138,6 +146,9 @@ extension Elaborator {
       help: suggestion ?? (["yes", "no", "on", "off"].contains(name) ? "write `true` or `false`" : nil)
         ?? (known.isEmpty ? nil : "the parameters are " + known.prefix(12).map { "`\($0)`" }.joined(separator: ", ")))
   }
+
+  /// The number of a repetition, from 0, in expressions.
+  static let index = "index"
 
   /// Whether a parameter whose value is not computed yet has this name.
   private func isDeclared(_ name: String, in instance: Int) -> Bool {
@@ -208,32 +219,5 @@ extension Elaborator {
       return nil
     }
     return integer
-  }
-
-  /// The parameters of a use of a block.
-  mutating func arguments(
-    of block: DocumentSyntax.Block, layer: DocumentSyntax.Layer, entering: LayerID?, isFirst: Bool
-  ) -> [(name: String, value: Value?)] {
-    let caller = instances.count - 1
-    var given: [Int: DocumentSyntax.Argument] = [:]
-    for argument in layer.arguments { given[argument.index] = argument }
-    if isFirst { for argument in layer.first { given[argument.index] = argument } }
-    var instance = Instance(entering: entering)
-    for (index, parameter) in block.parameters.enumerated() {
-      var result: Value?
-      if let argument = given[index] {
-        result = value(argument.value, parameter.name, form: nil, entering: entering, parametersOf: caller)
-      } else if !document.isAbsent(parameter.value) {
-        // A default may use the parameters before it, and what enters the block.
-        uses.append(Use(block: block.name, span: document.span(of: layer.key)))
-        instances.append(instance)
-        result = value(
-          parameter.value, parameter.name, form: nil, entering: entering, parametersOf: instances.count - 1)
-        instances.removeLast()
-        uses.removeLast()
-      }
-      instance.parameters.append((parameter.name, result))
-    }
-    return instance.parameters
   }
 }

@@ -17,7 +17,8 @@ enum ExpressionFailure: Error, Hashable {
 ///     not        = "not" not | comparison      comparison = sum [ ("==" | "!=" | "<" | "<=" | ">" | ">=") sum ]
 ///     sum        = product { ("+" | "-") product }
 ///     product    = unary { ("*" | "//" | "/" | "%") unary }
-///     unary      = "-" unary | element         element = primary { "[" expression "]" }
+///     unary      = "-" unary | power           power = element [ "**" unary ]
+///     element    = primary { "[" expression "]" }
 ///     primary    = number | "true" | "false" | name { "." name } | function "(" arguments ")" | "(" expression ")"
 ///
 /// Integers are checked for overflow. `//` and `%` round towards minus infinity, as in Python.
@@ -178,13 +179,24 @@ struct Expression: ~Copyable {
   }
 
   private mutating func unary() throws(ExpressionFailure) -> Value {
-    guard scanner.current == .symbol("-") else { return try element() }
+    guard scanner.current == .symbol("-") else { return try power() }
     let start = scanner.range
     try scanner.advance()
     try descend()
     defer { depth -= 1 }
     let value = try unary()
     return isSkipping ? value : try ExpressionArithmetic.combine(.integer(0), "-", value, at: since(start))
+  }
+
+  private mutating func power() throws(ExpressionFailure) -> Value {
+    let start = scanner.range
+    let base = try element()
+    guard scanner.current == .symbol("**") else { return base }
+    try scanner.advance()
+    try descend()
+    defer { depth -= 1 }
+    let exponent = try unary()
+    return isSkipping ? base : try ExpressionArithmetic.power(base, exponent, at: since(start))
   }
 
   private mutating func element() throws(ExpressionFailure) -> Value {

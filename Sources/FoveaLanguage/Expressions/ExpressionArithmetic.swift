@@ -71,7 +71,7 @@ enum ExpressionArithmetic {
     return .decimal(result)
   }
 
-  private static func combine(
+  static func combine(
     _ left: Int, _ symbol: String, _ right: Int, at range: Range<Int>
   ) throws(ExpressionFailure) -> Int {
     let (result, overflow): (Int, Bool)
@@ -160,7 +160,7 @@ enum ExpressionArithmetic {
   }
 
   /// An integer or a decimal as a double, which is exact up to 2^53.
-  private static func number(_ value: Value) -> Double? {
+  static func number(_ value: Value) -> Double? {
     switch value {
     case .integer(let value): Double(value)
     case .decimal(let value): value

@@ -16,7 +16,7 @@ struct ExpressionScanner {
 
   /// What to write instead of the operators of other languages.
   private static let foreign = [
-    "**": "a power is written as a product", "&&": "it is written `and`", "||": "it is written `or`",
+    "^": "a power is written `a ** b`", "&&": "it is written `and`", "||": "it is written `or`",
     "=": "a comparison is written `==`", "!": "it is written `not`", "?": "a choice is written `a if condition else b`",
   ]
 
@@ -97,7 +97,7 @@ struct ExpressionScanner {
   private mutating func scanSymbol(from start: Int) throws(ExpressionFailure) {
     let two = String(decoding: bytes[start..<min(start + 2, bytes.count)], as: UTF8.self)
     let symbol: String
-    if ["//", "==", "!=", "<=", ">="].contains(two) {
+    if ["**", "//", "==", "!=", "<=", ">="].contains(two) {
       symbol = two
     } else if let help = Self.foreign[two] {
       throw .mistake(start..<start + 2, "`\(two)` does not belong in an expression", help: help)
