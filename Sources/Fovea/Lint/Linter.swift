@@ -98,8 +98,7 @@ package struct Linter: Sendable {
     guard network.analysis == nil, let graph = network.graph, let description = network.description, let session else {
       return network.mistakes.map { Candidate(diagnostic: $0, isOfLanguage: true) }
     }
-    let errors = ShapeAdvice(session, description.options, graph: graph, places: network.places)
-      .completed(network.mistakes)
+    let errors = network.mistakes
     let mistakes = errors.map { Candidate(diagnostic: $0, isOfLanguage: true) }
     guard selection.includes(InputNotMultiple.self),
       let explanation = InputNotMultiple.explanation(of: errors, in: description, session, graph: graph)

@@ -81,7 +81,11 @@ public struct Network: Sendable {
     self.counting = counting
     graph = elaboration.graph
     analysis = elaboration.hasErrors ? nil : graph.map { AnalyzedGraph($0, options: counting) }
-    (places, mistakes) = (elaboration.places, elaboration.diagnostics)
+    places = elaboration.places
+    let advice = ShapeAdvice(elaboration.diagnostics, elaboration.graph, places: places) { graph in
+      Self.openGraph(specification, options, graph)
+    }
+    mistakes = advice?.completed(elaboration.diagnostics) ?? elaboration.diagnostics
     diagnostics = Self.diagnostics(mistakes, analysis, places)
   }
 
@@ -117,6 +121,21 @@ public struct Network: Sendable {
     }
   }
 
+  /// Its layers with sizes that are not known in all inputs; nil where they are others then, or have errors.
+  var openGraph: Graph? {
+    guard let graph else { return nil }
+    if let description { return Self.openGraph(description.specification, description.options, graph) }
+    return try? graph.resized(to: graph.inputs.map { graph.shape(of: $0).withSizesOpen })
+  }
+
+  private static func openGraph(
+    _ specification: Specification, _ options: Specification.Options, _ graph: Graph
+  ) -> Graph? {
+    let open = specification.elaborate(options.withSizesOpen(graph))
+    guard !open.hasErrors, open.graph?.layers.count == graph.layers.count else { return nil }
+    return open.graph
+  }
+
   /// The text that describes it; nil where a program built it.
   public var source: SourceText? { description?.specification.source }
 
@@ -124,5 +143,25 @@ public struct Network: Sendable {
   var written: WrittenGraph? {
     guard let graph, let description else { return nil }
     return WrittenGraph(graph, description.map)
+  }
+}
+
+extension Specification.Options {
+  /// The same with sizes that are not known in all inputs.
+  ///
+  /// - Parameter graph: the network as it is, for the names and channels of its inputs.
+  func withSizesOpen(_ graph: Graph) -> Self {
+    var open = self
+    open.inputs = graph.inputs.map { (graph[$0].name, graph.shape(of: $0).withSizesOpen) }
+    return open
+  }
+}
+
+extension Shape {
+  /// The same channels with spatial extents that are not known.
+  fileprivate var withSizesOpen: Shape {
+    var shape = self
+    for axis in 0..<shape.rank { shape.spatial[axis] = .unknown }
+    return shape
   }
 }

@@ -101,13 +101,7 @@ public final class Session: Sendable {
   ///
   /// - Parameter graph: the network as it is, for the names and channels of its inputs.
   func network(_ options: Specification.Options, withSizesOpen graph: Graph) -> Network? {
-    var open = options
-    open.inputs = graph.inputs.map { id in
-      var shape = graph.shape(of: id)
-      for axis in 0..<shape.rank { shape.spatial[axis] = .unknown }
-      return (graph[id].name, shape)
-    }
-    let network = network(open)
+    let network = network(options.withSizesOpen(graph))
     return network.analysis == nil ? nil : network
   }
 }

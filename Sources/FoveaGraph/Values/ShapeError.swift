@@ -42,7 +42,7 @@ extension ShapeError {
     let of = padded == rows ? "the input's \(name) \(rows)" : "the padded input's \(name) \(padded)"
     return ShapeError(
       rule: "empty-output", "\(what) is larger than \(of)", attribute: "kernel", label: "\(window) > \(padded)",
-      help: "the input needs a \(name) of at least \(rows + window - padded)"
+      help: "its input needs a \(name) of at least \(rows + window - padded)"
         + ", or \(window - padded) more \(window - padded == 1 ? "row" : "rows") of padding in all")
   }
 

@@ -30,6 +30,7 @@ extension Elaborator {
       _ = builder.addInput("input", shape: Shape(channels: .unknown, spatial: [.unknown, .unknown]))
       map.append(layer: .root)
       isBroken.append(true)
+      isAdrift.append(true)
     }
     for input in syntax.inputs {
       let override = options.inputs.last { $0.name == nil || $0.name == input.name }
@@ -42,6 +43,7 @@ extension Elaborator {
       _ = builder.addInput(input.name, shape: isUsable ? shape ?? rest : rest)
       map.append(layer: input.key)
       isBroken.append(!isUsable)
+      isAdrift.append(!isUsable)
     }
   }
 

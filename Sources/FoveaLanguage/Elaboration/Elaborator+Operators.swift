@@ -86,11 +86,18 @@ extension Elaborator {
     // A mistake above leaves extents unknown, which contradict nothing, but it may leave a wrong number of axes.
     let isShaken =
       layer.inputs.contains { isBroken[$0.position] } || layer.reference.map { isBroken[$0.position] } ?? false
+    let isAdrift =
+      layer.inputs.contains { self.isAdrift[$0.position] }
+      || layer.reference.map { self.isAdrift[$0.position] } ?? false
+    let keepsDoubt = isAdrift && !layer.operation.statesAxes
     let (id, error) = builder.add(layer)
     map.append(layer: syntax.key)
     let isUncertain = isShaken || error != nil
     isBroken.append(isUncertain && builder.graph.shape(of: id).extents.contains { $0.value == nil })
-    if let error, !isShaken || !error.isAboutAxes { report(error, of: id, from: syntax) }
+    let isAboutAxes = error?.isAboutAxes ?? false
+    let isInvented = error.map { $0.remains == nil } ?? false
+    self.isAdrift.append(isAboutAxes || isInvented || keepsDoubt)
+    if let error, !isAboutAxes || !isAdrift { report(error, of: id, from: syntax) }
     return id
   }
 
@@ -103,6 +110,7 @@ extension Elaborator {
         .opaque(Opaque()), inputs: LayerInputs(input), scope: frames[frames.count - 1].scope, name: name))
     map.append(layer: layer.key)
     isBroken.append(true)
+    isAdrift.append(true)
     if layer.keys.name != nil {
       frames[frames.count - 1].names[name.text] = Named(layer: id, scope: nil)
     }
@@ -145,7 +153,18 @@ extension Elaborator {
     }
     if layer.scope != .root { notes.append(Diagnostic.Note("this is `\(builder.graph.path(of: id))`")) }
     if let note = channelsLastNote { notes.append(note) }
-    report(error.message, rule: error.rule, of: id, at: place, label: error.label, notes: notes, help: error.help)
+    report(
+      error.message, rule: error.rule, of: id, at: place, label: error.label, notes: notes,
+      help: cause(of: error, in: layer) ?? error.help)
+  }
+
+  /// What on the ways of two branches makes their sizes differ, if that is the error.
+  private func cause(of error: ShapeError, in layer: Layer) -> String? {
+    guard let axis = error.axis, axis > 0, error.operands.count == 2 else { return nil }
+    let (first, second) = (layer.inputs[error.operands[0]], layer.inputs[error.operands[1]])
+    let shapes = (builder.graph.shape(of: first), builder.graph.shape(of: second))
+    guard let one = shapes.0.extent(axis).value, let other = shapes.1.extent(axis).value else { return nil }
+    return SizeDifference(in: builder.graph, between: first, and: second, axis: axis - 1)?.advice((one, other))
   }
 
   /// The key of a layer in the text.
@@ -221,6 +240,15 @@ extension AttributeForm {
     case .integer, .axes, .padding, .figure: true
     case .decimal, .truth, .words, .extents, .sizes, .inferableExtents, .order, .layer, .window: false
     }
+  }
+}
+
+extension Operation {
+  /// Whether the number of axes of its output is the same, whatever enters.
+  fileprivate var statesAxes: Bool {
+    if case .opaque(let operation) = self { return operation.shape != .unknown }
+    if case .flatten = self { return true }
+    return if case .reshape = self { true } else { false }
   }
 }
 

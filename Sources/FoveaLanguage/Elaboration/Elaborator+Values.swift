@@ -176,7 +176,7 @@ extension Elaborator {
       extent = shape.spatial[axis]
       spatialAxis = axis
     } else {
-      if isBroken[layer.position] { throw .silent }
+      if isBroken[layer.position] || isAdrift[layer.position] { throw .silent }
       let known = (["channels"] + axes).map { "\(name.prefix { $0 != "." }).\($0)" }
       throw .mistake(
         range, "`\(name.excerpt)` is no property of the tensor \(shape)",

@@ -21,6 +21,8 @@ struct Elaborator {
   var reported: Set<Mistake> = []
   /// Whether each layer rests on a mistake that is reported.
   var isBroken: [Bool] = []
+  /// Whether the number of axes of each layer rests on a mistake that is reported.
+  var isAdrift: [Bool] = []
   var frames: [Frame] = []
   var instances: [Instance] = []
   /// The names of the layers inside each scope that is closed, for paths from outside.
@@ -70,6 +72,7 @@ struct Elaborator {
     builder.reserveCapacity(count)
     map.reserveCapacity(count)
     isBroken.reserveCapacity(count)
+    isAdrift.reserveCapacity(count)
     instances.append(Instance())
     instances[0].parameters = documentParameters()
     addInputs()

@@ -23,11 +23,16 @@ extension Reader {
     let name = document.text(of: key)
     if !document.isAbsent(key), hasUnreadableBlocks { return .unknown(name) }
     let isFull = diagnostics.count >= Self.findingLimit
-    let meant = isFull ? nil : Spelling.nearest(to: name, among: OperatorSchema.names + blockNames)
+    let known = Spelling.nearest(to: name, among: blockNames) == nil ? KnownLayer(name) : nil
+    let meant =
+      isFull
+      ? nil : known.map { $0.name } ?? Spelling.nearest(to: name, among: OperatorSchema.names + blockNames)
     report(
       name.isEmpty ? "a layer is missing here" : "unknown operator or block `\(name.excerpt)`", at: key,
-      help: meant.map { "did you mean `\($0)`?" }
-        ?? (name.isEmpty ? "remove the `-`, or write a layer after it" : Self.advice(name)))
+      help: known?.advice ?? meant.map { "did you mean `\($0)`?" }
+        ?? (name.isEmpty
+          ? "remove the `-`, or write a layer after it"
+          : "a layer that the language has no word for is written `opaque`"))
     guard let head = meant.flatMap(head(named:)) else { return .unknown(name) }
     return fits(body, head, key: key) ? head : .unknown(name)
   }
@@ -42,26 +47,6 @@ extension Reader {
     let names = parameterNames(of: head)
     let required = missingParameters(of: DocumentSyntax.Layer(head: head, key: key))
     return given.allSatisfy(names.contains) && required.allSatisfy { given.contains(names[$0]) }
-  }
-
-  /// What stands here for a name that other libraries have, in lower case without `_`.
-  private static let foreign: [String: String] = [
-    "conv1d": "conv", "conv2d": "conv", "conv3d": "conv", "convolution": "conv", "convtranspose2d": "conv_transpose",
-    "deconv": "conv_transpose", "bn": "batch_norm", "batchnorm1d": "batch_norm", "batchnorm3d": "batch_norm",
-    "layernorm": "layer_norm", "groupnorm": "group_norm", "instancenorm2d": "instance_norm",
-    "lrn": "local_response_norm", "maxpool2d": "max_pool", "avgpool2d": "avg_pool", "averagepool": "avg_pool",
-    "averagepooling2d": "avg_pool", "maxpooling2d": "max_pool", "gap": "global_avg_pool",
-    "globalaveragepool": "global_avg_pool", "globalaveragepooling2d": "global_avg_pool",
-    "adaptiveavgpool2d": "adaptive_avg_pool", "dense": "linear", "fc": "linear", "fullyconnected": "linear",
-    "gemm": "linear", "swish": "silu", "interpolate": "upsample", "resize": "upsample", "cat": "concat",
-    "concatenate": "concat", "sum": "add", "mul": "multiply", "droppath": "stochastic_depth",
-    "depthtospace": "pixel_shuffle", "spacetodepth": "pixel_unshuffle", "transpose": "permute", "view": "reshape",
-    "zeropad2d": "pad", "zeropadding2d": "pad",
-  ]
-
-  private static func advice(_ name: String) -> String {
-    foreign[name.excerpt.lowercased().filter { $0 != "_" }].map { "it is called `\($0)` here" }
-      ?? "a layer that the language has no word for is written `opaque`"
   }
 
   /// The names of its attributes or parameters.

@@ -16,9 +16,13 @@ enum CentreDistance {
     let unit: Int
     let first: Fraction
     let second: Fraction
+    /// How far the first is from the second on purpose.
+    fileprivate var chosen = Fraction.zero
 
-    /// From the second to the first; nil where it overflows.
-    fileprivate var distance: Fraction? { second.negated.flatMap { first.adding($0) } }
+    /// From the second to the first, beside what is on purpose; nil where it overflows.
+    fileprivate var distance: Fraction? {
+      second.adding(chosen).flatMap { $0.negated }.flatMap { first.adding($0) }
+    }
   }
 
   /// The most units that are compared one by one.
@@ -26,8 +30,12 @@ enum CentreDistance {
 
   /// Compares two windows over `units` units, where their number is known.
   ///
-  /// - Parameter mayDifferAtStart: whether windows that end together are no distance apart.
-  init(_ first: PeriodicWindow, _ second: PeriodicWindow, units: Int?, mayDifferAtStart: Bool) {
+  /// - Parameters:
+  ///   - mayDifferAtStart: whether windows that end together are no distance apart.
+  ///   - chosen: how many pixels the first are behind the second on purpose.
+  init(
+    _ first: PeriodicWindow, _ second: PeriodicWindow, units: Int?, mayDifferAtStart: Bool, chosen: Fraction = .zero
+  ) {
     self = .none
     guard first != second, let strides = Self.both(Fraction(first.rate), Fraction(second.rate)) else { return }
     let isSteady = first.rate == second.rate
@@ -35,12 +43,12 @@ enum CentreDistance {
     let count = min(units ?? .max, isSteady && !isTooLong ? period : .max)
     guard count <= Self.most else {
       // What drifts over a map of any size is beyond every bound.
-      if !isSteady, let at = Self.centres(first, second, of: (units ?? Self.most) - 1) {
+      if !isSteady, let at = Self.centres(first, second, of: (units ?? Self.most) - 1, chosen: chosen) {
         self = .drifting(strides: strides, at: at)
       }
       return
     }
-    let compared = (0..<count).compactMap { Self.centres(first, second, of: $0) }
+    let compared = (0..<count).compactMap { Self.centres(first, second, of: $0, chosen: chosen) }
     guard !compared.isEmpty else { return }
     if mayDifferAtStart, (0..<count).allSatisfy({ first.rows(ofUnit: $0)?.last == second.rows(ofUnit: $0)?.last }) {
       return
@@ -52,12 +60,14 @@ enum CentreDistance {
   ///
   /// A resize cannot put its units nearer to their places than the cells that it makes them of, so that within one cell
   /// no distance is said. Of more units than are compared one by one these are the first and the last.
-  init(_ first: PeriodicWindow, _ second: PeriodicWindow, units: Int?, resizedFrom cell: Fraction) {
+  init(
+    _ first: PeriodicWindow, _ second: PeriodicWindow, units: Int?, resizedFrom cell: Fraction, chosen: Fraction = .zero
+  ) {
     self = .none
     let count = units ?? Self.most
     let half = Self.most / 2
     let compared = count <= Self.most ? [0..<count] : [0..<half, count - half..<count]
-    let centres = compared.joined().compactMap { Self.centres(first, second, of: $0) }
+    let centres = compared.joined().compactMap { Self.centres(first, second, of: $0, chosen: chosen) }
     guard let (distance, at) = Self.farthest(of: centres), distance.magnitude.exceeds(cell) else { return }
     self = .resized(pixels: distance.magnitude, cell: cell, at: at)
   }
@@ -90,10 +100,12 @@ enum CentreDistance {
     first.flatMap { first in second.map { (first, $0) } }
   }
 
-  private static func centres(_ first: PeriodicWindow, _ second: PeriodicWindow, of unit: Int) -> UnitCentres? {
+  private static func centres(
+    _ first: PeriodicWindow, _ second: PeriodicWindow, of unit: Int, chosen: Fraction
+  ) -> UnitCentres? {
     guard let one = first.doubledCentre(ofUnit: unit), let other = second.doubledCentre(ofUnit: unit),
       let centres = both(Fraction(one, 2), Fraction(other, 2))
     else { return nil }
-    return UnitCentres(unit: unit, first: centres.0, second: centres.1)
+    return UnitCentres(unit: unit, first: centres.0, second: centres.1, chosen: chosen)
   }
 }

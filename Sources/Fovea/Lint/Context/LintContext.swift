@@ -60,6 +60,9 @@ package struct LintContext: Sendable {
   /// The limits that the description sets.
   var statedBudget: Budget { network.description?.specification.budget ?? Budget() }
 
+  /// The layers with sizes that are not known in all inputs; nil where they are others then, or have errors.
+  var openGraph: Graph? { network.openGraph }
+
   /// The text, if there is one.
   var source: SourceText? { network.source }
 

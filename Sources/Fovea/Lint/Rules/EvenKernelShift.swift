@@ -11,8 +11,8 @@ enum EvenKernelShift: Rule {
 
     The shift is followed to the outputs, in pixels of the input. A layer is accepted where a later one takes the shift \
     back at every output: padding on the other side, or another layer of the same kind without padding on either. \
-    Accepted too are windows that look back along the axis of time, with all padding before, and a window that takes in \
-    the whole map.
+    Accepted too are windows that look back or ahead on purpose, with two or more rows of padding more at one end than at \
+    the other, or along the axis of time with all padding before, and a window that takes in the whole map.
 
     Use an odd kernel, an even stride, or pad such layers in turn before and behind.
     """
@@ -35,6 +35,8 @@ enum EvenKernelShift: Rule {
     RuleExample.layers("- conv: {out: 8, kernel: 3, dilation: 3, padding: 3}", why: "the dilated window has 7 rows"),
     RuleExample.layers(
       "- conv: {out: 8, kernel: 2, padding: [[1, 0]]}", input: "16x100", why: "a causal window looks back on purpose"),
+    RuleExample.layers(
+      "- conv: {out: 8, kernel: [1, 4], padding: [[0, 0], [3, 0]]}", why: "columns of time, seen from behind"),
     RuleExample.layers("- conv: {out: 8, kernel: 4}", input: "16x4x4", why: "a single window takes in the whole map"),
   ]
   static let flagged = [
@@ -97,7 +99,12 @@ extension LintContext {
       let padding = window.padding(axis, of: input.spatial[axis])
       // A signal is looked at from behind, or its windows have no place of their own but the rows that they read.
       if let padding, padding.after == 0, [0, span - 1].contains(padding.before),
-        Causality.isTime(axis, rank: input.rank)
+        ChosenShift.isTime(axis, rank: input.rank)
+      {
+        return nil
+      }
+      if case .rows(let before, let after) = window.padding,
+        ChosenShift.isChosen(before: before[axis], after: after[axis], axis: axis, rank: input.rank)
       {
         return nil
       }

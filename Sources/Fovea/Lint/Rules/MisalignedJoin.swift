@@ -12,8 +12,9 @@ enum MisalignedJoin: Rule {
 
     A map that is resized has units that lie between its cells, and at sizes that are no multiples they drift: by design. \
     It is told from one cell of the coarsest map on the way to the resize, where a unit looks at another cell than its \
-    own. Windows along the axis of time may differ at their beginning if they end together. Branches that gather the \
-    whole map are not compared.
+    own. A shift that padding chose is accepted on every axis: two or more rows more at one end than at the other, by \
+    padding, a `pad`, or padding of which a `crop` takes one end off again, and windows along the axis of time that end \
+    together. Branches that gather the whole map are not compared.
 
     Give both branches the same padding and strides, or crop or pad one of them.
     """
@@ -45,11 +46,23 @@ enum MisalignedJoin: Rule {
     RuleExample.layers(
       "- add:\n    main:\n      - conv: {out: 16, kernel: 2, padding: [[1, 0]]}\n    shortcut: []", input: "16x100",
       why: "a causal window ends where the shortcut is"),
+    RuleExample.layers(
+      "- add:\n    main:\n      - conv: {out: 16, kernel: 3, padding: [[1, 1], [2, 0]]}\n      - relu\n    shortcut: []",
+      input: "16x80x100", why: "the columns are those of time, and the window looks back on purpose"),
+    RuleExample.layers(
+      "- add:\n    main:\n      - conv: {out: 16, kernel: 9, padding: [[7, 1]]}\n    shortcut: []", input: "16x100",
+      why: "it looks one row ahead and seven back"),
+    RuleExample.layers(
+      "- add:\n    main:\n      - conv: {out: 16, kernel: [1, 5], padding: [0, 4]}\n      - crop: {margin: [[0, 0], [0, 4]]}\n    shortcut: []",
+      why: "padding on both sides, of which the end is cut off again"),
   ]
   static let flagged = [
     RuleExample.layers(
       "- add:\n    main:\n      - conv: {out: 16, kernel: 2, padding: [[0, 1], [0, 1]]}\n    ⟦shortcut⟧: []",
       why: "half a pixel"),
+    RuleExample.layers(
+      "- add:\n    main:\n      - conv: {out: 16, kernel: 3, padding: [[1, 1], [2, 0]]}\n      - conv: {out: 16, kernel: 2, padding: [[0, 0], [0, 1]]}\n    ⟦shortcut⟧:\n      - conv: {out: 16, kernel: [2, 1]}",
+      why: "padding of two rows is on purpose, and half a pixel more is not"),
     RuleExample.layers(
       "- concat:\n    left:\n      - conv: {out: 16, kernel: 3}\n    ⟦right⟧:\n      - crop: {margin: [[0, 2], [0, 2]]}",
       why: "one is cropped on both sides, the other at the end alone"),
@@ -66,35 +79,56 @@ enum MisalignedJoin: Rule {
       let inputs = context.graph[id].inputs
       guard inputs.count > 1 else { return nil }
       let map = context.graph.shape(of: id)
-      let branches = inputs.enumerated().compactMap { position, input -> (Int, LayerID, PerAxis<AxisField>)? in
+      let branches = inputs.enumerated().compactMap { position, input -> Branch? in
         guard let field = context.analysis.receptiveFields[input], let axes = field.parallelAxes, !field.isFlattened,
           axes.count == map.rank, context.graph.shape(of: input).spatial == map.spatial
         else { return nil }
-        return (position, input, axes)
+        return Branch(position: position, layer: input, fields: axes)
       }
-      guard let (reference, first, fields) = branches.first else { return nil }
-      for (position, input, others) in branches.dropFirst() where others != fields {
+      guard let reference = branches.first else { return nil }
+      let fields = reference.fields
+      for other in branches.dropFirst() where other.fields != fields {
+        let others = other.fields
         for axis in 0..<map.rank where map.spatial[axis].value != 1 {
-          let windows = (fields[axis].narrowest, others[axis].narrowest)
-          var distance = CentreDistance(
-            windows.0, windows.1, units: map.spatial[axis].value,
-            mayDifferAtStart: Causality.isTime(axis, rank: map.rank))
+          let (first, second) = (fields[axis].narrowest, others[axis].narrowest)
+          let (units, isTime) = (map.spatial[axis].value, ChosenShift.isTime(axis, rank: map.rank))
+          var distance = CentreDistance(first, second, units: units, mayDifferAtStart: isTime)
           if case .none = distance { continue }
-          let ways = [context.narrowestWay(to: first), context.narrowestWay(to: input)]
+          let ways = [context.narrowestWay(to: reference.layer), context.narrowestWay(to: other.layer)]
+          let chosen = chosenDistance(on: ways, axis: axis, in: context)
           if let cell = coarsestCell(of: ways, axis: axis, in: context) {
-            distance = CentreDistance(windows.0, windows.1, units: map.spatial[axis].value, resizedFrom: cell)
+            distance = CentreDistance(first, second, units: units, resizedFrom: cell, chosen: chosen)
+          } else if chosen != .zero {
+            distance = CentreDistance(first, second, units: units, mayDifferAtStart: isTime, chosen: chosen)
           }
           guard let wording = Wording(distance, axis: axis, rank: map.rank) else { continue }
-          let names = (context.name(ofBranch: reference, of: id), context.name(ofBranch: position, of: id))
+          let names = (
+            context.name(ofBranch: reference.position, of: id), context.name(ofBranch: other.position, of: id)
+          )
           return context.finding(
-            Self.self, at: id, wording.message(names.0, names.1), span: context.span(ofBranch: position, of: id),
+            Self.self, at: id, wording.message(names.0, names.1), span: context.span(ofBranch: other.position, of: id),
             label: wording.label, severity: wording.severity,
-            notes: notes(on: ways, names: [names.0, names.1], at: [reference, position], of: id, in: context),
+            notes: notes(
+              on: ways, names: [names.0, names.1], at: [reference.position, other.position], of: id, in: context),
             help: wording.help)
         }
       }
       return nil
     }
+  }
+
+  private struct Branch {
+    let position: Int
+    let layer: LayerID
+    let fields: PerAxis<AxisField>
+  }
+
+  /// How many pixels of the input the first of two branches is behind the second on purpose.
+  private static func chosenDistance(on ways: [[LayerID]], axis: Int, in context: LintContext) -> Fraction {
+    let common = Set(ways[0]).intersection(ways[1])
+    let shifts = ways.map { way in context.chosenShift(on: way.prefix { !common.contains($0) }, axis: axis) }
+    guard let first = shifts[0], let second = shifts[1]?.negated else { return .zero }
+    return first.adding(second) ?? .zero
   }
 
   /// The greatest stride on the ways from where two branches part, if a map is resized on one of them.

@@ -8,7 +8,8 @@ enum SkippedPixels: Rule {
     Unit `o` of a window reads the rows `s·o − p + d·t` for the taps `t` in `0 ..< k`. When the stride is larger than the \
     kernel, or stride and dilation have a common factor, some rows of the map are read by no unit: a 1x1 convolution of \
     stride 2 reads a quarter of the positions and throws away three quarters of what the layers before it computed. \
-    The rows are found exactly, those at the border included; rows behind the last window are another rule's matter.
+    The rows are found exactly, those at the border included; rows behind the last window are another rule's matter. Rows \
+    that another layer reads are not lost, but this one does not see them, and that is said.
 
     Put the stride on a layer with a larger kernel, or average first: `avg_pool: {kernel: 2, stride: 2}`, then the 1x1 \
     with stride 1 (ResNet-D).
@@ -31,6 +32,9 @@ enum SkippedPixels: Rule {
       "- avg_pool: {kernel: 2, stride: 2}\n- conv: {out: 8, kernel: 1}", why: "every pixel counts in an average"),
   ]
   static let flagged = [
+    RuleExample.layers(
+      "- add:\n    main:\n      - conv: {out: 8, kernel: 3, stride: 2, padding: 1}\n    shortcut:\n      - conv: {out: 8, kernel: 1, ⟦stride⟧: 2}",
+      why: "the main path reads the rows, and the shortcut leaves them out"),
     RuleExample.layers("- conv: {out: 8, kernel: 1, ⟦stride⟧: 2}", why: "a quarter of the map is read"),
     RuleExample.layers("- max_pool: {kernel: 2, ⟦stride⟧: 3}", why: "every third row is between two windows"),
     RuleExample.layers(
@@ -51,12 +55,20 @@ enum SkippedPixels: Rule {
       let axes = (0..<input.rank).map { axis in
         SkippedRows(window, axis: axis, of: input.spatial[axis], units: output.spatial[axis])
       }
-      guard let first = axes.firstIndex(where: { !$0.rows.isEmpty }) else { return nil }
+      let map = context.graph[padded.pad ?? id].inputs.first ?? id
+      let never = axes.indices.map { axis in
+        let others = OtherReaders(of: map, beside: padded.pad ?? id, axis: axis, in: context)
+        return others.isEmpty || axes[axis].rows.isEmpty ? axes[axis] : axes[axis].without(others, in: context)
+      }
+      guard
+        let first = never.firstIndex(where: { !$0.rows.isEmpty && $0.reader == nil })
+          ?? never.firstIndex(where: { !$0.rows.isEmpty })
+      else { return nil }
       let attribute = window.stride(first) > 1 ? ["stride", "kernel"] : ["dilation"]
       return context.finding(
         Self.self, at: id, message(context.graph[id], window, axes, input),
         span: context.span(ofFirst: attribute, of: id),
-        label: label(axes[first], axis: first, rank: input.rank),
+        label: label(never[first], axis: first, rank: input.rank),
         help: remedy(window, axis: first))
     }
   }
@@ -81,14 +93,19 @@ enum SkippedPixels: Rule {
 
   private static func label(_ axis: SkippedRows, axis index: Int, rank: Int) -> String {
     let what = rank > 1 && index == rank - 1 ? "columns" : "rows"
-    return "\(what) \(LintText.list(axis.rows)) are never read"
+    return axis.reader.map { "\(what) \(LintText.list(axis.rows)) are read by \($0) alone" }
+      ?? "\(what) \(LintText.list(axis.rows)) are never read"
   }
 }
 
 /// The rows of one axis that no unit of a window reads, between the first and the last row that one reads.
 private struct SkippedRows {
-  /// The first few of them, ascending.
+  /// They, ascending; of one period where the extent is not known.
   var rows: [Int] = []
+  /// Another layer that reads them; nil where none does.
+  var reader: String?
+  /// Whether they are those of one period of an extent that is not known.
+  private var isPeriodic = false
   /// How many rows are read; of one period where the extent is not known.
   var read = 1
   /// How many rows there are; the stride where the extent is not known.
@@ -117,6 +134,17 @@ private struct SkippedRows {
     }
   }
 
+  /// Those that no other layer reads; all of them with the name of a layer that does, where each is read by some.
+  func without(_ others: OtherReaders, in context: LintContext) -> SkippedRows {
+    var result = self
+    result.rows = isPeriodic ? (others.readAll ? [] : rows) : rows.filter { !others.read($0) }
+    if result.rows.isEmpty {
+      result.rows = rows
+      result.reader = others.name(ofReaderOf: rows, in: context)
+    }
+    return result
+  }
+
   private mutating func countRows(of extent: Int, units: Int, isRead: (Int) -> Bool) {
     let isRead = (0..<extent).map(isRead)
     guard let last = isRead.lastIndex(of: true) else { return }
@@ -126,6 +154,7 @@ private struct SkippedRows {
   }
 
   private mutating func countPeriod(_ kernel: Int, _ stride: Int, _ dilation: Int) {
+    isPeriodic = true
     // The taps meet the residues 0, d, 2d, … of the stride, and return to 0 after stride / gcd of them.
     var divisor = stride
     var rest = dilation % stride

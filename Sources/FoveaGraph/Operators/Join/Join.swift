@@ -132,10 +132,7 @@ extension ShapeError {
       return "\(max(one, other)) is \(stride.factor) · \(min(one, other)): "
         + "a stride, a pooling or an upsampling is on one branch and not on the other"
     }
-    let rows = max(one, other) - min(one, other)
-    guard rows < min(one, other) else { return nil }
-    return "one branch has \(rows) \(rows == 1 ? "row" : "rows") more: a kernel without padding takes rows away, "
-      + "and `padding: half` keeps them"
+    return nil
   }
 
   /// How many times larger one extent is than the other; nil if none is a multiple of the other.

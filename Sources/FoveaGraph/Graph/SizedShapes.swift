@@ -1,18 +1,23 @@
-import FoveaGraph
-
 /// The shapes of a network in which every size that is not known has one value.
-struct SizedShapes {
+package struct SizedShapes {
   /// The shape of each layer; behind one that fails it is judged as if the first branch had been right.
-  private(set) var shapes: [Shape] = []
+  package private(set) var shapes: [Shape] = []
   /// The joins whose branches do not fit together, each with the spatial axes on which they differ.
-  private(set) var failing: [LayerID: Set<Int>] = [:]
+  package private(set) var failing: [LayerID: Set<Int>] = [:]
   /// The other layers whose shapes cannot be computed.
-  private(set) var impossible: Set<LayerID> = []
+  package private(set) var impossible: Set<LayerID> = []
 
-  init(of graph: Graph, size: Int) {
+  /// Computes the shapes.
+  ///
+  /// - Parameters:
+  ///   - graph: the network.
+  ///   - sizes: the value of an unknown size on each axis of the inputs; those with more axes take the last for them.
+  package init(of graph: Graph, sizes: [Int]) {
     let inputs = graph.inputs.map { id in
       var shape = graph.shape(of: id)
-      for axis in 0..<shape.rank where shape.spatial[axis].value == nil { shape.spatial[axis] = Extent(size) }
+      for axis in 0..<shape.rank where shape.spatial[axis].value == nil {
+        shape.spatial[axis] = sizes.isEmpty ? .unknown : Extent(sizes[min(axis, sizes.count - 1)])
+      }
       return shape
     }
     shapes = graph.shapes(from: inputs) { id, _, operands in
@@ -28,6 +33,12 @@ struct SizedShapes {
       return shape
     }
   }
+
+  /// The same with one value for all axes.
+  package init(of graph: Graph, size: Int) { self.init(of: graph, sizes: [size]) }
+
+  /// Whether every layer can be applied.
+  package var isValid: Bool { failing.isEmpty && impossible.isEmpty }
 
   /// The axes on which branches have different extents, where all have as many axes.
   private static func differing(_ operands: Operands) -> Set<Int> {
