@@ -11,12 +11,10 @@ package struct ComparedNetwork: Sendable {
   /// The network; nil for one that was not there yet.
   package let network: Network?
   /// The time of a run, where it was measured.
-  package let times: NetworkMeasurement.Times?
+  package var times: Times?
 
   /// Creates one of the networks of a comparison.
-  package init(
-    label: String, path: String? = nil, _ network: Network?, times: NetworkMeasurement.Times? = nil
-  ) {
+  package init(label: String, path: String? = nil, _ network: Network?, times: Times? = nil) {
     (self.label, self.network, self.times) = (label, network, times)
     self.path = path ?? network?.source?.path
   }

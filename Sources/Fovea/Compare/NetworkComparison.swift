@@ -52,6 +52,9 @@ package struct NetworkComparison: Sendable {
       + (networks.contains { $0.times != nil } ? [Self.row(.time, networks)] : [])
   }
 
+  /// Whether the networks were measured.
+  package var isTimed: Bool { rows.contains { $0.metric == .time } }
+
   /// Whether every network has the layers and the figures of the first; times do not count.
   package var isUnchanged: Bool {
     differences.allSatisfy { $0?.isEmpty ?? false }
@@ -74,9 +77,13 @@ package struct NetworkComparison: Sendable {
       }
       guard index > 0, let base else { return Cell(text: text, difference: "", ratio: "", amounts: Amounts()) }
       let (difference, ratio) = (amount.difference(from: base), amount.ratio(to: base))
+      let amounts = Amounts(differences: [difference], ratios: [ratio])
+      if metric == .time, let times = network.times, let others = networks[0].times, times.change(from: others) == nil {
+        return Cell(text: text, difference: "not told", ratio: "", amounts: amounts)
+      }
       return Cell(
         text: text, difference: difference.text { signed($0, metric.text) }, ratio: ratio.text(Self.ratio),
-        amounts: Amounts(differences: [difference], ratios: [ratio]))
+        amounts: amounts)
     }
     return Row(metric: metric, output: nil, cells: cells)
   }

@@ -3,27 +3,6 @@ package import FoveaNumerics
 
 /// The time that each layer of a network takes on this machine.
 package struct NetworkMeasurement: Sendable {
-  /// The times of one layer, or of the whole network, over the repetitions.
-  package struct Times: Hashable, Sendable {
-    /// The middle one, in seconds.
-    package let median: Double
-    /// The distance between the first and the third quartile, in seconds.
-    package let spread: Double
-
-    init(_ times: [Double]) {
-      let sorted = times.sorted()
-      func quantile(_ share: Double) -> Double {
-        guard let last = sorted.indices.last else { return 0 }
-        let place = share * Double(last)
-        let lower = min(Int(place), last)
-        let upper = min(lower + 1, last)
-        return sorted[lower] + (place - Double(lower)) * (sorted[upper] - sorted[lower])
-      }
-      median = quantile(0.5)
-      spread = quantile(0.75) - quantile(0.25)
-    }
-  }
-
   /// One layer.
   package struct Row: Hashable, Sendable {
     /// The layer.
@@ -56,38 +35,63 @@ package struct NetworkMeasurement: Sendable {
   /// The times of whole runs: the layers' sums.
   package let total: Times
 
-  /// Runs a network `repetitions` times, after one run that warms it up; `progress` sees how many are done.
-  package init<Element: TensorElement>(
-    _ execution: GraphExecution<Element>, on inputs: [String: Tensor<Element>], repetitions: Int,
-    progress: (Int) -> Void = { _ in }
-  ) throws(ExecutionError) {
-    let graph = execution.graph
-    var times = [[Double]](repeating: [], count: graph.layers.count)
+  /// A network that is to be run, and what it is run on.
+  package struct Run<Element: TensorElement> {
+    package let execution: GraphExecution<Element>
+    let inputs: [String: Tensor<Element>]
+
+    /// Creates a run.
+    package init(_ execution: GraphExecution<Element>, on inputs: [String: Tensor<Element>]) {
+      (self.execution, self.inputs) = (execution, inputs)
+    }
+  }
+
+  /// Runs networks in turns, so that what slows the machine for a while slows all of them; the first turn warms them up
+  /// and does not count.
+  ///
+  /// - Parameters:
+  ///   - runs: the networks.
+  ///   - repetitions: how many turns count, at least one.
+  ///   - progress: sees how many turns are done.
+  package static func inTurns<Element: TensorElement>(
+    _ runs: [Run<Element>], repetitions: Int, progress: (Int) -> Void = { _ in }
+  ) throws(ExecutionError) -> [NetworkMeasurement] {
+    let repetitions = max(1, repetitions)
+    var times = runs.map { [[Double]](repeating: [], count: $0.execution.graph.layers.count) }
     // Before and after, since a machine that has been idle, or is hot, is slower.
-    let before = try Self.peak(of: Element.self)
+    let before = try peak(of: Element.self)
     let clock = ContinuousClock()
-    for repetition in 0...max(1, repetitions) {
-      progress(repetition)
-      _ = try execution.maps(for: inputs) { id, compute throws(ExecutionError) in
-        let start = clock.now
-        let map = try compute()
-        let seconds = (clock.now - start) / .seconds(1)
-        if repetition > 0 { times[id.position].append(seconds) }
-        return map
+    for turn in 0...repetitions {
+      progress(turn)
+      for (index, run) in runs.enumerated() {
+        _ = try run.execution.maps(for: run.inputs) { id, compute throws(ExecutionError) in
+          let start = clock.now
+          let map = try compute()
+          let seconds = (clock.now - start) / .seconds(1)
+          if turn > 0 { times[index][id.position].append(seconds) }
+          return map
+        }
       }
     }
-    peak = max(before, try Self.peak(of: Element.self))
+    let peak = max(before, try peak(of: Element.self))
+    return zip(runs, times).map { NetworkMeasurement($0.execution, times: $1, repetitions: repetitions, peak: peak) }
+  }
+
+  private init<Element: TensorElement>(
+    _ execution: GraphExecution<Element>, times: [[Double]], repetitions: Int, peak: Double
+  ) {
+    let graph = execution.graph
     self.graph = graph
     batch = execution.batch
-    self.repetitions = max(1, repetitions)
+    self.repetitions = repetitions
+    self.peak = peak
     let costs = AnalyzedGraph(graph, options: AnalyzedGraph.Options(batch: execution.batch)).costs
     rows = graph.ids.filter { !graph.isInput($0) }.map { id in
       Row(
         layer: id, times: Times(times[id.position]), macs: costs[id.position].macs.value ?? 0,
         convolution: execution.convolution(of: id), algorithm: execution.algorithm(of: id))
     }
-    let sums = (0..<self.repetitions).map { run in times.reduce(0) { $0 + ($1.isEmpty ? 0 : $1[run]) } }
-    total = Times(sums)
+    total = Times((0..<repetitions).map { run in times.reduce(0) { $0 + ($1.isEmpty ? 0 : $1[run]) } })
   }
 
   private static func peak<Element: TensorElement>(of type: Element.Type) throws(ExecutionError) -> Double {

@@ -99,6 +99,13 @@ struct Compare: FormattedCommand {
         networks.append(network)
       }
       guard networks.count == pending.networks.count else { continue }
+      if measure {
+        guard let times = try times(of: networks) else {
+          hasErrors = true
+          continue
+        }
+        for (index, times) in zip(networks.indices, times) { networks[index].times = times }
+      }
       let comparison = watched("comparing \(networks.count) networks", isQuiet: legend.quiet.isOn) {
         NetworkComparison(title: pending.title, networks, options: counting.options)
       }
@@ -219,17 +226,24 @@ struct Compare: FormattedCommand {
     let network = chosen.made(counting: counting.options)
     let errors = network.diagnostics.filter { $0.severity == .error }
     Terminal.tell(errors, in: network.source, colour: colour.when)
-    guard let analyzed = network.analysis, errors.isEmpty else { return nil }
-    var times: NetworkMeasurement.Times?
-    if measure {
+    guard network.analysis != nil, errors.isEmpty else { return nil }
+    return ComparedNetwork(label: entry.label, network)
+  }
+
+  /// The times of networks that run in turns, nil for one that is not there; nil after reporting which cannot be run.
+  private func times(of networks: [ComparedNetwork]) throws -> [Times?]? {
+    let timing = NetworkTiming(repetitions: repetitions.count, batch: counting.batch.images)
+    var runs: [NetworkMeasurement.Run<Float>] = []
+    for network in networks {
+      guard let graph = network.analyzed?.graph else { continue }
       do {
-        times = try NetworkTiming(repetitions: repetitions.count, batch: counting.batch.images).measured(analyzed.graph)
-          .total
+        runs.append(try timing.prepared(graph, as: Float.self))
       } catch {
-        Terminal.tell("\(entry.label): \(error)")
+        Terminal.tell("\(network.label): \(error)")
         return nil
       }
     }
-    return ComparedNetwork(label: entry.label, network, times: times)
+    var measured = try timing.measured(runs).map(\.total)[...]
+    return networks.map { $0.analyzed == nil ? nil : measured.popFirst() }
   }
 }

@@ -64,16 +64,16 @@ struct Measure: FormattedCommand {
     let timing = NetworkTiming(
       repetitions: repetitions.count, batch: execution.batch.images, algorithm: execution.algorithm,
       seed: execution.seed.value, initialization: execution.initialization)
-    let measurement: NetworkMeasurement
+    let measurements: [NetworkMeasurement]
     switch execution.type.chosen {
-    case .float32: measurement = try timing.measured(graph, as: Float.self)
-    case .float64: measurement = try timing.measured(graph, as: Double.self)
+    case .float32: measurements = try timing.measured([timing.prepared(graph, as: Float.self)])
+    case .float64: measurements = try timing.measured([timing.prepared(graph, as: Double.self)])
     }
     let threads = ThreadPool.shared.threads
     return MeasurementReport(
       title: graph.variant.map { "\(graph.name) · \($0)" } ?? graph.name,
       machine: "\(execution.type.chosen.rawValue), \(try InstructionSet.current().rawValue), "
-        + "\(threads) thread\(threads == 1 ? "" : "s")", measurement)
+        + "\(threads) thread\(threads == 1 ? "" : "s")", measurements[0])
   }
 
   private func write(_ reports: [MeasurementReport]) throws(FileError) {

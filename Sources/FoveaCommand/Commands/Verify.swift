@@ -84,6 +84,8 @@ struct Verify: FormattedCommand {
   @Flag(help: "Measure the time on this machine, too.")
   var measure = false
 
+  @OptionGroup var repetitions: RepetitionsOption
+
   @OptionGroup var timeLimit: TimeLimitOption
 
   @OptionGroup var seed: SeedOption
@@ -163,7 +165,7 @@ struct Verify: FormattedCommand {
       measure
       ? try watched("measuring", isQuiet: legend.quiet.isOn) {
         try StackTimes(
-          of: found.direct, and: layers, between: pair.between, input: pair.size, repetitions: Self.repetitions,
+          of: found.direct, and: layers, between: pair.between, input: pair.size, repetitions: repetitions.count,
           seed: seed.value)
       }
       : nil
@@ -197,7 +199,7 @@ struct Verify: FormattedCommand {
     let times =
       measure
       ? try watched("measuring", isQuiet: legend.quiet.isOn) {
-        try found.times(repetitions: Self.repetitions, seed: seed.value)
+        try found.times(repetitions: repetitions.count, seed: seed.value)
       }
       : [:]
     let report = NetworkVerificationReport(
@@ -224,8 +226,6 @@ struct Verify: FormattedCommand {
     }
     if !probe.passed { throw ExitCode.findings }
   }
-
-  private static let repetitions = 10
 
   private func analysis(of spec: String) throws -> AnalyzedGraph {
     try NetworkChoice([spec], options).network("verify takes one network of \(spec)", colour: colour.when).analysis

@@ -11,22 +11,25 @@ struct NetworkTiming {
   var seed: UInt64 = 0
   var initialization = Initialization.he
 
-  /// Measures a network in single precision.
-  func measured(_ graph: Graph) throws(ExecutionError) -> NetworkMeasurement { try measured(graph, as: Float.self) }
-
-  /// Measures a network; a terminal sees how far it is.
-  func measured<Element: TensorElement>(
+  /// A network with its weights, ready to be run.
+  func prepared<Element: TensorElement>(
     _ graph: Graph, as type: Element.Type
-  ) throws(ExecutionError) -> NetworkMeasurement {
+  ) throws(ExecutionError) -> NetworkMeasurement.Run<Element> {
     let weights = try NetworkWeights<Element>(random: graph, seed: seed, initialization: initialization)
-    let prepared = try GraphExecution(graph, weights: weights, algorithm: algorithm, batch: batch)
-    let inputs = try prepared.randomInputs(seed: seed, initialization: initialization)
+    let execution = try GraphExecution(graph, weights: weights, algorithm: algorithm, batch: batch)
+    return NetworkMeasurement.Run(
+      execution, on: try execution.randomInputs(seed: seed, initialization: initialization))
+  }
+
+  /// Measures networks in turns; a terminal sees how far that is.
+  func measured<Element: TensorElement>(
+    _ runs: [NetworkMeasurement.Run<Element>]
+  ) throws(ExecutionError) -> [NetworkMeasurement] {
     let isShown = Terminal.isTerminal(.error)
-    let name = graph.variant ?? graph.name
-    let measurement = try NetworkMeasurement(prepared, on: inputs, repetitions: repetitions) { done in
-      if isShown { Terminal.replaceLine(by: "\(name): run \(done) of \(repetitions)") }
+    let names = runs.map { $0.execution.graph.variant ?? $0.execution.graph.name }.joined(separator: ", ")
+    defer { if isShown { Terminal.replaceLine() } }
+    return try NetworkMeasurement.inTurns(runs, repetitions: repetitions) { done in
+      if isShown { Terminal.replaceLine(by: "\(names): run \(done) of \(repetitions)") }
     }
-    if isShown { Terminal.replaceLine() }
-    return measurement
   }
 }

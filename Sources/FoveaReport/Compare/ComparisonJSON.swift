@@ -82,6 +82,13 @@ package enum ComparisonJSON {
           }
         }
       }
+      if row.metric == .time {
+        json.member("spreads") { json in
+          json.row(comparison.networks) { json, network in
+            if let times = network.times { json.number(TimeText.nanoseconds(times.spread)) } else { json.null() }
+          }
+        }
+      }
       json.member("differences") { json in
         json.row(row.cells.dropFirst()) { json, cell in
           write(cell?.amounts.differences ?? [], isList: row.output != nil, to: &json) { $1.number($0) }

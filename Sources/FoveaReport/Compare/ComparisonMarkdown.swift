@@ -1,5 +1,5 @@
 package import Fovea
-package import FoveaGraph
+import FoveaGraph
 
 /// A comparison as GitHub Markdown, made for a comment on a pull request: the figures, with the layers folded away.
 package enum ComparisonMarkdown {
@@ -26,13 +26,13 @@ package enum ComparisonMarkdown {
         text += "\n<details><summary>\(summary)</summary>\n\n" + groups.map(lines).joined() + "\n</details>\n"
       }
     }
-    if showsConvention { text += convention(comparison.options) }
+    if showsConvention { text += convention(comparison.options, isTimed: comparison.isTimed) }
     return text
   }
 
-  /// How figures are counted, as a small line below an empty one.
-  package static func convention(_ options: AnalyzedGraph.Options) -> String {
-    "\n<sub>\(escape(Convention.costs(options)))</sub>\n"
+  /// How figures, and times where there are any, are meant, as a small line below an empty one.
+  static func convention(_ options: AnalyzedGraph.Options, isTimed: Bool) -> String {
+    "\n<sub>\(escape(Convention.costs(options) + (isTimed ? "; " + Times.convention : "")))</sub>\n"
   }
 
   /// The figures; those that are the same in every network are one line below the table.

@@ -61,6 +61,8 @@ package struct ComparisonOutput {
     }
   }
 
+  private var isTimed: Bool { comparisons.contains { $0.comparison.isTimed } }
+
   private var same: String? {
     switch sameCount {
     case 0: nil
@@ -74,10 +76,10 @@ package struct ComparisonOutput {
     switch format {
     case .text:
       if let same { text.append((shownCount > 0 ? "\n" : "") + same) }
-      if shownCount > 0, hasLegend { text.append(AnalysisText.convention(options, width: width)) }
+      if shownCount > 0, hasLegend { text.append(ComparisonText.convention(options, isTimed: isTimed, width: width)) }
     case .markdown:
       if let same { text.append((shownCount > 0 ? "\n" : "") + same) }
-      if shownCount > 0, hasLegend { text.append(ComparisonMarkdown.convention(options)) }
+      if shownCount > 0, hasLegend { text.append(ComparisonMarkdown.convention(options, isTimed: isTimed)) }
     case .json:
       var json = JSONWriter()
       if isPlural {

@@ -24,7 +24,14 @@ package enum ComparisonText {
         text.append(ColumnText.wrapped(words: VisibleText.escape("\(absent.label): not there"), width: width) + "\n")
       }
     }
-    if showsConvention { text.append(AnalysisText.convention(comparison.options, width: width)) }
+    if showsConvention { text.append(convention(comparison.options, isTimed: comparison.isTimed, width: width)) }
+    return text
+  }
+
+  /// How figures, and times where there are any, are meant.
+  static func convention(_ options: AnalyzedGraph.Options, isTimed: Bool, width: Int) -> StyledText {
+    var text = AnalysisText.convention(options, width: width)
+    if isTimed { text.append(ColumnText.wrapped(words: Times.convention, width: width) + "\n", .legend) }
     return text
   }
 

@@ -90,8 +90,8 @@ package struct MeasurementReport {
       $0.member("machine", machine)
       $0.member("peak_flops_per_second", Int(exactly: measurement.peak.rounded()) ?? 0)
       $0.member("macs", measurement.macs)
-      $0.member("median_ns", nanoseconds(measurement.total.median))
-      $0.member("spread_ns", nanoseconds(measurement.total.spread))
+      $0.member("median_ns", TimeText.nanoseconds(measurement.total.median))
+      $0.member("spread_ns", TimeText.nanoseconds(measurement.total.spread))
       $0.member("layers") { json in
         json.array { json in
           for (row, path) in zip(measurement.rows, paths) {
@@ -100,8 +100,8 @@ package struct MeasurementReport {
               $0.member("macs", row.macs)
               $0.member("algorithm", row.algorithm?.rawValue)
               $0.member("fused_with", row.convolution.map { measurement.graph.path(of: $0) })
-              $0.member("median_ns", row.convolution == nil ? nanoseconds(row.times.median) : nil)
-              $0.member("spread_ns", row.convolution == nil ? nanoseconds(row.times.spread) : nil)
+              $0.member("median_ns", row.convolution == nil ? TimeText.nanoseconds(row.times.median) : nil)
+              $0.member("spread_ns", row.convolution == nil ? TimeText.nanoseconds(row.times.spread) : nil)
               $0.member("flops_per_second", row.gigaflops.flatMap { Int(exactly: ($0 * 1e9).rounded()) })
               $0.member("percent_of_peak", percent(row))
             }
@@ -116,6 +116,4 @@ package struct MeasurementReport {
   private func percent(_ row: NetworkMeasurement.Row) -> Int? {
     measurement.shareOfPeak(macs: row.macs, seconds: row.times.median).flatMap { Int(exactly: (100 * $0).rounded()) }
   }
-
-  private func nanoseconds(_ seconds: Double) -> Int { Int(exactly: (seconds * 1e9).rounded()) ?? 0 }
 }

@@ -61,10 +61,12 @@ extension NetworkVerificationReport {
           write("macs", one.macs, two.macs, to: &$0)
           write("peak_activation_bytes", one.peakActivationBytes, two.peakActivationBytes, to: &$0)
           if let times = times[""] {
-            $0.member("time_ns") { json in
-              json.object(.inline) {
-                $0.member("original", VerificationJSON.nanoseconds(times.original))
-                $0.member("rewritten", VerificationJSON.nanoseconds(times.stack))
+            for (name, time) in [("time_ns", \Times.median), ("time_spread_ns", \.spread)] {
+              $0.member(name) { json in
+                json.object(.inline) {
+                  $0.member("original", TimeText.nanoseconds(times.original[keyPath: time]))
+                  $0.member("rewritten", TimeText.nanoseconds(times.stack[keyPath: time]))
+                }
               }
             }
           }

@@ -168,13 +168,13 @@ package struct NetworkVerificationReport {
     var rows = verifications.map { path, found in
       [
         VisibleText.escape(path), Quantity.signed(found.cost.parametersChange), Quantity.signed(found.cost.macsChange),
-        Quantity.signed(found.cost.activationsChange), times[path].map { Quantity.signed($0.change) } ?? "",
+        Quantity.signed(found.cost.activationsChange), times[path].map(TimeText.change) ?? "",
       ]
     }
     rows.append([
       "network", NetworkChange(one.parameters, two.parameters).text, change.text,
       NetworkChange(one.peakActivationBytes, two.peakActivationBytes).text,
-      times[""].map { Quantity.signed($0.change) } ?? "",
+      times[""].map(TimeText.change) ?? "",
     ])
     let titles = ["layer", "parameters", "macs", "activations", times.isEmpty ? "" : "time"]
     text.append(
@@ -192,8 +192,8 @@ package struct NetworkVerificationReport {
     total("activations", one.peakActivationBytes, two.peakActivationBytes, Quantity.bytes)
     if let whole = times[""] {
       text.append(
-        "time        \(DecimalText.fixed(whole.original * 1_000, digits: 2)) ms, rewritten "
-          + "\(DecimalText.fixed(whole.stack * 1_000, digits: 2)) ms\n")
+        "time        \(TimeText.milliseconds(whole.original)) ms, rewritten "
+          + "\(TimeText.milliseconds(whole.stack)) ms\n")
     }
     return text
   }

@@ -97,8 +97,7 @@ package struct StackReport {
     ].map { [$0.0, Quantity.exact($0.1), Quantity.exact($0.2), Quantity.signed($0.3)] }
     if let times {
       rows.append([
-        "ms", DecimalText.fixed(times.original * 1_000, digits: 3), DecimalText.fixed(times.stack * 1_000, digits: 3),
-        Quantity.signed(times.change),
+        "ms", TimeText.milliseconds(times.original), TimeText.milliseconds(times.stack), TimeText.change(times),
       ])
     }
     text.append(

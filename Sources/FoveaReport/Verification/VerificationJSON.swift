@@ -150,12 +150,12 @@ enum VerificationJSON {
       member(&$0, "macs", cost.directMacs, cost.macs)
       member(&$0, "activations", cost.outputActivations, cost.outputActivations + cost.hiddenActivations)
       if let times {
-        member(&$0, "time_ns", nanoseconds(times.original), nanoseconds(times.stack))
+        member(&$0, "time_ns", TimeText.nanoseconds(times.original.median), TimeText.nanoseconds(times.stack.median))
+        member(
+          &$0, "time_spread_ns", TimeText.nanoseconds(times.original.spread), TimeText.nanoseconds(times.stack.spread))
       }
     }
   }
-
-  static func nanoseconds(_ seconds: Double) -> Int { Int(exactly: (seconds * 1e9).rounded()) ?? 0 }
 }
 
 extension StackReport {
