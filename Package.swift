@@ -67,6 +67,7 @@ let package = Package(
     .target(name: "FoveaFilters", dependencies: ["FoveaNumerics", "FoveaText"], swiftSettings: numericSettings),
     .target(
       name: "FoveaLanguage", dependencies: ["FoveaGraph", "FoveaText", "CLibYAML"], swiftSettings: settings),
+    .target(name: "FoveaONNX", dependencies: ["FoveaText"], swiftSettings: settings),
     .target(
       name: "Fovea", dependencies: ["FoveaLanguage", "FoveaGraph", "FoveaFilters", "FoveaNumerics", "FoveaText"],
       swiftSettings: settings),
@@ -109,6 +110,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "FoveaLanguageTests", dependencies: ["FoveaLanguage", "FoveaGraph", "FoveaText"], swiftSettings: settings),
+    .testTarget(
+      name: "FoveaONNXTests", dependencies: ["FoveaONNX"], resources: [.copy("Fixtures")],
+      swiftSettings: settings),
     .testTarget(
       name: "FoveaTests",
       dependencies: [
