@@ -67,7 +67,7 @@ let package = Package(
     .target(name: "FoveaFilters", dependencies: ["FoveaNumerics", "FoveaText"], swiftSettings: numericSettings),
     .target(
       name: "FoveaLanguage", dependencies: ["FoveaGraph", "FoveaText", "CLibYAML"], swiftSettings: settings),
-    .target(name: "FoveaONNX", dependencies: ["FoveaText"], swiftSettings: settings),
+    .target(name: "FoveaONNX", dependencies: ["FoveaGraph", "FoveaText"], swiftSettings: settings),
     .target(
       name: "Fovea", dependencies: ["FoveaLanguage", "FoveaGraph", "FoveaFilters", "FoveaNumerics", "FoveaText"],
       swiftSettings: settings),
@@ -111,7 +111,8 @@ let package = Package(
     .testTarget(
       name: "FoveaLanguageTests", dependencies: ["FoveaLanguage", "FoveaGraph", "FoveaText"], swiftSettings: settings),
     .testTarget(
-      name: "FoveaONNXTests", dependencies: ["FoveaONNX"], resources: [.copy("Fixtures")],
+      name: "FoveaONNXTests", dependencies: ["FoveaONNX", "FoveaLanguage", "FoveaGraph", "FoveaText"],
+      resources: [.copy("Fixtures")],
       swiftSettings: settings),
     .testTarget(
       name: "FoveaTests",

@@ -5,7 +5,7 @@ enum Numbers: Equatable, Sendable {
   case reals([Double])
 
   /// Larger values are not computed with.
-  static let limit = 1 << 16
+  static let limit = 1 << 12
 
   var count: Int {
     switch self {

@@ -3,7 +3,10 @@ import Testing
 @testable import FoveaONNX
 
 @Suite struct InferenceTests {
-  @Test func `the files of the package are found`() { #expect(Fixture.own.count == 21) }
+  @Test func `the files of the package are found, with all their nodes`() throws {
+    #expect(Fixture.own.count == 21)
+    for fixture in Fixture.own { #expect(try fixture.file.graph.nodes.count == fixture.expected.nodes) }
+  }
 
   @Test(arguments: Fixture.all)
   func `the shapes of the outputs are those that other programs find, and no value's is unknown`(
@@ -11,14 +14,17 @@ import Testing
   ) throws {
     let file = try fixture.file
     let inference = try Inference(file)
-    #expect(file.graph.nodes.count == fixture.expected.nodes)
     let found = file.graph.outputs.map { inference.values[$0.name]?.dims ?? [] }
     #expect(found.count == fixture.expected.outputs.count)
     for (dims, expected) in zip(found, fixture.expected.outputs) {
       #expect(dims.count == expected.count)
       for (dim, extent) in zip(dims, expected) where extent.value != nil { #expect(dim.value == extent.value) }
     }
-    for (name, value) in inference.values { #expect(value.dims?.contains(.unknown) == false, "\(name)") }
+    // Of an extent that only has a name little follows behind a window.
+    let isSized = file.graph.inputs.allSatisfy {
+      $0.dims?.allSatisfy { if case .known = $0 { true } else { false } } == true
+    }
+    for (name, value) in inference.values where isSized { #expect(value.dims?.contains(.unknown) == false, "\(name)") }
   }
 
   /// What is known of `y` behind some nodes that begin with `x`.

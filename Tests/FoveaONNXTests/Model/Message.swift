@@ -22,14 +22,18 @@ struct Message: ExpressibleByArrayLiteral {
     case .text(let number, let text): bytes += Self.block(number, Array(text.utf8))
     case .message(let number, let message): bytes += Self.block(number, message.bytes)
     case .bytes(let number, let value): bytes += Self.block(number, value)
-    case .float(let number, let value):
-      bytes += Self.key(number, 5) + (0..<4).map { UInt8(truncatingIfNeeded: value.bitPattern >> ($0 * 8)) }
+    case .float(let number, let value): bytes += Self.key(number, 5) + Self.little(value)
     case .raw(let value): bytes += value
     }
   }
 
   private static func block(_ number: Int, _ value: [UInt8]) -> [UInt8] {
     key(number, 2) + variable(UInt64(value.count)) + value
+  }
+
+  /// The bytes of a number, lowest first.
+  static func little(_ value: Float) -> [UInt8] {
+    (0..<4).map { UInt8(truncatingIfNeeded: value.bitPattern >> ($0 * 8)) }
   }
 
   static func key(_ number: Int, _ kind: Int) -> [UInt8] { variable(UInt64(number * 8 + kind)) }
