@@ -122,7 +122,7 @@ public struct Network: Sendable {
   }
 
   /// Its layers with sizes that are not known in all inputs; nil where they are others then, or have errors.
-  var openGraph: Graph? {
+  package var openGraph: Graph? {
     guard let graph else { return nil }
     if let description { return Self.openGraph(description.specification, description.options, graph) }
     return try? graph.resized(to: graph.inputs.map { graph.shape(of: $0).withSizesOpen })

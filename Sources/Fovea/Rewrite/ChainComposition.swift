@@ -15,6 +15,8 @@ package struct ChainComposition: Sendable {
   package let hasBias: Bool
   /// The outputs that differ where layers pad on their own.
   package let band: BorderBand
+  /// Whether they differ because of a bias alone, which the padding behind it does not have.
+  package let differsByBias: Bool
   /// The parameters and multiply-accumulates of the chain's convolutions, and those of the one kernel.
   package let parameters: (chain: Figure, kernel: Figure)
   package let macs: (chain: Figure, kernel: Figure)
@@ -43,7 +45,11 @@ package struct ChainComposition: Sendable {
     }
     hasBias = outlines.contains(where: \.hasBias)
     do throws(NumericsError) {
-      band = try BorderBand(outlines, input: graph.shape(of: read).spatial.map { $0.value ?? 0 })
+      let size = graph.shape(of: read).spatial.map { $0.value ?? 0 }
+      band = try BorderBand(outlines, input: size)
+      let unbiased = outlines.map { KernelOutline(windows: $0.windows, hasBias: false) }
+      let plain = try BorderBand(unbiased, input: size)
+      differsByBias = band.affected > 0 && plain.affected == 0
     } catch {
       throw LinearChain.Refusal(reason: error.description)
     }

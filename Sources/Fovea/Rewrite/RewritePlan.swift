@@ -183,7 +183,7 @@ extension RewritePlan {
   }
 
   /// Takes back what would change another variant: a layer on the same way that is not the same convolution.
-  mutating func check(against network: WrittenGraph) {
+  mutating func check(against network: WrittenGraph, of own: String) {
     listNames.add(network, origins)
     let (graph, map) = (network.graph, network.map)
     let bodies = paths.bodies(of: network)
@@ -199,11 +199,15 @@ extension RewritePlan {
         (sizes.groups == 1) == (proposal.direct.groups == 1),
         proposal.stack.sizes(replacing: sizes) != nil
       else {
-        refuse(way, "its text stands for another convolution in the variant `\(variant)`")
+        refuse(
+          way, "its text stands for another convolution in the variant `\(variant)`",
+          help: "`fovea expand --variant \(own)` writes the network of this variant alone, which can be rewritten")
         continue
       }
       if network.entryName(of: id) != entry.name {
-        refuse(way, "its text has another name in the variant `\(variant)`; give it a `name`")
+        refuse(
+          way, "its text has another name in the variant `\(variant)`",
+          help: "give it a `name`, or rewrite what `fovea expand --variant \(own)` writes")
       }
     }
   }

@@ -45,7 +45,7 @@ package struct Rewriter: Sendable {
     var plan = RewritePlan(origins, text)
     let others = try otherVariants(of: network.graph)
     plan.add(proposals, in: network)
-    for other in others { plan.check(against: other) }
+    for other in others { plan.check(against: other, of: network.graph.variant ?? network.graph.name) }
     plan.checkNames()
     let versions = plan.versions()
     guard !plan.layers.isEmpty else {

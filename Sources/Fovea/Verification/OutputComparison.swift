@@ -27,6 +27,8 @@ package struct OutputComparison: Sendable {
   package private(set) var outputs: [Output]
   /// The numbers of outputs, where they differ.
   package let counts: (original: Int, other: Int)
+  /// Whether both map inputs of the same shapes to outputs of the same shapes; else they are not the same function.
+  package private(set) var takesSame = true
   /// Why the networks were not run on the same weights; nil where they were.
   package private(set) var refusal: String?
 
@@ -44,10 +46,12 @@ package struct OutputComparison: Sendable {
     }
     let inputs = (one.inputs.map { one.shape(of: $0) }, two.inputs.map { two.shape(of: $0) })
     guard counts.original == counts.other, outputs.allSatisfy({ $0.shapes.original == $0.shapes.other }) else {
+      takesSame = false
       refusal = "the outputs are not of the same number and shapes"
       return
     }
     guard inputs.0 == inputs.1 else {
+      takesSame = false
       refusal = "the inputs are not of the same number and shapes"
       return
     }
@@ -85,8 +89,11 @@ package struct OutputComparison: Sendable {
   /// Whether the geometry of all outputs is the same.
   package var isSameGeometry: Bool { counts.original == counts.other && outputs.allSatisfy(\.isSameGeometry) }
 
-  /// Whether both compute the same; nil where nothing was run.
-  package var isSameFunction: Bool? { refusal == nil ? outputs.allSatisfy { $0.isSame == true } : nil }
+  /// Whether both compute the same; nil where nothing was run, though they might.
+  package var isSameFunction: Bool? {
+    if !takesSame { return false }
+    return refusal == nil ? outputs.allSatisfy { $0.isSame == true } : nil
+  }
 
   package var passed: Bool { isSameGeometry && isSameFunction != false }
 }

@@ -16,7 +16,8 @@ struct Compose: FormattedCommand {
       Convolutions that follow each other without an activation compute one kernel; its size, stride, padding, dilation, \
       groups and bias are told, the taps that no layer reaches, and where it equals the stack: everywhere when all padding \
       is in the first layer, otherwise but for a border band, which is told exactly. Batch normalisation with running \
-      statistics is folded in. Without --layers every maximal chain of at least two convolutions is shown.
+      statistics is folded in. Without --layers every maximal chain of at least two convolutions is shown, and every \
+      linear part in which branches join, or pixels become channels.
 
       Examples:
         fovea compose net.yaml
@@ -61,13 +62,18 @@ struct Compose: FormattedCommand {
     weights.note()
     try Files.check(output.map { [$0] } ?? [])
     do {
-      let found = try watched("composing") { try chains(of: graph.graph).map { try ChainComposition($0, in: graph) } }
+      let (chains, pieces) = try parts(of: graph.graph)
+      let (found, parts) = try watched("composing") {
+        (
+          try chains.map { try ChainComposition($0, in: graph) }, try pieces.map { try PieceComposition($0, in: graph) }
+        )
+      }
       if let output, let named = try weights.read(for: graph.graph) {
         let arrays = try NetworkWeights<Double>(named, for: graph.graph)
-        let kernels = try watched("composing") { try archive(found, graph.graph, arrays) }
+        let kernels = try watched("composing") { try archive(found, parts, graph.graph, arrays) }
         try ArrayFiles.write(kernels, to: output)
       }
-      write(CompositionReport(graph.graph, found))
+      write(CompositionReport(graph.graph, found, parts))
     } catch let error as LinearChain.Refusal {
       throw failure(error.reason, .findings)
     } catch let error as FileError {
@@ -77,14 +83,27 @@ struct Compose: FormattedCommand {
     }
   }
 
-  private func chains(of graph: Graph) throws -> [LinearChain] {
-    guard let layers else { return LinearChain.all(in: graph) }
+  /// The chains of convolutions, and the linear parts that are no chains.
+  private func parts(of graph: Graph) throws -> (chains: [LinearChain], pieces: [LinearPiece]) {
+    guard let layers else {
+      let pieces = LinearPiece.all(in: graph)
+      let inside = Set(pieces.flatMap(\.layers))
+      return (LinearChain.all(in: graph).filter { !inside.isSuperset(of: $0.layers) }, pieces)
+    }
     guard let dots = layers.firstRange(of: "..") else {
       throw ValidationError("--layers needs the paths of two layers, first..last, found \(layers)")
     }
     let first = try layer(String(layers[..<dots.lowerBound]), of: graph)
     let last = try layer(String(layers[dots.upperBound...]), of: graph)
-    return [try LinearChain(in: graph, from: first, to: last)]
+    do throws(LinearChain.Refusal) {
+      return ([try LinearChain(in: graph, from: first, to: last)], [])
+    } catch {
+      // What is no chain may be a part that reads what the first layer reads.
+      guard let source = graph[first].inputs.first,
+        let piece = try? LinearPiece(in: graph, from: source, to: last), piece.layers.contains(first)
+      else { throw error }
+      return ([], [piece])
+    }
   }
 
   private func layer(_ path: String, of graph: Graph) throws -> LayerID {
@@ -96,14 +115,24 @@ struct Compose: FormattedCommand {
 
   /// `weight` and `bias` of the only kernel, or those of each behind the paths of its layers.
   private func archive(
-    _ found: [ChainComposition], _ graph: Graph, _ weights: NetworkWeights<Double>
+    _ found: [ChainComposition], _ pieces: [PieceComposition], _ graph: Graph, _ weights: NetworkWeights<Double>
   ) throws -> NPZArchive {
     var archive = NPZArchive()
+    func prefix(_ layers: [LayerID]) -> String {
+      found.count + pieces.count == 1
+        ? "" : "\(graph.path(of: layers[0]))..\(graph.path(of: layers[layers.count - 1]))."
+    }
+    for composition in pieces {
+      let kernel = try composition.kernel(graph, weights: weights)
+      let prefix = prefix(composition.piece.layers)
+      archive.entries.append(.init(name: prefix + "weight", array: .float64(try kernel.weightTensor())))
+      if composition.hasBias, let bias: Tensor<Double> = try kernel.biasTensor() {
+        archive.entries.append(.init(name: prefix + "bias", array: .float64(bias)))
+      }
+    }
     for composition in found {
       let kernel = try composition.kernel(graph, weights: weights)
-      let layers = composition.chain.layers
-      let prefix =
-        found.count == 1 ? "" : "\(graph.path(of: layers[0]))..\(graph.path(of: layers[layers.count - 1]))."
+      let prefix = prefix(composition.chain.layers)
       archive.entries.append(.init(name: prefix + "weight", array: .float64(try kernel.weightTensor())))
       if let bias: Tensor<Double> = try kernel.biasTensor() {
         archive.entries.append(.init(name: prefix + "bias", array: .float64(bias)))

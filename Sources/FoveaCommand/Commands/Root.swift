@@ -15,6 +15,7 @@ struct Root: ParsableCommand {
       Examples:
         fovea analyze net.yaml
         fovea analyze specs/zoo/resnet.yaml --variant resnet18 --format markdown
+        fovea sizes net.yaml
         fovea expand net.yaml
         fovea run net.yaml --output out.npy
         fovea measure net.yaml
@@ -27,7 +28,8 @@ struct Root: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Analyze.self, Lint.self, Explain.self, Rules.self, Schema.self, Expand.self, Compose.self, Rewrite.self,
+      Analyze.self, Sizes.self, Lint.self, Explain.self, Rules.self, Schema.self, Expand.self, Compose.self,
+      Rewrite.self,
       Verify.self, Run.self, Measure.self, Compare.self, Sweep.self, ReportCommand.self, ZooCommand.self, New.self,
     ])
 

@@ -11,12 +11,14 @@ package struct SizedShapes {
   ///
   /// - Parameters:
   ///   - graph: the network.
-  ///   - sizes: the value of an unknown size on each axis of the inputs; those with more axes take the last for them.
-  package init(of graph: Graph, sizes: [Int]) {
+  ///   - sizes: the value of an unknown size on each axis of the inputs, nil where it stays unknown; inputs with more
+  ///     axes take the last for them.
+  package init(of graph: Graph, sizes: [Int?]) {
     let inputs = graph.inputs.map { id in
       var shape = graph.shape(of: id)
       for axis in 0..<shape.rank where shape.spatial[axis].value == nil {
-        shape.spatial[axis] = sizes.isEmpty ? .unknown : Extent(sizes[min(axis, sizes.count - 1)])
+        shape.spatial[axis] =
+          sizes.isEmpty ? .unknown : sizes[min(axis, sizes.count - 1)].map { Extent($0) } ?? .unknown
       }
       return shape
     }

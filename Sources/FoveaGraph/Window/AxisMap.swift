@@ -68,6 +68,26 @@ public struct AxisMap: Hashable, Sendable {
     self.entries = entries
   }
 
+  /// Creates the map of axes that stay in their order, where only axes of extent one are left out or added.
+  ///
+  /// One extent may be unknown: since the numbers of units are equal, it is the same on both sides. Nil for anything
+  /// else.
+  init?(leavingOutOnes input: Extents, to output: Extents) {
+    let (before, after) = (input.filter { $0.value != 1 }, output.indices.filter { output[$0].value != 1 })
+    guard before.count == after.count, before.count(where: { $0.value == nil }) <= 1,
+      zip(before, after).allSatisfy({ $0 == output[$1] })
+    else { return nil }
+    var next = 0
+    entries = input.map { extent in
+      guard extent.value != 1 else {
+        let place = next < after.count ? after[next] : output.count
+        return Entry(extents: [], axes: place..<place, window: .identity)
+      }
+      next += 1
+      return Entry(extents: [], axes: after[next - 1]..<after[next - 1] + 1, window: .identity)
+    }
+  }
+
   /// The row on one of several axes of the unit that has a number in row-major order.
   private static func window(of axis: Int, in extents: [Int]) -> PeriodicWindow? {
     guard let inner = product(extents[(axis + 1)...]) else { return nil }

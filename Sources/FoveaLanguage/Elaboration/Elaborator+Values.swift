@@ -8,20 +8,24 @@ extension Elaborator {
   ///   - key: the attribute's name, for messages.
   ///   - entering: the layer that `in` stands for.
   ///   - instance: the position of the block, or document, whose parameters are visible.
+  ///   - orUnknown: whether `?` is the value of an expression that asks for an extent which is not known.
   mutating func value(
-    _ node: NodeID, _ key: String, form: AttributeForm?, entering: LayerID?, parametersOf instance: Int
+    _ node: NodeID, _ key: String, form: AttributeForm?, entering: LayerID?, parametersOf instance: Int,
+    orUnknown: Bool = false
   ) -> Value? {
     let node = document.resolve(node)
     switch document.kind(of: node) {
-    case .scalar: return scalar(node, key, form: form, entering: entering, instance: instance)
+    case .scalar:
+      return scalar(node, key, form: form, entering: entering, instance: instance, orUnknown: orUnknown)
     case .sequence:
       var values: [Value] = []
       for child in document.children(of: node) {
-        if form == .extents, document.hasText("?", document.resolve(child)) {
+        let mayBeUnknown = form == .extents || form == .inferableExtents
+        if mayBeUnknown, document.hasText("?", document.resolve(child)) {
           values.append(.word("?"))
         } else if let value = value(
           child, key, form: form == .extents || form == .sizes ? .count : nil, entering: entering,
-          parametersOf: instance)
+          parametersOf: instance, orUnknown: mayBeUnknown)
         {
           values.append(value)
         } else {
@@ -48,7 +52,7 @@ extension Elaborator {
   }
 
   private mutating func scalar(
-    _ node: NodeID, _ key: String, form: AttributeForm?, entering: LayerID?, instance: Int
+    _ node: NodeID, _ key: String, form: AttributeForm?, entering: LayerID?, instance: Int, orUnknown: Bool
   ) -> Value? {
     if let number = document.digits(of: node) {
       if case .layer = form {} else { return .integer(number) }
@@ -83,13 +87,19 @@ extension Elaborator {
         try look(up: name, range, key: key, form: nil, entering: entering, instance: instance)
       }
     } catch {
+      if orUnknown, case .unknown = error { return .word("?") }
       report(error, in: node, text: text)
       return nil
     }
   }
 
   private mutating func report(_ failure: ExpressionFailure, in node: NodeID, text: String) {
-    guard case .mistake(let range, let message, let help) = failure else { return }
+    let (range, message, help): (Range<Int>, String, String?)
+    switch failure {
+    case .silent: return
+    case .mistake(let place, let words, let remedy), .unknown(let place, let words, let remedy):
+      (range, message, help) = (place, words, remedy)
+    }
     let opens = text.utf8.count { $0 == UInt8(ascii: "(") }
     let isCut =
       document.isPlain(node) && opens > text.utf8.count { $0 == UInt8(ascii: ")") } && endsAtComma(node)
@@ -187,7 +197,7 @@ extension Elaborator {
       return .integer(value)
     }
     if isBroken[layer.position] { throw .silent }
-    throw .mistake(range, "`\(name)` is not known here", help: "state the size in `input`, or with `--input`")
+    throw .unknown(range, "`\(name)` is not known here", help: "state the size in `input`, or with `--input`")
   }
 
   /// The value of a condition; nil after reporting why it has none.

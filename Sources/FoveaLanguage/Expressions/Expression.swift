@@ -5,6 +5,8 @@ import FoveaText
 enum ExpressionFailure: Error, Hashable {
   /// A mistake in the expression: the bytes of its text that are wrong, what is wrong and how to mend it.
   case mistake(Range<Int>, String, help: String?)
+  /// It uses an extent that is not known, which is no mistake where an unknown one may stand.
+  case unknown(Range<Int>, String, help: String?)
   /// It uses a value that is wrong already, and reported.
   case silent
 }

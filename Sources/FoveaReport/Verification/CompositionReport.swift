@@ -8,25 +8,79 @@ package import FoveaText
 package struct CompositionReport {
   private let graph: Graph
   private let chains: [ChainComposition]
+  private let pieces: [PieceComposition]
 
-  package init(_ graph: Graph, _ chains: [ChainComposition]) {
+  package init(_ graph: Graph, _ chains: [ChainComposition], _ pieces: [PieceComposition] = []) {
     self.graph = graph
     self.chains = chains
+    self.pieces = pieces
   }
 
   private static let headings = [
     "layers", "kernel", "stride", "padding", "dilation", "groups", "bias", "channels", "holes", "equal",
   ]
 
-  private func paths(_ chain: ChainComposition) -> String {
-    "\(graph.path(of: chain.chain.layers[0]))..\(graph.path(of: chain.chain.layers[chain.chain.layers.count - 1]))"
+  private func paths(_ layers: [LayerID]) -> String {
+    "\(graph.path(of: layers[0]))..\(graph.path(of: layers[layers.count - 1]))"
+  }
+
+  /// What is told of one chain, or of one part: its layers, its row of the table and its sentences.
+  private var entries: [(paths: String, cells: [String], sentences: [String])] {
+    chains.map { (paths($0.chain.layers), cells($0), sentences($0)) }
+      + pieces.map { (paths($0.piece.layers), cells($0), sentences($0)) }
+  }
+
+  private func cells(_ found: PieceComposition) -> [String] {
+    [
+      paths(found.piece.layers), StackGeometry.text(found.axes.map(\.kernel)),
+      StackGeometry.text(found.axes.map(\.stride)), StackGeometry.text(found.axes.map(\.padding)),
+      StackGeometry.text(found.axes.map { _ in 1 }), "–", found.hasBias ? "yes" : "no",
+      "\(found.inputs)→\(found.outputs)", "–", found.affected == 0 ? "everywhere" : "inside",
+    ]
+  }
+
+  private func sentences(_ found: PieceComposition) -> [String] {
+    var sentences = [
+      "the \(found.piece.layers.count) layers behind `\(graph.path(of: found.piece.source))` are one kernel together"
+    ]
+    if found.affected == 0 {
+      sentences.append("equal everywhere, borders included")
+    } else {
+      sentences.append(
+        "equal but for at most a border band, \(Self.reason(found.differsByBias)): "
+          + Self.text(found.axes.map(\.band)) + ", in pixels of the output")
+    }
+    return sentences + cost(found.parameters.piece, found.parameters.kernel, found.macs.piece, found.macs.kernel)
+  }
+
+  private static func reason(_ isBias: Bool) -> String {
+    isBias
+      ? "because of the bias: the zeros that a layer pads with stand where the bias before it would be"
+      : "since the layers pad on their own"
+  }
+
+  private static func text(_ band: [AxisPadding]) -> String {
+    band.enumerated().map { axis, rows in
+      "\(rows.before) at the start and \(rows.after) at the end of the "
+        + AxisRole.spatial(axis, of: band.count).name
+    }.joined(separator: ", ")
+  }
+
+  private func cost(_ chain: Figure, _ kernel: Figure, _ before: Figure, _ after: Figure) -> [String] {
+    guard let chain = chain.value, let kernel = kernel.value, let before = before.value, let after = after.value else {
+      return []
+    }
+    return [
+      "as one kernel \(Quantity.short(kernel)) parameters in place of \(Quantity.short(chain)), "
+        + "\(Quantity.short(after)) macs in place of \(Quantity.short(before))"
+    ]
   }
 
   private func cells(_ found: ChainComposition) -> [String] {
     let windows = found.windows.map(\.window)
     let holes = found.windows.map(\.holes.count)
     return [
-      paths(found), StackGeometry.text(windows.map(\.kernel)), StackGeometry.text(windows.map(\.stride)),
+      paths(found.chain.layers), StackGeometry.text(windows.map(\.kernel)), StackGeometry.text(windows.map(\.stride)),
       StackGeometry.text(windows.map(\.padding)), StackGeometry.text(windows.map(\.dilation)), "\(found.groups)",
       found.hasBias ? "yes" : "no", "\(found.inputs)→\(found.outputs)",
       holes.allSatisfy { $0 == 0 } ? "none" : StackGeometry.text(holes),
@@ -40,12 +94,8 @@ package struct CompositionReport {
     if found.band.affected == 0 {
       sentences.append("equal everywhere, borders included")
     } else {
-      let widths = found.band.widths.enumerated().map { axis, rows in
-        "\(rows.before) at the start and \(rows.after) at the end of the "
-          + AxisRole.spatial(axis, of: found.windows.count).name
-      }
       sentences.append(
-        "equal but for a border band, since the layers pad on their own: \(widths.joined(separator: ", ")), in pixels of "
+        "equal but for a border band, \(Self.reason(found.differsByBias)): \(Self.text(found.band.widths)), in pixels of "
           + "the output; \(Quantity.exact(found.band.affected)) of \(Quantity.exact(found.band.outputs)) outputs "
           + "(\(Quantity.percent(found.band.share)))")
     }
@@ -54,14 +104,8 @@ package struct CompositionReport {
         "no layer reaches the taps \(LintText.list(window.holes, atMost: 12)) of the "
           + AxisRole.spatial(axis, of: found.windows.count).name)
     }
-    let parameters = (found.parameters.chain.value, found.parameters.kernel.value)
-    let macs = (found.macs.chain.value, found.macs.kernel.value)
-    if let chain = parameters.0, let kernel = parameters.1, let before = macs.0, let after = macs.1 {
-      sentences.append(
-        "as one kernel \(Quantity.short(kernel)) parameters in place of \(Quantity.short(chain)), "
-          + "\(Quantity.short(after)) macs in place of \(Quantity.short(before))")
-    }
     return sentences
+      + cost(found.parameters.chain, found.parameters.kernel, found.macs.chain, found.macs.kernel)
   }
 
   private var nothing: String {
@@ -72,11 +116,12 @@ package struct CompositionReport {
   package func text(width: Int) -> StyledText {
     var text = StyledText(VisibleText.escape(graph.variant.map { "\(graph.name) · \($0)" } ?? graph.name), .strong)
     text.append("\n\n")
-    guard !chains.isEmpty else {
+    let entries = entries
+    guard !entries.isEmpty else {
       text.append(ColumnText.wrapped(words: nothing, width: width) + "\n")
       return text
     }
-    let rows = chains.map { cells($0).map(VisibleText.escape) }
+    let rows = entries.map { $0.cells.map(VisibleText.escape) }
     text.append(
       TextTable.text(
         Self.headings.enumerated().map { index, title in
@@ -84,10 +129,10 @@ package struct CompositionReport {
             title: title, isRight: (1...7).contains(index), role: .plain, cells: rows.map { $0[index] },
             floor: index == 0 ? 16 : 0, priority: [Int.max, .max, 5, 6, 1, 2, 0, 3, 4, .max][index])
         }, width: width))
-    for found in chains {
-      text.append("\n" + VisibleText.escape(paths(found)) + "\n", .strong)
-      for sentence in sentences(found) {
-        text.append("  " + ColumnText.wrapped(words: sentence, indent: 2, width: width - 2) + "\n")
+    for found in entries {
+      text.append("\n" + VisibleText.escape(found.paths) + "\n", .strong)
+      for sentence in found.sentences {
+        text.append("  " + ColumnText.wrapped(words: VisibleText.escape(sentence), indent: 2, width: width - 2) + "\n")
       }
     }
     return text
@@ -97,13 +142,14 @@ package struct CompositionReport {
   package var markdown: String {
     func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
     var text = "## \(AnalysisMarkdown.escape(graph.variant.map { "\(graph.name) · \($0)" } ?? graph.name))\n\n"
-    guard !chains.isEmpty else { return text + "N" + nothing.dropFirst() }
+    let entries = entries
+    guard !entries.isEmpty else { return text + "N" + nothing.dropFirst() }
     text += line(Self.headings) + line(Self.headings.indices.map { (1...7).contains($0) ? "--:" : ":--" })
-    for found in chains { text += line(cells(found).map(AnalysisMarkdown.escape)) }
-    for found in chains {
+    for found in entries { text += line(found.cells.map(AnalysisMarkdown.escape)) }
+    for found in entries {
       text +=
-        "\n\(AnalysisMarkdown.escape(paths(found))): "
-        + AnalysisMarkdown.escape(sentences(found).joined(separator: "; ")) + ".\n"
+        "\n\(AnalysisMarkdown.escape(found.paths)): "
+        + AnalysisMarkdown.escape(found.sentences.joined(separator: "; ")) + ".\n"
     }
     return text
   }
@@ -119,6 +165,33 @@ package struct CompositionReport {
           for found in chains { write(found, to: &json) }
         }
       }
+      json.member("pieces") { json in
+        json.array { json in
+          for found in pieces { write(found, to: &json) }
+        }
+      }
+    }
+  }
+
+  private func write(_ found: PieceComposition, to json: inout JSONWriter) {
+    json.object(.inline) {
+      $0.member("reads", graph.path(of: found.piece.source))
+      $0.member("layers") { json in
+        json.row(found.piece.layers) { $0.string(graph.path(of: $1)) }
+      }
+      $0.member("in", found.inputs)
+      $0.member("out", found.outputs)
+      $0.member("kernel") { $0.row(found.axes) { $0.number($1.kernel) } }
+      $0.member("stride") { $0.row(found.axes) { $0.number($1.stride) } }
+      $0.member("padding") { VerificationJSON.write(found.axes.map(\.padding), to: &$0) }
+      $0.member("bias", found.hasBias)
+      $0.member("band") { VerificationJSON.write(found.axes.map(\.band), to: &$0) }
+      $0.member("band_outputs_at_most", found.affected.value)
+      $0.member("band_of_bias", found.differsByBias)
+      $0.member("parameters", found.parameters.piece.value)
+      $0.member("kernel_parameters", found.parameters.kernel.value)
+      $0.member("macs", found.macs.piece.value)
+      $0.member("kernel_macs", found.macs.kernel.value)
     }
   }
 
@@ -139,6 +212,7 @@ package struct CompositionReport {
       $0.member("holes") { $0.row(found.windows) { $0.row($1.holes) { $0.number($1) } } }
       $0.member("band") { VerificationJSON.write(found.band.widths, to: &$0) }
       $0.member("band_outputs", found.band.affected)
+      $0.member("band_of_bias", found.differsByBias)
       $0.member("outputs", found.band.outputs)
       $0.member("parameters", found.parameters.chain.value)
       $0.member("kernel_parameters", found.parameters.kernel.value)

@@ -8,6 +8,8 @@ enum VerdictText {
     case yes, no, partly
     /// Nobody has given what would have to be compared.
     case open
+    /// It was not compared.
+    case unknown
   }
 
   /// `same function   yes: …`, wrapped.
@@ -18,6 +20,7 @@ enum VerdictText {
       case .no: "no"
       case .partly: "in part"
       case .open: "not shown"
+      case .unknown: "unknown"
       }
     let role: StyledText.Role = verdict == .yes ? .help : verdict == .no ? .error : .warning
     var text = StyledText(name + "  ", .strong)

@@ -19,7 +19,7 @@ extension NetworkVerificationReport {
           switch sameFunction.verdict {
           case .yes: json.truth(true)
           case .no, .partly: json.truth(false)
-          case .open: json.null()
+          case .open, .unknown: json.null()
           }
         }
       }

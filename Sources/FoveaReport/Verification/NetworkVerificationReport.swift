@@ -108,9 +108,14 @@ package struct NetworkVerificationReport {
   /// Whether the networks compute the same, and what is known of it.
   var sameFunction: (verdict: VerdictText.Verdict, sentence: String) {
     let texts = functions
-    guard found.differences.isEmpty else { return (.no, "") }
+    guard found.differences.isEmpty else {
+      return (.unknown, "layers outside of the stacks differ, so that nothing was compared")
+    }
     let isSame = texts.count == found.stacks.count && texts.allSatisfy { $0.verdict == .yes || $0.verdict == .open }
-    guard isSame else { return (texts.contains { $0.verdict == .no } ? .no : .partly, "") }
+    guard isSame else {
+      if texts.contains(where: { $0.verdict == .no }) { return (.no, "") }
+      return texts.count == found.stacks.count ? (.partly, "") : (.unknown, "not every stack could be compared")
+    }
     guard found.run?.passed == true else { return (.no, "both were run, and they differ by more than rounding") }
     if texts.isEmpty, found.weights == .random { return (.yes, "the layers are the same") }
     if found.weights == .random { return (.open, FunctionText.open(verifications.map(\.found.reach))) }

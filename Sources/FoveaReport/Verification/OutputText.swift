@@ -53,9 +53,11 @@ struct OutputText {
   }
 
   private func function(_ width: Int) -> StyledText {
-    guard let isSame = outputs.isSameFunction else {
+    guard outputs.refusal == nil, let isSame = outputs.isSameFunction else {
       return VerdictText.line(
-        "same function", .no, "not compared: \(outputs.refusal ?? ""); only the geometry is", width)
+        "same function", outputs.takesSame ? .unknown : .no,
+        outputs.takesSame
+          ? "not compared: \(outputs.refusal ?? ""); only the geometry is" : outputs.refusal ?? "", width)
     }
     let sizes = outputs.outputs.compactMap { output in
       output.difference.map { $0.scale > 0 ? $0.largest / $0.scale : $0.largest }

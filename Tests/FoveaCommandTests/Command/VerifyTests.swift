@@ -202,6 +202,46 @@ import Testing
     #expect(none.status == 0 && none.output.contains(format == "json" ? #""chains": []"# : "o two convolutions"))
   }
 
+  @Test func `a band that comes of a bias alone is told as that`() throws {
+    let scratch = try Scratch()
+    func net(_ bias: Bool) -> String {
+      "fovea: 1\ninput: 2x9x9\nlayers:\n  - conv: {out: 3, kernel: 1, bias: \(bias)}\n  - conv: {out: 4, kernel: 3, padding: 1}\n"
+    }
+    try scratch.write(net(true), to: "biased.yaml")
+    try scratch.write(net(false), to: "plain.yaml")
+    let biased = try Tool.run("compose", "biased.yaml", "--format", "markdown", in: scratch.directory)
+    #expect(biased.output.contains("equal but for a border band, because of the bias"), "\(biased.output)")
+    let plain = try Tool.run("compose", "plain.yaml", "--format", "markdown", in: scratch.directory)
+    #expect(plain.output.contains("equal everywhere, borders included"), "\(plain.output)")
+    let others = try self.scratch()
+    let layers = try Tool.run("compose", "per-layer.yaml", "--format", "markdown", in: others.directory)
+    #expect(layers.output.contains("since the layers pad on their own"), "\(layers.output)")
+  }
+
+  @Test(arguments: [
+    (
+      "conv: {out: 4, kernel: 6, stride: 2, padding: 2}",
+      "pixel_unshuffle: {factor: 2}\n  - conv: {out: 4, kernel: 3, padding: 1}", "unknown"
+    ),
+    ("conv: {out: 4, kernel: 3, padding: 1}", "conv: {out: 4, kernel: 3, padding: 1}\n    name: other", "unknown"),
+    ("conv: {out: 4, kernel: 3, padding: 1}", "conv: {out: 4, kernel: 3}", "no"),
+    ("conv: {out: 4, kernel: 3, padding: 1}", "conv: {out: 5, kernel: 3, padding: 1}", "no"),
+  ])
+  func `what was not compared is unknown, and another shape is another function`(
+    one: String, other: String, verdict: String
+  ) throws {
+    let scratch = try Scratch()
+    for (name, layers) in [("one.yaml", one), ("other.yaml", other)] {
+      try scratch.write("fovea: 1\ninput: 3x16x16\nlayers:\n  - \(layers)\n", to: name)
+    }
+    let outcome = try Tool.run("verify", "one.yaml", "other.yaml", in: scratch.directory)
+    #expect(outcome.output.contains("same function  \(verdict)"), "\(outcome.output)")
+    let json = try object(
+      Tool.run("verify", "one.yaml", "other.yaml", "--format", "json", in: scratch.directory).output)
+    let outputs = try #require(json["outputs"] as? [String: Any])
+    #expect(outputs["same_function"] as? Bool == (verdict == "no" ? false : nil))
+  }
+
   struct Mistake: Sendable, CustomTestStringConvertible {
     let arguments: String
     let status: Int32

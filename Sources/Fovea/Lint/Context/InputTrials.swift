@@ -27,7 +27,7 @@ struct InputTrials {
   ///   - axes: the axis of the input whose size each question is about.
   ///   - holds: whether something holds for the question at an index where the layers have other shapes; nil where
   ///     nobody asks.
-  func nearest(axes: [Int], _ holds: (_ index: Int, _ shapes: [Shape]) -> Bool?) -> [[Int]] {
+  func nearest(axes: [Int], _ holds: (_ index: Int, _ shapes: SizedShapes) -> Bool?) -> [[Int]] {
     var nearest = axes.map { _ in [Int]() }
     let reach = min(Self.reach, Self.mostShapes / max(open.layers.count, 1) / 2)
     for axis in Set(axes) where axis < sizes.count {
@@ -41,7 +41,7 @@ struct InputTrials {
           let sized = SizedShapes(of: open, sizes: trial)
           guard sized.isValid else { continue }
           pending.removeAll { index in
-            guard let found = holds(index, sized.shapes) else { return true }
+            guard let found = holds(index, sized) else { return true }
             if found { nearest[index].append(size) }
             return found
           }

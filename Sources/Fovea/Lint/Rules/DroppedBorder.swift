@@ -83,28 +83,18 @@ enum DroppedBorder: Rule {
     let windows = graph.ids.compactMap { id in graph[id].slidingWindow.map { (id, $0) } }
     let axes = Set(lost.map(\.axis)).sorted()
     let clean = trials.nearest(axes: axes) { index, shapes in
-      windows.allSatisfy { !leavesOut($0.0, $0.1, axis: axes[index], shapes, graph) }
+      windows.allSatisfy { !shapes.leavesOut(at: $0.0, $0.1, axis: axes[index], in: graph) }
     }
     let own = trials.nearest(axes: lost.map(\.axis)) { index, shapes in
       let rows = lost[index]
       guard inner[index], clean[axes.firstIndex(of: rows.axis) ?? 0].isEmpty else { return nil }
-      return !leavesOut(rows.layer, rows.window, axis: rows.axis, shapes, graph)
+      return !shapes.leavesOut(at: rows.layer, rows.window, axis: rows.axis, in: graph)
     }
     return lost.indices.map { index in
       guard inner[index] else { return [] }
       let common = clean[axes.firstIndex(of: lost[index].axis) ?? 0]
       return common.isEmpty ? own[index] : common
     }
-  }
-
-  private static func leavesOut(
-    _ id: LayerID, _ window: SlidingWindow, axis: Int, _ shapes: [Shape], _ graph: Graph
-  ) -> Bool {
-    guard let map = graph[id].inputs.first, axis < shapes[map.position].rank, axis < shapes[id.position].rank else {
-      return false
-    }
-    let (extent, units) = (shapes[map.position].spatial[axis], shapes[id.position].spatial[axis])
-    return Border(window, axis: axis, of: extent, units: units) != nil
   }
 }
 
@@ -113,7 +103,7 @@ private struct LostRows {
   let layer: LayerID
   let axis: Int
   let window: SlidingWindow
-  let border: Border
+  let border: UnreadBorder
   /// The name of the axis.
   let name: String
   /// A layer that reads some of them; nil where none does.
@@ -127,7 +117,7 @@ private struct LostRows {
     let (input, output) = (context.inputShape(of: id), context.graph.shape(of: id))
     guard input.rank == output.rank else { return nil }
     for axis in 0..<input.rank {
-      guard let border = Border(window, axis: axis, of: input.spatial[axis], units: output.spatial[axis]) else {
+      guard let border = UnreadBorder(window, axis: axis, of: input.spatial[axis], units: output.spatial[axis]) else {
         continue
       }
       (layer, self.axis, self.window, self.border) = (id, axis, window, border)
@@ -140,33 +130,5 @@ private struct LostRows {
       return
     }
     return nil
-  }
-}
-
-/// What is left behind the last window of one axis.
-private struct Border {
-  let rows: Int
-  let units: Int
-  /// The last row that is read.
-  let last: Int
-  /// The rows behind it.
-  let unread: Int
-  /// The rows that are missing for another window.
-  let missing: Int
-  /// The next larger size that comes out even.
-  let nextSize: Int
-
-  /// Nil where nothing is left but padding or a gap, or where the sizes are not known.
-  init?(_ window: SlidingWindow, axis: Int, of extent: Extent, units: Extent) {
-    guard let rows = extent.value, let units = units.value, let padding = window.padding(axis, of: extent) else {
-      return nil
-    }
-    let (span, stride) = (window.span(axis), window.stride(axis))
-    last = (units - 1) * stride - padding.before + span - 1
-    unread = rows - 1 - last
-    guard unread > max(stride - span, 0) else { return nil }
-    (self.rows, self.units) = (rows, units)
-    missing = last + 1 + stride - rows - padding.after
-    nextSize = rows + missing
   }
 }

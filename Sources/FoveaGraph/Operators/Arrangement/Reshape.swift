@@ -51,9 +51,14 @@ public struct Reshape: Operator {
     if output.isVector { return .whole(.flattened, of: first) }
     if first.isSinglePosition && output.isSinglePosition { return .pointwise }
     // The same number of positions leaves the channels as they were.
-    guard first.layout == output.layout, let map = AxisMap(from: first.spatial, to: output.spatial) else {
-      return .unknown
+    guard first.layout == output.layout else { return .unknown }
+    if let map = AxisMap(from: first.spatial, to: output.spatial) {
+      return first.spatial == output.spatial ? .pointwise : .rearranged(map)
     }
+    // One size that is not known is the same on both sides where all others and the channels are.
+    guard first.channels.value != nil, first.channels == output.channels,
+      let map = AxisMap(leavingOutOnes: first.spatial, to: output.spatial)
+    else { return .unknown }
     return first.spatial == output.spatial ? .pointwise : .rearranged(map)
   }
 

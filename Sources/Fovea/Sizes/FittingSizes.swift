@@ -1,7 +1,7 @@
 import FoveaText
 
 /// The sizes of an axis of the input for which something holds: those that leave some remainders when they are divided.
-struct FittingSizes: Hashable {
+package struct FittingSizes: Hashable, Sendable {
   /// The smallest number whose remainders decide.
   let divisor: Int
   /// The remainders of sizes that fit, in ascending order; some, but not all.
@@ -41,13 +41,16 @@ struct FittingSizes: Hashable {
 
   func contains(_ size: Int) -> Bool { remainders.contains(size % divisor) }
 
-  /// The sizes in words: `a multiple of 4, or 1 more than one`.
-  var condition: String {
-    // Some number may have multiples that all fit, though other sizes do, too.
-    let step = (1...divisor).first { step in
+  /// The least number of which all multiples fit, though other sizes may, too; nil where there is none.
+  var multiple: Int? {
+    (1...divisor).first { step in
       divisor.isMultiple(of: step) && stride(from: 0, to: divisor, by: step).allSatisfy(remainders.contains)
     }
-    guard let step else {
+  }
+
+  /// The sizes in words: `a multiple of 4, or 1 more than one`.
+  var condition: String {
+    guard let step = multiple else {
       return "\(Self.list(remainders)) more than a multiple of \(divisor)"
     }
     let others = remainders.filter { !$0.isMultiple(of: step) }
