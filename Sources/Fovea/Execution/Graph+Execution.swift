@@ -19,7 +19,7 @@ extension Graph {
     let options = AnalyzedGraph.Options(batch: batch, elementType: isDouble ? .float64 : .float32)
     let totals = AnalyzedGraph(self, options: options).totals
     let limit = MemoryLimit.bytes
-    let activations = bytes ?? known(totals.peakActivationBytes)
+    let activations = bytes ?? known(totals.fusedPeakActivationBytes)
     let weights = Self.sum(known(totals.weightBytes), packed)
     guard let weights, let activations, weights <= limit, activations <= limit - weights else {
       throw .memory(weights: weights, activations: activations, limit: limit)

@@ -9,8 +9,19 @@ extension PreparedLayer {
     case .input, .identity, .dropout, .stochasticDepth: return x
     case .conv, .convTranspose, .parameter, .opaque: throw .attribute("nothing was prepared for it")
     case .linear:
-      guard let weight = arrays["weight"] else { throw .attribute("it has no weights") }
-      return try FoveaNumerics.Linear()(x, weight: weight, bias: arrays["bias"])
+      let projections = Projections(arrays: arrays, isReference: isReference)
+      if shape.rank == 0 || shape.layout == .channelsLast { return try projections.projected(x) }
+      return try projections.projected(x.tokens(of: shape)).map(of: output, batch: x.shape[0])
+    case .attention(let attention): return try attended(x, by: attention)
+    case .classToken:
+      guard let token = arrays["class_token"] else { throw .attribute("it has no token") }
+      let image = try token.permuted([1, 0]).reshaped([1, token.shape[1], token.shape[0]])
+      let tokens = try Tensor.concatenating(Array(repeating: image, count: x.shape[0]), axis: 0)
+      return shape.layout == .channelsFirst
+        ? try .concatenating([tokens, x], axis: 2) : try .concatenating([tokens.permuted([0, 2, 1]), x], axis: 1)
+    case .positionEmbedding:
+      guard let embedding = arrays["pos_embedding"] else { throw .attribute("it has no embedding") }
+      return try x + embedding.reshaped([1] + embedding.shape)
     case .maxPool(let pool): return try pooling(pool)(x)
     case .avgPool(let pool):
       return try AveragePooling(
@@ -62,8 +73,7 @@ extension PreparedLayer {
       var sizes = Array(repeating: 1, count: x.rank)
       sizes[shape.batchedChannelAxis] = factors.count
       return try x * factors.reshaped(sizes)
-    case .flatten: return try x.flattened()
-    case .reshape: return try x.reshaped(output.sizes(batch: x.shape[0]))
+    case .flatten, .reshape: return try x.reshaped(output.sizes(batch: x.shape[0]))
     case .permute(let permute): return try x.permuted([0] + permute.order.map { $0 + 1 })
     case .pad(let pad): return try padded(x, by: pad)
     case .crop(let crop): return try cropped(x, by: crop)
@@ -83,12 +93,28 @@ extension PreparedLayer {
       case .channelsFirst: return try x.slicingChannels(range)
       case .channelsLast: return try x.channelsMoved { map throws(NumericsError) in try map.slicingChannels(range) }
       }
+    case .slice(let slice):
+      let axis = try position(of: slice.axis, in: shape)
+      return try x.selecting(
+        Array(stride(from: slice.start, to: slice.end ?? x.shape[axis], by: slice.step)), axis: axis)
+    case .select(let select):
+      return try x.slicing(select.index..<select.index + 1, axis: position(of: select.axis, in: shape))
+        .reshaped(output.sizes(batch: x.shape[0]))
+    case .roll(let roll):
+      let axis = try position(of: roll.axis, in: shape)
+      let rows = x.shape[axis]
+      return try x.selecting((0..<rows).map { (($0 - roll.rows) % rows + rows) % rows }, axis: axis)
     case .add: return try joined(tensors) { left, right throws(NumericsError) in try left + right }
     case .multiply: return try joined(tensors) { left, right throws(NumericsError) in try left * right }
     case .concat(let concat):
-      guard let axis = shape.position(of: concat.axis.role) else { throw .attribute("there is no such axis") }
-      return try Tensor.concatenating(tensors, axis: axis + 1)
+      return try Tensor.concatenating(tensors, axis: position(of: concat.axis, in: shape))
     }
+  }
+
+  /// The axis with a name in a tensor with a batch.
+  private func position(of axis: AxisName, in shape: Shape) throws(NumericsError) -> Int {
+    guard let axis = shape.position(of: axis.role) else { throw .attribute("there is no such axis") }
+    return axis + 1
   }
 
   func pooling(_ pool: MaxPool) -> MaxPooling {

@@ -19,6 +19,8 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
   let output: Shape
   let path: String
   private let batch: Int
+  /// Whether it is computed in plain loops.
+  let isReference: Bool
   private(set) var preparation: Preparation
   /// The border of the output where that is handed on as blocks of channels; nil where as planes.
   private(set) var border: Border?
@@ -30,7 +32,8 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
     switch (operation, preparation) {
     case (_, .convolution(let convolution)): NetworkAlgorithm(convolution.algorithm)
     case (_, .reference): .reference
-    case (_, .transposed), (.linear, .none): .direct
+    case (.linear, .none), (.attention, .none): isReference ? .reference : .direct
+    case (_, .transposed): .direct
     case (_, .none): nil
     }
   }
@@ -48,6 +51,7 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
     let operands = graph.operands(of: layer)
     path = graph.path(of: id)
     self.batch = batch
+    isReference = algorithm == .reference
     operation = layer.operation
     inputs = layer.inputs.isEmpty ? [] : operands.all
     output = graph.shape(of: id)
@@ -103,11 +107,6 @@ struct PreparedLayer<Element: TensorElement>: Sendable {
       return .transposed(
         try PreparedTransposedConvolution(
           transposed, weight: weight, bias: bias, inputShape: input.sizes(batch: batch)))
-    }
-    if case .linear = operation, algorithm == .reference {
-      return .reference { input throws(NumericsError) in
-        try FoveaNumerics.Linear().reference(input, weight: weight, bias: bias)
-      }
     }
     return .none
   }

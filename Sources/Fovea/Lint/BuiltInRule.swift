@@ -12,6 +12,7 @@ enum BuiltInRule: String, CaseIterable {
   case cropTooLarge = "crop-too-large"
   case reshapeMismatch = "reshape-mismatch"
   case sliceOutOfRange = "slice-out-of-range"
+  case positionSize = "position-size"
   case tooLarge = "too-large"
   case invalidSuppression = "invalid-suppression"
   case unusedSuppression = "unused-suppression"
@@ -21,7 +22,7 @@ enum BuiltInRule: String, CaseIterable {
     case .unusedSuppression, .invalidSuppression: .warning
     case .yaml, .language, .expression, .limit, .unknownAttribute, .unknownParameter, .unknownName, .invalidValue,
       .invalidAttributes, .wrongRank, .wrongLayout, .weightsMismatch, .cropTooLarge, .reshapeMismatch, .sliceOutOfRange,
-      .tooLarge:
+      .positionSize, .tooLarge:
       .error
     }
   }
@@ -42,7 +43,8 @@ enum BuiltInRule: String, CaseIterable {
     case .weightsMismatch: "A layer shares weights of another shape."
     case .cropTooLarge: "A crop leaves nothing of its input."
     case .reshapeMismatch: "A reshape does not keep the number of values."
-    case .sliceOutOfRange: "A slice takes channels that its input does not have."
+    case .sliceOutOfRange: "A slice takes channels or rows that its input does not have."
+    case .positionSize: "A position embedding is for another size of the map."
     case .tooLarge: "A size or a cost does not fit in 64 bits."
     case .invalidSuppression: "A suppression comment has no rule, or one that does not exist."
     case .unusedSuppression: "A suppression comment silences nothing."
@@ -64,7 +66,7 @@ enum BuiltInRule: String, CaseIterable {
       """
     case .yaml, .language, .expression, .limit, .unknownAttribute, .unknownParameter, .unknownName, .invalidValue,
       .invalidAttributes, .wrongRank, .wrongLayout, .weightsMismatch, .cropTooLarge, .reshapeMismatch, .sliceOutOfRange,
-      .tooLarge:
+      .positionSize, .tooLarge:
       "\(summary) Without a network no other rule can be checked. The language reference says what may stand here."
     }
   }

@@ -25,6 +25,7 @@ package enum RuleCatalog {
     LargeKernel.self,
     LinearPair.self,
     MisalignedJoin.self,
+    MissingFlatten.self,
     NoOp.self,
     NormOnOneValue.self,
     OverPadding.self,

@@ -78,6 +78,12 @@ struct DependencyRun {
       }
     case .add, .multiply: return try joined(states, giving: graph.shape(of: id))
     case .parameter: return State()
+    case .attention(let attention) where !attention.positions.isLocal:
+      if !input.isSinglePosition, states[0]?.seesNothing != true { return State(gathers: true) }
+      return states[0]
+    case .classToken(let token):
+      let tokens = Shape(channels: Extent(1), spatial: [Extent(token.count)])
+      return try placed([State(), states[0]], of: [tokens, input], along: 1)
     case .concat(let concat):
       guard concat.axis != .channels, let axis = input.axis(of: concat.axis.role) else {
         return try joined(states, giving: graph.shape(of: id))
@@ -87,7 +93,8 @@ struct DependencyRun {
       .localResponseNorm, .relu, .relu6, .leakyRelu, .prelu, .elu, .gelu, .silu, .hardswish, .hardsigmoid, .sigmoid,
       .tanh, .hardtanh, .mish, .softplus, .glu, .softmax, .dropout, .stochasticDepth, .layerScale, .identity, .flatten,
       .reshape, .permute, .pad, .crop,
-      .upsample, .pixelShuffle, .pixelUnshuffle, .channelShuffle, .sliceChannels, .opaque:
+      .upsample, .pixelShuffle, .pixelUnshuffle, .channelShuffle, .sliceChannels, .attention,
+      .positionEmbedding, .slice, .select, .roll, .opaque:
       break
     }
     guard var state = states[0] else { return nil }
@@ -103,7 +110,7 @@ struct DependencyRun {
     case .pad(let pad):
       state.repeatsRows = state.repeatsRows || pad.mode != .zeros
       return try applied(layer.operation, of: id, to: state)
-    case .maxPool, .avgPool, .adaptiveAvgPool, .adaptiveMaxPool, .crop, .upsample:
+    case .maxPool, .avgPool, .adaptiveAvgPool, .adaptiveMaxPool, .crop, .upsample, .slice, .roll:
       return try applied(layer.operation, of: id, to: state)
     case .pixelShuffle(let shuffle):
       guard let masks = state.masks else { return state }
@@ -120,7 +127,26 @@ struct DependencyRun {
       if norm.over == .all { state.gathers = state.gathers || !input.isSinglePosition }
     case .batchNorm(let norm): if !norm.track, !input.isSinglePosition { state.gathers = true }
     case .instanceNorm(let norm): if !norm.track, !input.isSinglePosition { state.gathers = true }
-    case .flatten: state.isFlattened = state.isFlattened || !input.isSinglePosition
+    case .flatten(let flatten):
+      guard flatten.axes == .spatial else {
+        state.isFlattened = state.isFlattened || !input.isSinglePosition
+        break
+      }
+      guard let masks = state.masks else { break }
+      state.masks = try masks.reshaped(Array(masks.shape.prefix(2)) + [-1])
+    case .select(let select):
+      guard let masks = state.masks, let axis = input.axis(of: select.axis.role) else { break }
+      let row = try masks.slicing(select.index..<select.index + 1, axis: axis + 1)
+      var sizes = row.shape
+      // A single unit keeps an axis, as that of a pooled map does.
+      if sizes.count > 3 { sizes.remove(at: axis + 1) }
+      state.masks = try row.reshaped(sizes)
+    case .attention(let attention):
+      guard var masks = state.masks else { break }
+      for axis in 0..<input.rank {
+        masks = try masks.united(attention.positions.lists(of: masks.shape[axis + 2], axis: axis), axis: axis + 2)
+      }
+      state.masks = try bordered(masks, behind: id)
     case .reshape:
       let output = graph.shape(of: id)
       if output.rank == 0 {
@@ -142,9 +168,8 @@ struct DependencyRun {
     case .opaque: return nil
     case .localResponseNorm, .relu, .relu6, .leakyRelu, .prelu, .elu, .gelu, .silu, .hardswish, .hardsigmoid, .sigmoid,
       .tanh, .hardtanh, .mish, .softplus, .glu, .dropout, .stochasticDepth, .layerScale, .identity, .channelShuffle,
-      .sliceChannels, .input,
-      .globalAvgPool,
-      .globalMaxPool, .add, .multiply, .concat, .parameter:
+      .sliceChannels, .input, .globalAvgPool, .globalMaxPool, .add, .multiply, .concat, .parameter, .classToken,
+      .positionEmbedding:
       break
     }
     return state

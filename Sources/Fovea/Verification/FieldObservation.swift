@@ -23,7 +23,9 @@ struct FieldObservation {
     let sizes = Array(masks.shape.dropFirst(2))
     let moving = units[axis]
     guard units != .parallel || sizes.count == rank, (moving ?? 0) < sizes.count else {
-      isKnown = false
+      // A single unit that depends on no row, such as a class token, has no axes to tell.
+      let border = masks.elements.count / (range.count + 1)
+      if masks.elements.dropLast(border).contains(where: { $0 > 0 }) { isKnown = false }
       return
     }
     if axes.isEmpty { axes = Array(repeating: nil, count: rank) }

@@ -41,7 +41,9 @@ public struct AnalyzedGraph: Hashable, Sendable {
     public let weightBytes: Total
     /// The most bytes of activations that live at once during inference.
     public let peakActivationBytes: Total
-    /// The layer during which they do.
+    /// The same where no attention matrix is stored, as by a fused kernel.
+    public let fusedPeakActivationBytes: Total
+    /// The layer during which `peakActivationBytes` live.
     public let peakActivationLayer: LayerID?
     /// The bytes of activations that the backward pass needs.
     public let trainingActivationBytes: Total
@@ -69,7 +71,8 @@ public struct AnalyzedGraph: Hashable, Sendable {
     totals = Totals(
       parameters: total(\.parameters), buffers: total(\.buffers), macs: total(\.macs), flops: flops,
       weightBytes: total { ($0.parameters + $0.buffers) * size },
-      peakActivationBytes: liveness.peak, peakActivationLayer: liveness.peakLayer,
+      peakActivationBytes: liveness.peak, fusedPeakActivationBytes: liveness.fusedPeak,
+      peakActivationLayer: liveness.peakLayer,
       trainingActivationBytes: liveness.training)
   }
 
@@ -77,8 +80,11 @@ public struct AnalyzedGraph: Hashable, Sendable {
   public var diagnostics: [Diagnostic] {
     graph.ids.lazy.filter { id in
       let cost = costs[id.position]
-      return [cost.parameters, cost.buffers, cost.macs, cost.operations, activationBytes[id.position]]
-        .contains { $0.isTooLarge }
+      return [
+        cost.parameters, cost.buffers, cost.macs, cost.operations, cost.projected, cost.matrix,
+        activationBytes[id.position],
+      ]
+      .contains { $0.isTooLarge }
     }.map { id in
       Diagnostic(
         rule: "too-large", message: "the costs of `\(graph.path(of: id))` do not fit in 64 bits",

@@ -3,6 +3,9 @@
 /// An activation lives from the layer that gives it to the last layer that reads it; the outputs of the network live to
 /// the end. A layer that only views its input's memory (`flatten`, `reshape`, `dropout` at inference), or its own
 /// weights, gives no activation of its own. Nothing is assumed to be computed in place.
+///
+/// Attention holds its queries, keys and values, and its attention matrices, while it is computed. A fused kernel does
+/// not store the matrices; the peak without them stands beside the other.
 struct Liveness {
   /// The bytes of every layer's output; 0 where it views another.
   private(set) var bytes: [Figure] = []
@@ -10,6 +13,8 @@ struct Liveness {
   private(set) var peak = Total.unknown
   /// The layer during which they do; nil when nothing is known.
   private(set) var peakLayer: LayerID?
+  /// The most bytes that live at once where no attention matrix is stored.
+  private(set) var fusedPeak = Total.unknown
   /// The bytes that the backward pass needs.
   private(set) var training = Total.unknown
 
@@ -19,8 +24,10 @@ struct Liveness {
       let isOwn = storage[index].position == index && !(costs[index].isView && graph.layers[index].inputs.isEmpty)
       return isOwn ? shape.elements * bytesPerElement : 0
     }
-    findPeak(graph, storage: storage)
-    training = trainingBytes(graph, storage: storage, costs: costs)
+    findPeak(graph, storage: storage) {
+      (costs[$0].projected * bytesPerElement, costs[$0].matrix * bytesPerElement)
+    }
+    training = trainingBytes(graph, storage: storage, costs: costs, bytesPerElement: bytesPerElement)
   }
 
   /// The layer in whose memory each layer's output lies.
@@ -37,7 +44,9 @@ struct Liveness {
     return storage
   }
 
-  private mutating func findPeak(_ graph: Graph, storage: [LayerID]) {
+  private mutating func findPeak(
+    _ graph: Graph, storage: [LayerID], held: (Int) -> (projected: Figure, matrix: Figure)
+  ) {
     var lastUse = graph.layers.indices.map { Int32($0) }
     for index in graph.layers.indices {
       for input in graph.layers[index].inputs { lastUse[storage[input.position].position] = Int32(index) }
@@ -46,7 +55,7 @@ struct Liveness {
     for output in graph.outputs { lastUse[storage[output.layer.position].position] = Int32(graph.layers.count) }
 
     var live = 0
-    var most = 0
+    var (most, fusedMost) = (0, 0)
     var missing: [LayerID] = []
     // What is added for a layer; 0 where its bytes are not known or the sum does not fit in 64 bits, and once it is
     // freed.
@@ -60,9 +69,16 @@ struct Liveness {
         added.append(0)
         missing.append(LayerID(index))
       }
-      if live > most {
-        most = live
-        peakLayer = LayerID(index)
+      let (projected, matrix) = held(index)
+      let fused = Figure(live) + projected
+      if let all = (fused + matrix).value, let fused = fused.value {
+        if all > most {
+          most = all
+          peakLayer = LayerID(index)
+        }
+        fusedMost = max(fusedMost, fused)
+      } else if missing.last != LayerID(index) {
+        missing.append(LayerID(index))
       }
       func free(_ ended: LayerID) {
         guard lastUse[ended.position] == Int32(index) else { return }
@@ -74,9 +90,12 @@ struct Liveness {
       free(storage[index])
     }
     peak = Total(most, missing: missing)
+    fusedPeak = Total(fusedMost, missing: missing)
   }
 
-  private func trainingBytes(_ graph: Graph, storage: [LayerID], costs: [Cost]) -> Total {
+  private func trainingBytes(
+    _ graph: Graph, storage: [LayerID], costs: [Cost], bytesPerElement: Figure
+  ) -> Total {
     var isSaved = [Bool](repeating: false, count: graph.layers.count)
     for index in graph.layers.indices {
       switch costs[index].saved {
@@ -85,6 +104,10 @@ struct Liveness {
       case .output: isSaved[storage[index].position] = true
       }
     }
-    return Total(graph.ids.lazy.filter { isSaved[$0.position] }.map { ($0, bytes[$0.position]) })
+    return Total(
+      graph.ids.lazy.map { id in
+        let held = (costs[id.position].projected + costs[id.position].matrix) * bytesPerElement
+        return (id, isSaved[id.position] ? bytes[id.position] + held : held)
+      })
   }
 }

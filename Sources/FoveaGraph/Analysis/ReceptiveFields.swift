@@ -60,9 +60,7 @@ public struct ReceptiveFields: Hashable, Sendable {
       }
     }
     if let result { return result }
-    let entry = nothing ?? append(.nothing)
-    nothing = entry
-    return entry
+    return nothingEntry()
   }
 
   private mutating func append(_ field: ReceptiveField) -> Int32 {
@@ -190,8 +188,20 @@ public struct ReceptiveFields: Hashable, Sendable {
       result.append(seen.field)
       field.unitAxes[axis] = seen.axis
     }
-    field.axes = result
+    // A row that sees nothing, such as that of a class token, sees nothing of the other axes either.
+    if result.contains(where: { $0.window.step == 0 && $0.size == 0 }) {
+      if field.isGlobal { (field.axes, field.unitAxes) = (nil, .parallel) } else { return nothingEntry() }
+    } else {
+      field.axes = result
+    }
     return append(field)
+  }
+
+  /// The entry of layers that see nothing of the input.
+  private mutating func nothingEntry() -> Int32 {
+    let entry = nothing ?? append(.nothing)
+    nothing = entry
+    return entry
   }
 
   /// The entry of a map's only unit, which no axis moves any more; nil where it is not known.

@@ -8,6 +8,11 @@ public struct Cost: Hashable, Sendable, BitwiseCopyable {
   public var macs: Figure = 0
   /// Every other arithmetic operation, by the operator's documented count.
   public var operations: Figure = 0
+  /// Values that it holds while it is computed and for the backward pass, beside its inputs and its output: queries,
+  /// keys, values and what the heads give.
+  public var projected: Figure = 0
+  /// Entries of attention matrices, `heads · queries · keys`, which a fused kernel does not store.
+  public var matrix: Figure = 0
   /// What the backward pass needs of the layer.
   public var saved: Saved = .nothing
   /// Whether the output is the input's memory, seen in another way; without an input, that of its weights.

@@ -31,7 +31,7 @@ public struct Facts: Hashable, Sendable {
 
   /// A group of operators; those with a folder are named like it.
   public enum Family: String, Hashable, Sendable, CaseIterable {
-    case input, convolution, linear, pooling, normalization, activation, join, resizing, arrangement
+    case input, convolution, linear, pooling, normalization, activation, attention, join, resizing, arrangement
     /// An operator that the language has no word for.
     case unknown
   }

@@ -7,6 +7,9 @@ public enum Operation: Hashable, Sendable {
   case conv(Conv)
   case convTranspose(ConvTranspose)
   case linear(Linear)
+  case attention(Attention)
+  case classToken(ClassToken)
+  case positionEmbedding(PositionEmbedding)
   case maxPool(MaxPool)
   case avgPool(AvgPool)
   case adaptiveAvgPool(AdaptiveAvgPool)
@@ -48,6 +51,9 @@ public enum Operation: Hashable, Sendable {
   case pixelUnshuffle(PixelUnshuffle)
   case channelShuffle(ChannelShuffle)
   case sliceChannels(SliceChannels)
+  case slice(Slice)
+  case select(Select)
+  case roll(Roll)
   case add(Add)
   case multiply(Multiply)
   case concat(Concat)
@@ -61,6 +67,9 @@ public enum Operation: Hashable, Sendable {
     case .conv(let base): try visitor.visit(base)
     case .convTranspose(let base): try visitor.visit(base)
     case .linear(let base): try visitor.visit(base)
+    case .attention(let base): try visitor.visit(base)
+    case .classToken(let base): try visitor.visit(base)
+    case .positionEmbedding(let base): try visitor.visit(base)
     case .maxPool(let base): try visitor.visit(base)
     case .avgPool(let base): try visitor.visit(base)
     case .adaptiveAvgPool(let base): try visitor.visit(base)
@@ -102,6 +111,9 @@ public enum Operation: Hashable, Sendable {
     case .pixelUnshuffle(let base): try visitor.visit(base)
     case .channelShuffle(let base): try visitor.visit(base)
     case .sliceChannels(let base): try visitor.visit(base)
+    case .slice(let base): try visitor.visit(base)
+    case .select(let base): try visitor.visit(base)
+    case .roll(let base): try visitor.visit(base)
     case .add(let base): try visitor.visit(base)
     case .multiply(let base): try visitor.visit(base)
     case .concat(let base): try visitor.visit(base)
@@ -115,6 +127,9 @@ public enum Operation: Hashable, Sendable {
     case conv
     case convTranspose
     case linear
+    case attention
+    case classToken
+    case positionEmbedding
     case maxPool
     case avgPool
     case adaptiveAvgPool
@@ -156,6 +171,9 @@ public enum Operation: Hashable, Sendable {
     case pixelUnshuffle
     case channelShuffle
     case sliceChannels
+    case slice
+    case select
+    case roll
     case add
     case multiply
     case concat
@@ -168,6 +186,9 @@ public enum Operation: Hashable, Sendable {
       case .conv: try visitor.visit(Conv.self)
       case .convTranspose: try visitor.visit(ConvTranspose.self)
       case .linear: try visitor.visit(Linear.self)
+      case .attention: try visitor.visit(Attention.self)
+      case .classToken: try visitor.visit(ClassToken.self)
+      case .positionEmbedding: try visitor.visit(PositionEmbedding.self)
       case .maxPool: try visitor.visit(MaxPool.self)
       case .avgPool: try visitor.visit(AvgPool.self)
       case .adaptiveAvgPool: try visitor.visit(AdaptiveAvgPool.self)
@@ -209,6 +230,9 @@ public enum Operation: Hashable, Sendable {
       case .pixelUnshuffle: try visitor.visit(PixelUnshuffle.self)
       case .channelShuffle: try visitor.visit(ChannelShuffle.self)
       case .sliceChannels: try visitor.visit(SliceChannels.self)
+      case .slice: try visitor.visit(Slice.self)
+      case .select: try visitor.visit(Select.self)
+      case .roll: try visitor.visit(Roll.self)
       case .add: try visitor.visit(Add.self)
       case .multiply: try visitor.visit(Multiply.self)
       case .concat: try visitor.visit(Concat.self)

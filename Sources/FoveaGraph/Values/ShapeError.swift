@@ -35,13 +35,13 @@ public struct ShapeError: Error, Hashable, Sendable {
 
 extension ShapeError {
   static func emptyOutput(
-    window: Int, kernel: Int, rows: Int, padded: Int, axis: Int, rank: Int
+    window: Int, kernel: Int, attribute: String = "kernel", rows: Int, padded: Int, axis: Int, rank: Int
   ) -> ShapeError {
     let name = AxisRole.spatial(axis, of: rank).name
     let what = window == kernel ? "kernel \(kernel)" : "kernel \(kernel), dilated to \(window),"
     let of = padded == rows ? "the input's \(name) \(rows)" : "the padded input's \(name) \(padded)"
     return ShapeError(
-      rule: "empty-output", "\(what) is larger than \(of)", attribute: "kernel", label: "\(window) > \(padded)",
+      rule: "empty-output", "\(what) is larger than \(of)", attribute: attribute, label: "\(window) > \(padded)",
       help: "its input needs a \(name) of at least \(rows + window - padded)"
         + ", or \(window - padded) more \(window - padded == 1 ? "row" : "rows") of padding in all")
   }

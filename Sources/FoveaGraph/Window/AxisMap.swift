@@ -25,6 +25,18 @@ public struct AxisMap: Hashable, Sendable {
     }
   }
 
+  /// Creates the map of the units of one row of an axis, which is then no axis any more.
+  ///
+  /// - Precondition: the row is not negative.
+  init(selecting row: Int, of axis: Int, rank: Int) {
+    guard let window = PeriodicWindow(rows: RowSet(row: row), step: 0) else { preconditionFailure("a step is missing") }
+    entries = (0..<rank).map { place in
+      if place == axis { return Entry(extents: [], axes: 0..<0, window: window) }
+      let unit = place < axis ? place : place - 1
+      return Entry(extents: [], axes: unit..<unit + 1, window: .identity)
+    }
+  }
+
   /// Creates the map of units that stay in row-major order under other extents.
   ///
   /// Axes are taken together from the first on until both sides have the same number of units; those of extent one that

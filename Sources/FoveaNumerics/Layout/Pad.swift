@@ -69,7 +69,7 @@ public struct Pad: Hashable, Sendable {
 
 extension Tensor {
   /// Slices of one axis in a given order; nil stands for a slice of `fill`.
-  func selecting(_ sources: [Int?], axis: Int, fill: Element = 0) throws(NumericsError) -> Tensor {
+  package func selecting(_ sources: [Int?], axis: Int, fill: Element = 0) throws(NumericsError) -> Tensor {
     var shape = shape
     let size = shape[axis]
     shape[axis] = sources.count

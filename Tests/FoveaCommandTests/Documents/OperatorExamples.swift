@@ -12,6 +12,9 @@ enum OperatorExamples {
     case .conv: ("3x224x224", "- conv: {out: 64, kernel: 7, stride: 2, padding: half, bias: false}")
     case .convTranspose: ("64x28x28", "- conv_transpose: {out: 32, kernel: 2, stride: 2}")
     case .linear: ("512x7x7", "- global_avg_pool\n- flatten\n- linear: {out: 1000}")
+    case .attention: ("96x56x56", "- attention: {heads: 3, window: 7, shift: 3, relative_bias: table}")
+    case .classToken: ("768x14x14", "- flatten: {axes: spatial}\n- class_token")
+    case .positionEmbedding: ("768x14x14", "- flatten: {axes: spatial}\n- class_token\n- position_embedding")
     case .maxPool: ("64x112x112", "- max_pool: {kernel: 3, stride: 2, padding: 1}")
     case .avgPool: ("64x56x56", "- avg_pool: {kernel: 2}")
     case .adaptiveAvgPool: ("256x13x13", "- adaptive_avg_pool: {size: 6}")
@@ -46,6 +49,9 @@ enum OperatorExamples {
     case .pixelUnshuffle: ("16x56x56", "- pixel_unshuffle: {factor: 2}")
     case .channelShuffle: ("116x28x28", "- channel_shuffle: {groups: 2}")
     case .sliceChannels: ("116x28x28", "- slice_channels: {start: 58, count: 58}")
+    case .slice: ("96x56x56", "- slice: {axis: height, start: 1, step: 2}")
+    case .select: ("768x197", "- select: {index: 0}")
+    case .roll: ("96x56x56", "- roll: {axis: height, by: -3}")
     case .add:
       (
         "64x56x56",

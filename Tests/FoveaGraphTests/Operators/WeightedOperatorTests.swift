@@ -62,13 +62,11 @@ import Testing
     #expect(try apply(Linear.self, ["out": 10], to: "?").cost.parameters == .unknown)
   }
 
-  @Test func `a linear layer on a map with its channels first names what is missing`() throws {
-    let map = try failure(Linear.self, ["out": 10], to: "512x7x7")
-    #expect(map.rule == "wrong-layout")
-    #expect(map.message == "`linear` needs a vector, or a map with its channels last, found the map 512x7x7")
-    #expect(map.help == "a `flatten` is missing before it, or a `permute` that puts the channels last")
-    #expect(map.remains == "10")
-    #expect(try failure(Linear.self, ["out": 10], to: "512x1x1").help == "`flatten` the map first")
+  @Test func `a linear layer on a map is applied at each position`() throws {
+    let map = try apply(Linear.self, ["out": 10], to: "512x7x7")
+    #expect(map.output == "10x7x7" && map.view == .channels)
+    #expect(map.cost.parameters == 5_130 && map.cost.macs == 250_880 && map.cost.operations == 490)
+    #expect(try apply(Linear.self, ["out": 10], to: "768x?").output == "10x?")
     let wrong = try failure(Linear.self, ["out": 10, "in": 512], to: "25088")
     #expect(wrong.rule == "wrong-input-channels" && wrong.remains == "10")
   }

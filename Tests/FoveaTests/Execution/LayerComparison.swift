@@ -24,7 +24,7 @@ extension LayerRounding {
     switch operation {
     case .input, .maxPool, .adaptiveMaxPool, .globalMaxPool, .relu, .relu6, .dropout, .stochasticDepth, .identity,
       .flatten, .reshape, .permute, .pad, .crop, .pixelShuffle, .pixelUnshuffle, .channelShuffle, .sliceChannels,
-      .concat, .parameter:
+      .slice, .select, .roll, .classToken, .concat, .parameter:
       self = .exact
     // Beside the products of an output: its bias, and the one by which the first rounding is counted.
     case .conv(let conv): self = .sum(terms: channels / conv.groups * taps(conv.window) + 2)
@@ -33,12 +33,13 @@ extension LayerRounding {
     case .avgPool(let pool): self = .sum(terms: taps(pool.window) + 2)
     case .adaptiveAvgPool, .globalAvgPool: self = .sum(terms: pixels + 2)
     case .add, .multiply: self = .sum(terms: graph[id].inputs.count)
+    case .positionEmbedding: self = .sum(terms: 2)
     // (x − mean) · (scale / √(variance + ε)) + shift, with ε rounded.
     case .batchNorm(let norm) where norm.track: self = .sum(terms: 8)
     case .layerScale: self = .sum(terms: 1)
     case .leakyRelu, .prelu, .silu, .hardswish, .hardsigmoid, .sigmoid, .tanh, .hardtanh: self = .function(roundings: 8)
     case .batchNorm, .layerNorm, .groupNorm, .instanceNorm, .localResponseNorm, .elu, .gelu, .mish, .softplus, .glu,
-      .softmax, .upsample, .opaque:
+      .softmax, .attention, .upsample, .opaque:
       return nil
     }
   }

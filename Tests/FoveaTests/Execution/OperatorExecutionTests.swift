@@ -33,14 +33,44 @@ import Testing
         ("4x7x5", ["- conv_transpose: {out: 6, kernel: 3, stride: 2, output_padding: 1, dilation: 2, groups: 2}"])
       ]
     case .linear:
-      return [("6", ["- linear: {out: 3}"]), ("6x2x3", ["- permute: {order: [1, 2, 0]}", "- linear: {out: 3}"])]
+      return [
+        ("6", ["- linear: {out: 3}"]), ("6x2x3", ["- permute: {order: [1, 2, 0]}", "- linear: {out: 3}"]),
+        ("6x2x3", ["- linear: {out: 4, bias: false}"]), ("6x5", ["- linear: {out: 4}"]),
+      ]
+    case .attention:
+      return [
+        (
+          "8x5",
+          [
+            "- attention: {heads: 2}", "- attention: {heads: 4, key_heads: 2, head_channels: 3, causal: true}",
+            "- attention: {heads: 2, value_channels: 3, out: 6, bias: false, relative_bias: table}",
+          ]
+        ),
+        (
+          "8x5x7",
+          [
+            "- attention: {heads: 2, window: 2, shift: 1, relative_bias: table}",
+            "- attention: {heads: 2, window: [4, 3], shift: [0, 2], relative_bias: continuous, scale: cosine}",
+            "- attention: {heads: 2, reduction: 2}", "- permute: {order: [1, 2, 0]}",
+            "- attention: {heads: 2, window: 3}",
+          ]
+        ), ("8x6x9", ["- attention: {heads: 2, grid: [2, 3], scale: channels, relative_bias: table}"]),
+      ]
+    case .classToken:
+      return [
+        ("6x4", ["- class_token", "- class_token: {count: 2}"]),
+        ("6x4", ["- permute: {order: [1, 0]}", "- class_token"]),
+      ]
+    case .positionEmbedding:
+      return [("6x4", ["- position_embedding"]), ("6x4x3", ["- position_embedding: {size: [4, 3]}"])]
     case .maxPool: return [("2x9x8", ["- max_pool: {kernel: 3, stride: 2, padding: 1, dilation: 2, ceil: true}"])]
     case .avgPool:
       return [("2x9x8", ["- avg_pool: {kernel: 3, stride: 2, padding: 1, ceil: true, count_include_pad: false}"])]
     case .adaptiveAvgPool, .adaptiveMaxPool: return [("2x9x8", ["- \(name): {size: [4, 5]}"])]
     case .globalAvgPool, .globalMaxPool, .hardswish, .hardsigmoid, .sigmoid, .tanh, .relu, .relu6, .leakyRelu, .elu,
-      .silu, .identity, .flatten, .dropout, .stochasticDepth:
+      .silu, .identity, .dropout, .stochasticDepth:
       return [("3x4x5", ["- \(name)"])]
+    case .flatten: return [("3x4x5", ["- flatten"]), ("3x4x5", ["- flatten: {axes: spatial}"])]
     case .hardtanh: return [("3x4x5", ["- hardtanh", "- hardtanh: {min: 0, max: 0.5}"])]
     case .softplus: return [("3x4x5", ["- softplus", "- softplus: {beta: 2, threshold: 1}"])]
     case .mish: return [("3x4x5", ["- mish"])]
@@ -100,6 +130,19 @@ import Testing
           ]
         ), ("6", ["- slice_channels: {start: 5, count: 1}"]),
       ]
+    case .slice:
+      return [
+        (
+          "2x9x8",
+          [
+            "- slice: {axis: height, start: 1, end: 8, step: 3}", "- permute: {order: [1, 2, 0]}",
+            "- slice: {axis: width, end: 5}",
+          ]
+        )
+      ]
+    case .select:
+      return [("6x4", ["- select: {index: 1}"]), ("6x4x3", ["- select: {index: 2, axis: width}"])]
+    case .roll: return [("2x4x5", ["- roll: {axis: height, by: 1}", "- roll: {axis: width, by: -7}"])]
     case .add, .multiply:
       return [("3x4x5", ["- \(name):", "    whole: []", "    gate:", "      - global_avg_pool", "    again: []"])]
     case .concat:
@@ -138,7 +181,8 @@ import Testing
           arrays.reduce(0) { $1.isTrained == isTrained ? $0 + $1.shape.reduce(1, *) : $0 }
         }
         #expect(analysis.costs[id.position].parameters == Figure(count(true)))
-        // The counter of batches is a buffer, and no array that a run needs.
+        // The counter of batches, and the indices of relative positions, are buffers, and no arrays that a run needs.
+        if case .attention = analysis.graph[id].operation { continue }
         let counters = arrays.contains { !$0.isTrained } ? 1 : 0
         #expect(analysis.costs[id.position].buffers == Figure(count(false) + counters))
       }

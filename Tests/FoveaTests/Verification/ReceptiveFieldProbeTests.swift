@@ -54,6 +54,47 @@ import Testing
         - conv: {out: 6, kernel: 3}
       """,
       """
+      input: 3x28x36
+      layers:
+        - conv: {out: 4, kernel: 3, padding: 1}
+        - attention: {heads: 2, window: [4, 5]}
+        - attention: {heads: 2, window: [4, 5], shift: 2}
+        - concat:
+            even: [{slice: {axis: height, step: 2}}, {slice: {axis: width, step: 2}}]
+            odd: [{slice: {axis: height, start: 1, step: 2}}, {slice: {axis: width, step: 2}}]
+        - linear: {out: 4}
+        - attention: {heads: 2, window: 3, shift: 1}
+        - roll: {axis: width, by: -2}
+        - attention: {heads: 2, grid: [2, 3]}
+        - upsample: {scale: 2}
+        - attention: {heads: 2, window: 6, shift: 3}
+        - conv: {out: 2, kernel: 3, stride: 2, padding: 1}
+      """,
+      """
+      input: 3x24x32
+      layers:
+        - conv: {out: 4, kernel: 4, stride: 4}
+        - flatten: {axes: spatial}
+        - class_token
+        - position_embedding
+        - add: {main: [layer_norm, {attention: {heads: 2}}], shortcut: []}
+        - slice: {axis: length, start: 1}
+        - reshape: {shape: [4, 6, 8]}
+        - conv: {out: 4, kernel: 3}
+        - select: {axis: height, index: 1}
+        - conv: {out: 4, kernel: 3}
+      """,
+      """
+      input: 3x24x32
+      layers:
+        - conv: {out: 4, kernel: 4, stride: 4}
+        - flatten: {axes: spatial}
+        - class_token
+        - add: {main: [layer_norm, {attention: {heads: 2}}], shortcut: []}
+        - select: {index: 0}
+        - linear: {out: 5}
+      """,
+      """
       input: 2x17x34
       layers:
         - crop: {margin: 1}

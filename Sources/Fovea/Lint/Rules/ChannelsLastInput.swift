@@ -71,7 +71,7 @@ extension LintContext {
   fileprivate func readsMap(_ id: LayerID) -> Bool {
     switch graph[id].operation.facts.family {
     case .convolution, .pooling, .normalization: true
-    case .input, .linear, .activation, .join, .resizing, .arrangement, .unknown: false
+    case .input, .linear, .activation, .attention, .join, .resizing, .arrangement, .unknown: false
     }
   }
 }

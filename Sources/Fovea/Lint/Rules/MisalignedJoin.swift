@@ -55,6 +55,9 @@ enum MisalignedJoin: Rule {
     RuleExample.layers(
       "- add:\n    main:\n      - conv: {out: 16, kernel: [1, 5], padding: [0, 4]}\n      - crop: {margin: [[0, 0], [0, 4]]}\n    shortcut: []",
       why: "padding on both sides, of which the end is cut off again"),
+    RuleExample.layers(
+      "- concat:\n    even: [{slice: {axis: height, step: 2}}]\n    odd: [{slice: {axis: height, start: 1, step: 2}}]",
+      input: "8x32x32", why: "slices choose the rows that stand beside each other"),
   ]
   static let flagged = [
     RuleExample.layers(
@@ -96,6 +99,7 @@ enum MisalignedJoin: Rule {
           if case .none = distance { continue }
           let ways = [context.narrowestWay(to: reference.layer), context.narrowestWay(to: other.layer)]
           let chosen = chosenDistance(on: ways, axis: axis, in: context)
+          if areSlices(ways, in: context.graph) { continue }
           if let cell = coarsestCell(of: ways, axis: axis, in: context) {
             distance = CentreDistance(first, second, units: units, resizedFrom: cell, chosen: chosen)
           } else if chosen != .zero {
@@ -129,6 +133,14 @@ enum MisalignedJoin: Rule {
     let shifts = ways.map { way in context.chosenShift(on: way.prefix { !common.contains($0) }, axis: axis) }
     guard let first = shifts[0], let second = shifts[1]?.negated else { return .zero }
     return first.adding(second) ?? .zero
+  }
+
+  /// Whether branches only choose rows of one map, which are to stand beside each other, as in a patch merging.
+  private static func areSlices(_ ways: [[LayerID]], in graph: Graph) -> Bool {
+    let common = Set(ways[0]).intersection(ways[1])
+    return ways.allSatisfy { way in
+      way.prefix { !common.contains($0) }.allSatisfy { if case .slice = graph[$0].operation { true } else { false } }
+    }
   }
 
   /// The greatest stride on the ways from where two branches part, if a map is resized on one of them.

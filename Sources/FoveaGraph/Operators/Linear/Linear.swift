@@ -26,11 +26,13 @@ public struct Linear: Operator {
 
   public func shape(of inputs: Operands) throws(ShapeError) -> Shape {
     let first = inputs.first
-    guard first.isVector || first.layout == .channelsLast else { throw .unflattened(first, out: out) }
     var output = first
     output.channels = Extent(out)
     if let channels = first.channels.value, let input, input != channels {
-      throw .wrongInputChannels(stated: input, found: channels, remains: output)
+      let isWhole = first.rank > 0 && Figure(input) == first.elements
+      throw .wrongInputChannels(
+        stated: input, found: channels,
+        help: isWhole ? "a `flatten` is missing before it: \(first) has \(input) values in all" : nil, remains: output)
     }
     return output
   }
@@ -46,16 +48,5 @@ public struct Linear: Operator {
   public func arrays(of inputs: Operands, giving output: Shape) -> [StoredArray] {
     let channels = inputs.first.channels.orZero
     return .weighted([out, channels], terms: channels, bias: bias ? out : nil)
-  }
-}
-
-extension ShapeError {
-  fileprivate static func unflattened(_ map: Shape, out: Int) -> ShapeError {
-    ShapeError(
-      rule: "wrong-layout", "`linear` needs a vector, or a map with its channels last, found the map \(map)",
-      help: map.isSinglePosition
-        ? "`flatten` the map first"
-        : "a `flatten` is missing before it, or a `permute` that puts the channels last",
-      remains: Shape(channels: Extent(out)))
   }
 }
