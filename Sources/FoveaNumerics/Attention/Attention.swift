@@ -1,8 +1,8 @@
 /// Scaled dot-product attention: for each query a mean of values, with the weights `softmax(scale · q · k + bias)`
 /// (Vaswani et al. 2017).
 ///
-/// The rows of `queries`, `keys` and `values` are tokens: `[images, tokens, heads · channels]`. No matrix of all weights
-/// is stored; a row of it is.
+/// The rows of `queries`, `keys` and `values` are tokens: `[images, tokens, heads · channels]`. A row of the weights is
+/// stored, never the matrix of all.
 public struct Attention: Hashable, Sendable {
   /// The number of heads of queries.
   public var heads: Int

@@ -37,6 +37,19 @@ import Testing
     #expect(Self.names.count == 80)
   }
 
+  /// Counted in the modules of timm 1.0.31, except PVT v2, which is counted by hand from its paper.
+  @Test(
+    arguments: [
+      ("deit_tiny", 5_717_416, 1_253_683_200), ("twins_svt_small", 24_060_776, 2_927_353_344),
+      ("pvt_v2_b0", 3_666_760, 566_065_664),
+    ])
+  func `a hybrid of convolution and attention has the counted totals`(name: String, parameters: Int, macs: Int) throws {
+    let analysis = try Zoo.analysis(name)
+    #expect(analysis.totals.parameters == .known(parameters))
+    #expect(analysis.totals.macs == .known(macs))
+    #expect(analysis.graph.outputs.map { analysis.graph.shape(of: $0.layer).description } == ["1000"])
+  }
+
   @Test func `the U-Net has 31 million parameters and loses its border`() throws {
     let analysis = try Zoo.analysis("unet")
     #expect(analysis.totals.parameters == .known(31_030_658))

@@ -58,6 +58,9 @@ enum MisalignedJoin: Rule {
     RuleExample.layers(
       "- concat:\n    even: [{slice: {axis: height, step: 2}}]\n    odd: [{slice: {axis: height, start: 1, step: 2}}]",
       input: "8x32x32", why: "slices choose the rows that stand beside each other"),
+    RuleExample.layers(
+      "- concat:\n    windows: [{attention: {heads: 2, window: 4}}]\n    rows: [{conv: {out: 16, kernel: 3, padding: 1}}]",
+      why: "attention is centred on its windows"),
   ]
   static let flagged = [
     RuleExample.layers(
@@ -99,7 +102,7 @@ enum MisalignedJoin: Rule {
           if case .none = distance { continue }
           let ways = [context.narrowestWay(to: reference.layer), context.narrowestWay(to: other.layer)]
           let chosen = chosenDistance(on: ways, axis: axis, in: context)
-          if areSlices(ways, in: context.graph) { continue }
+          if areSlices(ways, in: context.graph) || haveWindows(ways, in: context.graph) { continue }
           if let cell = coarsestCell(of: ways, axis: axis, in: context) {
             distance = CentreDistance(first, second, units: units, resizedFrom: cell, chosen: chosen)
           } else if chosen != .zero {
@@ -140,6 +143,16 @@ enum MisalignedJoin: Rule {
     let common = Set(ways[0]).intersection(ways[1])
     return ways.allSatisfy { way in
       way.prefix { !common.contains($0) }.allSatisfy { if case .slice = graph[$0].operation { true } else { false } }
+    }
+  }
+
+  /// Whether a branch attends within windows: its units are centred on their windows, and not on themselves.
+  private static func haveWindows(_ ways: [[LayerID]], in graph: Graph) -> Bool {
+    let common = Set(ways[0]).intersection(ways[1])
+    return ways.contains { way in
+      way.prefix { !common.contains($0) }.contains {
+        if case .attention(let attention) = graph[$0].operation { attention.positions.isLocal } else { false }
+      }
     }
   }
 
