@@ -29,8 +29,7 @@ struct Expand: ParsableCommand {
   func run() throws {
     let network = try selection.choice.only("expand prints one network")
     try output.check()
-    let (_, graph) = try network.analyzed(colour: colour.when)
-    let text = ExpandedSpecification.text(graph)
-    try output.write(text)
+    try output.write(
+      try watched("expanding") { ExpandedSpecification.text(try network.analyzed(colour: colour.when).analysis) })
   }
 }
