@@ -137,6 +137,7 @@ struct RewritePlan {
         if text.isShared(block.key) || text.isShared(NodeID(block.key.index + 1)) {
           return "the block `\(block.name)` has text that an alias stands for"
         }
+        if paths.isWithinItself(block: index) { return "the block `\(block.name)` uses itself" }
       }
       if let parent = text.parent(of: entry.key), text.isShared(parent) {
         return "an alias stands for the block around it"

@@ -43,6 +43,19 @@ struct TextPaths {
     return id
   }
 
+  /// Whether some use of a block is inside another use of it.
+  func isWithinItself(block: Int) -> Bool {
+    ways.contains { way in
+      guard way.block == block else { return false }
+      var around = way.parent
+      while around != Self.document {
+        if self[around].block == block { return true }
+        around = self[around].parent
+      }
+      return false
+    }
+  }
+
   /// The ways to the bodies that the scopes of a network belong to.
   mutating func bodies(of network: WrittenGraph) -> [ID] {
     let graph = network.graph

@@ -20,24 +20,31 @@ extension Elaborator {
   }
 
   /// Whether a layer needs what stands above it in its list.
-  mutating func readsAbove(_ layer: DocumentSyntax.Layer) -> Bool {
-    guard case .operation(let kind) = layer.head else { return true }
-    switch schemas[kind].arity {
-    case .none: return false
-    case .one: return true
-    case .branches, .operands:
-      for branch in layer.branches where readsAbove(branch) { return true }
-      return layer.branches.isEmpty
+  ///
+  /// - Parameter depth: how many blocks and branches lead there; beyond the limit of nesting nothing is applied.
+  mutating func readsAbove(_ layer: DocumentSyntax.Layer, depth: Int = 0) -> Bool {
+    if depth > Self.depthLimit { return true }
+    switch layer.head {
+    case .unknown: return true
+    case .block(let index, _):
+      return readsAbove(syntax.blocks[index].layers, depth: depth + 1)
+    case .operation(let kind):
+      switch schemas[kind].arity {
+      case .none: return false
+      case .one: return true
+      case .branches, .operands:
+        for case .layers(let list) in layer.branches.map(\.body) where readsAbove(list, depth: depth + 1) {
+          return true
+        }
+        return layer.branches.isEmpty
+      }
     }
   }
 
-  private mutating func readsAbove(_ branch: DocumentSyntax.Branch) -> Bool {
-    switch branch.body {
-    case .reference: return false
-    case .layers(let list):
-      guard let first = list.layers.first else { return true }
-      return first.keys.when != nil || readsAbove(first)
-    }
+  private mutating func readsAbove(_ list: DocumentSyntax.List, depth: Int) -> Bool {
+    guard let first = list.layers.first else { return true }
+    if first.keys.when != nil { return true }
+    return first.keys.from == nil && readsAbove(first, depth: depth)
   }
 
   /// Reports a layer that would read one behind which nothing is left of the layers before.
@@ -48,9 +55,25 @@ extension Elaborator {
       help: "say with `from` which layer enters, or put the \(builder.graph[above].operation.name) into a branch")
   }
 
+  /// Reports a layer that would read several, of which only the last one is above it.
+  mutating func reportSeveral(_ layer: DocumentSyntax.Layer, below above: LayerID) {
+    report(
+      "the layer above is there once for each of several, and none of them is the one that enters", at: layer.key,
+      notes: [Diagnostic.Note("it is here", at: span(of: above))],
+      help: "say with `from` which one enters, or name the layer above and join all of its repetitions")
+  }
+
   /// Reports a list that ends with a layer that reads none of those before it.
-  mutating func checkEnd(of list: DocumentSyntax.List, _ end: LayerID?, _ what: String) {
-    guard let end, severing.contains(end), let last = list.layers.last else { return }
+  mutating func checkEnd(
+    of list: DocumentSyntax.List, _ end: LayerID?, _ what: String, isNetwork: Bool = false
+  ) {
+    guard let end, let last = list.layers.last else { return }
+    if endsParallel {
+      report(
+        "\(what) ends with a layer that is there once for each of several", at: last.key,
+        help: isNetwork ? "name the `outputs`" : "join them, or let the last layer read one of them with `from`")
+    }
+    guard severing.contains(end) else { return }
     let name = builder.graph[end].operation.name
     report(
       "\(what) ends with a `\(name)`, which reads none of the layers before it", at: last.key,

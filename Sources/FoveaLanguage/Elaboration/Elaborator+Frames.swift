@@ -7,6 +7,8 @@ extension Elaborator {
   struct Named {
     let layer: LayerID?
     let scope: ScopeID?
+    /// The layers of a block's parameter that stands for several; nil for every other name.
+    var group: [Named]?
   }
 
   /// A list of layers that is being unrolled.
@@ -25,11 +27,14 @@ extension Elaborator {
     /// How many layers, blocks or branches have any other name.
     private var otherCounts: [String: Int] = [:]
 
-    init(scope: ScopeID, parent: Int?, entrance: Entrance?, stated: [String: NodeID] = [:]) {
+    init(
+      scope: ScopeID, parent: Int?, entrance: Entrance?, stated: [String: NodeID] = [:], names: [String: Named] = [:]
+    ) {
       self.scope = scope
       self.parent = parent
       self.entrance = entrance
       self.stated = stated
+      self.names = names
     }
 
     /// A name that no other layer of the scope has: `conv`, then `conv_2`.

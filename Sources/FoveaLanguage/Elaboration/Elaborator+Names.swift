@@ -2,39 +2,6 @@ import FoveaGraph
 import FoveaText
 
 extension Elaborator {
-  /// The layer or scope that a name stands for; nil after reporting that there is none.
-  ///
-  /// - Parameter help: what is meant where no layer has the name.
-  mutating func resolve(_ node: NodeID, help: String? = nil) -> Named? {
-    let node = document.resolve(node)
-    guard document.kind(of: node) == .scalar, !document.isAbsent(node) else {
-      report("expected the name of an earlier layer", at: node)
-      return nil
-    }
-    let text = document.text(of: node)
-    var frame: Int? = frames.count - 1
-    while let index = frame {
-      if let named = lookUp(text, in: frames[index].names) { return named }
-      frame = frames[index].parent
-    }
-    reportUnknown(text, at: node, help: help)
-    return nil
-  }
-
-  /// Looks up a name, whole or as a path through scopes: `layer2.3`.
-  private func lookUp(_ text: String, in names: [String: Named]) -> Named? {
-    if let named = names[text] { return named }
-    guard text.contains(".") else { return nil }
-    var position = text.startIndex
-    while let dot = text[position...].firstIndex(of: ".") {
-      if let scope = names[String(text[..<dot])]?.scope, let inner = exports[scope] {
-        return lookUp(String(text[text.index(after: dot)...]), in: inner)
-      }
-      position = text.index(after: dot)
-    }
-    return nil
-  }
-
   /// The path, from the network down, of the layer that the use of a block stands for; one for each repetition.
   func replacedPath(_ layer: DocumentSyntax.Layer, name: LayerName) -> String? {
     guard let node = layer.keys.replaces else { return nil }
@@ -60,7 +27,8 @@ extension Elaborator {
       help: isItself || isLater ? "a layer can only use layers above it" : "use the name of a layer that is there")
   }
 
-  private mutating func reportUnknown(_ text: String, at node: NodeID, help: String?) {
+  /// Reports a name that no layer has which can be seen here.
+  mutating func reportUnknown(_ text: String, at node: NodeID, help: String?) {
     var visible: [String] = []
     var frame: Int? = frames.count - 1
     while let index = frame {

@@ -136,9 +136,9 @@ extension Elaborator {
     var notes: [Diagnostic.Note] = []
     for operand in error.operands where operand < layer.inputs.count {
       let source = layer.inputs[operand]
-      let branch = syntax.branches.indices.contains(operand) ? syntax.branches[operand] : nil
+      let branch = layer.branches.indices.contains(operand) ? syntax.branch(named: layer.branches[operand]) : nil
       let shape = builder.graph.shape(of: source)
-      let what = (branch.map { "branch `\($0.name)` is" } ?? "one input is") + " \(shape)"
+      let what = (branch.map { _ in "branch `\(layer.branches[operand])` is" } ?? "one input is") + " \(shape)"
       if let axis = error.axis, let origin = origin(of: axis, before: source, in: layer) {
         notes.append(
           Diagnostic.Note(

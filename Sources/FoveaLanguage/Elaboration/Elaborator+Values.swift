@@ -93,7 +93,8 @@ extension Elaborator {
     }
   }
 
-  private mutating func report(_ failure: ExpressionFailure, in node: NodeID, text: String) {
+  /// Reports why an expression has no value.
+  mutating func report(_ failure: ExpressionFailure, in node: NodeID, text: String) {
     let (range, message, help): (Range<Int>, String, String?)
     switch failure {
     case .silent: return
@@ -115,13 +116,16 @@ extension Elaborator {
   }
 
   /// The value of a name in an expression.
-  private mutating func look(
+  mutating func look(
     up name: String, _ range: Range<Int>, key: String, form: AttributeForm?, entering: LayerID?, instance: Int
   ) throws(ExpressionFailure) -> Value {
     for scope in [instances[instance], instances[0]] {
       if let parameter = scope.parameters.first(where: { $0.name == name }) {
         guard let value = parameter.value else { throw .silent }
-        return value
+        guard case .layer = value else { return value }
+        throw .mistake(
+          range, "`\(name)` is a layer, which is no value",
+          help: "`\(name).channels` is a number of it; `from`, branches and further blocks take the layer")
       }
     }
     if name == Self.index {
@@ -131,6 +135,12 @@ extension Elaborator {
         help: ["when", "repeat"].contains(key)
           ? "`\(key)` is computed once, before the repetitions"
           : instance > 0 ? "a block sees the repetition that it is in only as a parameter" : nil)
+    }
+    if let dot = name.firstIndex(of: "."),
+      let parameter = instances[instance].parameters.first(where: { $0.name == name[..<dot] }),
+      case .layer(let layer) = parameter.value
+    {
+      return try property(name, range, of: layer)
     }
     if name.hasPrefix("in.") { return try property(name, range, of: entering) }
     if name.hasPrefix("block.") {
@@ -154,6 +164,7 @@ extension Elaborator {
     throw .mistake(
       range, "unknown name `\(name.excerpt)`",
       help: suggestion ?? (["yes", "no", "on", "off"].contains(name) ? "write `true` or `false`" : nil)
+        ?? (DocumentSyntax.ParameterKind(rawValue: name) == nil ? nil : "only a parameter of a block can be a layer")
         ?? (known.isEmpty ? nil : "the parameters are " + known.prefix(12).map { "`\($0)`" }.joined(separator: ", ")))
   }
 

@@ -31,6 +31,10 @@ struct Elaborator {
   var uses: [Use] = []
   /// The layers that read no other, and stand behind layers that would be lost with what reads them.
   var severing: Set<LayerID> = []
+  /// Whether the list or layer that was unrolled last ends with one that is there once for each of several.
+  var endsParallel = false
+  /// What the next layer reads in place of the several that its `from` names.
+  var chosen: (from: NodeID, layer: Named)?
   /// The layers whose weights the current block shares.
   var sharing: Sharing?
   var steps = 0
@@ -83,7 +87,7 @@ struct Elaborator {
     // With several inputs, a first layer that does not say `from` is asked to.
     let inputs = builder.graph.inputs
     let last = try unroll(syntax.layers, entering: inputs.count == 1 ? inputs[0] : nil)
-    if syntax.outputs.isEmpty { checkEnd(of: syntax.layers, last, "the network") }
+    if syntax.outputs.isEmpty { checkEnd(of: syntax.layers, last, "the network", isNetwork: true) }
   }
 
   /// The network with the outputs that the document names.
@@ -125,7 +129,13 @@ struct Elaborator {
     } else {
       return
     }
-    report(complaint, rule: "limit", at: node, help: "look for a `repeat`, or blocks that use each other many times")
+    let block = uses.last?.block
+    let isRecursive = uses.count { $0.block == block } > Self.depthLimit / 10
+    report(
+      complaint, rule: "limit", at: node,
+      help: isRecursive
+        ? "the block `\(block ?? "")` uses itself: a `when` in it has to become false"
+        : "look for a `repeat`, or blocks that use each other many times")
     throw .limit
   }
 }

@@ -157,7 +157,11 @@ package enum LanguageSchema {
       json.member("params") { json in
         json.object { json in
           json.member(
-            "description", "The block's parameters; one without a default, `out: `, must be given at each use.")
+            "description",
+            """
+            The block's parameters; one without a default, `out: `, must be given at each use. One that is `layer` is \
+            given the name of an earlier layer, one that is `layers` several.
+            """)
           json.member("type") { $0.row(["object", "null"]) { $0.string($1) } }
           json.member("propertyNames") { writeParameterName(to: &$0) }
           json.member("additionalProperties") { $0.reference(to: "value") }

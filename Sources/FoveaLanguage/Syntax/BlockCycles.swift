@@ -1,4 +1,4 @@
-/// Finds blocks that use themselves, directly or through others, without recursion.
+/// Finds blocks that use themselves, directly or through others, without a `when` that could end it.
 struct BlockCycles {
   private let uses: [[Int]]
 
@@ -11,7 +11,7 @@ struct BlockCycles {
   }
 
   private static func collect(_ list: DocumentSyntax.List, into found: inout [Int]) {
-    for layer in list.layers {
+    for layer in list.layers where layer.keys.when == nil {
       if case .block(let index, _) = layer.head { found.append(index) }
       for branch in layer.branches {
         if case .layers(let list) = branch.body { collect(list, into: &found) }

@@ -3,32 +3,32 @@ import FoveaText
 
 /// Reads the structure of a document: which keys stand where. Every mistake is reported, each once.
 ///
-/// One file because the keys of a document are read in an order in which each knows those before it.
+/// The keys of a document are read in an order in which each knows those before it.
 package struct Reader {
   let document: YAMLDocument
-  private(set) var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic] = []
   /// The positions of the blocks by name, known before any list of layers is read.
-  private(set) var blockIndices: [String: Int] = [:]
+  var blockIndices: [String: Int] = [:]
   /// The mappings of the blocks by their keys.
-  private var bodies: [NodeID: NodeID] = [:]
+  var bodies: [NodeID: NodeID] = [:]
   var schemas = OperatorSchemas()
   /// How many layers are read.
   var layerCount = 0
   /// Whether some block has the name of an operator, which is reported.
-  private(set) var hidesOperators = false
+  var hidesOperators = false
   /// Whether the blocks could not be read, so that any name may be one of them.
-  private(set) var hasUnreadableBlocks = false
-  fileprivate var syntax = DocumentSyntax()
+  var hasUnreadableBlocks = false
+  var syntax = DocumentSyntax()
 
   static let documentKeys = [
     "fovea", "name", "description", "input", "inputs", "outputs", "params", "variants", "defaults", "blocks", "layers",
     "budget",
   ]
   /// The most parameters of a document, and of a block: they are searched one by one.
-  private static let parameterLimit = 200
+  static let parameterLimit = 200
   /// How many findings are kept; the last one says that there are more.
   static let findingLimit = 100
-  private static let blockKeys = ["params", "layers", "description"]
+  static let blockKeys = ["params", "layers", "description"]
 
   /// The structure of a document, and what is wrong with it.
   ///
@@ -226,194 +226,4 @@ package struct Reader {
       syntax.defaults[kind] = readArguments(entry.value, names: schema.names, of: .operation(kind))
     }
   }
-
-  /// Checks the parameters of a document or a block.
-  private mutating func readParameters(_ node: NodeID) -> [DocumentSyntax.Named] {
-    let parameters = entries(node, of: "`params`")
-    if parameters.count > Self.parameterLimit {
-      report("more than \(Self.parameterLimit) parameters", rule: "limit", at: parameters[Self.parameterLimit].key)
-      return Array(parameters.prefix(Self.parameterLimit))
-    }
-    for parameter in parameters {
-      if OperatorSchema.reservedWords.contains(parameter.name) || ExpressionScanner.keywords.contains(parameter.name)
-        || ExpressionArithmetic.Function(rawValue: parameter.name) != nil
-      {
-        report(
-          "`\(parameter.name)` is a word of the language and cannot be a parameter", at: parameter.key,
-          help: "give the parameter another name")
-      } else if !isIdentifier(parameter.name) {
-        report(
-          "a parameter's name has letters, digits and `_`, and begins with a letter; found `\(parameter.name.excerpt)`",
-          at: parameter.key)
-      }
-    }
-    return parameters
-  }
-
-  private mutating func indexBlocks(_ node: NodeID) {
-    hasUnreadableBlocks = document.kind(of: node) != .mapping
-    for entry in entries(node, of: "`blocks`", help: "each block is a key with `params` and `layers` below it") {
-      if Operation.Kind(name: entry.name) != nil {
-        hidesOperators = true
-        report(
-          "the block `\(entry.name)` has the name of an operator", at: entry.key, help: "give the block another name")
-      } else if LayerReading.keys.contains(entry.name) || !isIdentifier(entry.name) {
-        report(
-          LayerReading.keys.contains(entry.name)
-            ? "`\(entry.name)` is a key of layers and cannot be a block's name"
-            : "a block's name has letters, digits and `_`, and begins with a letter; found `\(entry.name.excerpt)`",
-          at: entry.key)
-      }
-      if LayerReading.keys.contains(entry.name) { continue }
-      // A block with a bad name is read all the same, so that its uses are no further mistakes.
-      blockIndices[entry.name] = syntax.blocks.count
-      syntax.blocks.append(DocumentSyntax.Block(name: entry.name, key: entry.key))
-      readBlockParameters(entry)
-    }
-  }
-
-  /// Reads what a use of the block is checked against, before any use is read.
-  private mutating func readBlockParameters(_ entry: DocumentSyntax.Named) {
-    let index = syntax.blocks.count - 1
-    bodies[entry.key] = entry.value
-    guard let node = value(of: "params", inBlock: entry.value) else { return }
-    let parameters = document.isAbsent(node) ? [] : readParameters(node)
-    syntax.blocks[index].parameters = parameters
-    syntax.blocks[index].required = parameters.map { document.isAbsent($0.value) }
-  }
-
-  private mutating func readBlocks() {
-    for index in syntax.blocks.indices {
-      let block = syntax.blocks[index]
-      guard let body = bodies[block.key] else { continue }
-      guard document.kind(of: body) == .mapping else {
-        syntax.blocks[index].isBroken = true
-        report(
-          "the block `\(block.name)` must be a mapping with `params` and `layers`, found \(found(body))",
-          at: document.isAbsent(body) ? block.key : body)
-        continue
-      }
-      var hasUnknownKey = false
-      for (key, _) in document.entries(of: body) {
-        let name = document.text(of: key)
-        if !Self.blockKeys.contains(name) {
-          hasUnknownKey = true
-          report(
-            "unknown key `\(name.excerpt)` of a block", at: key,
-            help: suggestion(name, among: Self.blockKeys)
-              ?? "a block has the keys `params`, `layers` and `description`")
-        }
-      }
-      if let layers = value(of: "layers", inBlock: body) {
-        syntax.blocks[index].isBroken = document.kind(of: layers) != .sequence
-        syntax.blocks[index].layers = readList(layers, of: "`layers`")
-      } else {
-        if !hasUnknownKey { report("the block `\(block.name)` has no `layers`", at: block.key) }
-        syntax.blocks[index].isBroken = true
-      }
-    }
-  }
-
-  /// The value of one of the keys that a block may have; a misspelt key stands for it where it is missing.
-  private func value(of key: String, inBlock body: NodeID) -> NodeID? {
-    if let value = document.value(forKey: key, in: body) { return document.resolve(value) }
-    let misspelt = document.entries(of: body).first { entry in
-      Spelling.nearest(to: document.text(of: entry.key), among: Self.blockKeys) == key
-    }
-    return misspelt.map { document.resolve($0.value) }
-  }
-
-  private mutating func checkRecursion() {
-    var cycles = BlockCycles(syntax.blocks)
-    for cycle in cycles.all() {
-      syntax.isRecursive = true
-      let names = (cycle + [cycle[0]]).map { "`\(syntax.blocks[$0].name)`" }
-      report(
-        "the block \(names[0]) uses itself: " + names.joined(separator: " → "),
-        at: syntax.blocks[cycle[0]].key)
-    }
-  }
-}
-
-extension Reader {
-  /// Reports an error at a node, or only at its first byte.
-  mutating func report(
-    _ message: String, rule: String = "language", at node: NodeID, marksStart: Bool = false, label: String? = nil,
-    notes: [Diagnostic.Note] = [], help: String? = nil
-  ) {
-    guard diagnostics.count < Self.findingLimit else {
-      let more = Diagnostic.Note("there are more mistakes, which are not shown")
-      if let last = diagnostics.indices.last, diagnostics[last].notes.last != more {
-        diagnostics[last].notes.append(more)
-      }
-      return
-    }
-    var span = document.span(of: node)
-    if marksStart { span = SourceSpan(start: span.start, end: span.start) }
-    diagnostics.append(
-      Diagnostic(rule: rule, message: message, span: span, label: label, notes: notes, help: help))
-  }
-
-  func note(_ message: String, at node: NodeID) -> Diagnostic.Note {
-    Diagnostic.Note(message, at: document.span(of: node))
-  }
-
-  func suggestion(_ name: String, among known: [String]) -> String? {
-    guard diagnostics.count < Self.findingLimit else { return nil }
-    return Spelling.nearest(to: name, among: known).map { "did you mean `\($0)`?" }
-  }
-
-  /// What a node is, in words.
-  func found(_ node: NodeID) -> String {
-    switch document.kind(of: node) {
-    case .mapping: "a mapping"
-    case .sequence: "a list"
-    case .alias: "an alias"
-    case .scalar: document.isAbsent(node) ? "nothing" : "`\(document.text(of: node).excerpt)`"
-    }
-  }
-
-  /// The text of a scalar that is a name or prose.
-  mutating func text(_ node: NodeID, of key: String) -> String? {
-    let node = document.resolve(node)
-    guard document.kind(of: node) == .scalar, !document.isAbsent(node) else {
-      report("`\(key)` must be a text, found \(found(node))", at: node)
-      return nil
-    }
-    return document.text(of: node)
-  }
-
-  /// The entries of a mapping; any other node is reported.
-  mutating func entries(_ node: NodeID, of what: String, help: String? = nil) -> [DocumentSyntax.Named] {
-    let node = document.resolve(node)
-    guard document.kind(of: node) == .mapping else {
-      report("\(what) must be a mapping, found \(found(node))", at: node, help: help)
-      return []
-    }
-    var seen: Set<String> = []
-    return document.entries(of: node).compactMap { key, value in
-      let name = document.text(of: key)
-      // A key that stands twice is reported by the YAML reader; the first one holds.
-      guard seen.insert(name).inserted else { return nil }
-      return DocumentSyntax.Named(name: name, key: key, value: document.resolve(value))
-    }
-  }
-
-  func isIdentifier(_ name: String) -> Bool {
-    guard let first = name.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return false }
-    return name.utf8.allSatisfy { byte in
-      byte == UInt8(ascii: "_") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-        || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-        || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-    }
-  }
-
-  /// The defaults of an operator.
-  func defaults(of kind: Operation.Kind) -> [DocumentSyntax.Argument] { syntax.defaults[kind] ?? [] }
-
-  /// The names of the blocks in the order of the description.
-  var blockNames: [String] { syntax.blocks.map(\.name) }
-
-  /// The block at a position, for checking its uses.
-  func block(_ index: Int) -> DocumentSyntax.Block { syntax.blocks[index] }
 }

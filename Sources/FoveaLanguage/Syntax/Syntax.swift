@@ -37,11 +37,22 @@ package struct DocumentSyntax: Sendable {
     package let name: String
     package let key: NodeID
     package var parameters: [Named] = []
+    /// What each parameter is given.
+    var kinds: [ParameterKind] = []
     /// Whether each parameter must be given.
     var required: [Bool] = []
     package var layers = List()
     /// Whether its body is wrong in a way that is reported.
     var isBroken = false
+  }
+
+  /// What a block's parameter is given: a value, or in place of a default its word.
+  enum ParameterKind: String, Sendable {
+    case value
+    /// An earlier layer.
+    case layer
+    /// Several of them.
+    case layers
   }
 
   /// A list of layers.
@@ -86,6 +97,11 @@ package struct DocumentSyntax: Sendable {
     }
 
     var branchNames: [String] { rest.first?.branchNames ?? [] }
+
+    /// The branch that an operand belongs to: each layer of a branch with several is one, `skips.0`.
+    package func branch(named name: String) -> Branch? {
+      branches.first { $0.name == name } ?? branches.first { name.hasPrefix($0.name + ".") }
+    }
 
     package var keys: LayerKeys {
       get { rest.first?.keys ?? LayerKeys() }

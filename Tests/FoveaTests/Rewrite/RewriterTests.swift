@@ -19,11 +19,11 @@ struct RewriteCase: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct RewriterTests {
-  private static func network(_ layers: String, _ before: String = "", input: String = "8x32x32") -> String {
+  static func network(_ layers: String, _ before: String = "", input: String = "8x32x32") -> String {
     "fovea: 1\ninput: \(input)\n\(before)layers:\n\(layers)"
   }
 
-  private static let block = """
+  static let block = """
     blocks:
       # Two 3x3 in place of a 5x5 convolution; all padding is in the first.
       rewrite_5x5:
@@ -241,7 +241,7 @@ struct RewriteCase: Sendable, CustomTestStringConvertible {
       layers: ["conv"], refusal: "the name `conv` on its path is that of another layer in another variant"),
   ]
 
-  @Test(arguments: cases)
+  @Test(arguments: cases + repetitions)
   func `the text is changed as a person would change it, or not at all`(example: RewriteCase) throws {
     var choice = RewriteOptions()
     choice.layers = example.layers

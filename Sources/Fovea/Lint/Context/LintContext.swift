@@ -157,10 +157,12 @@ extension LintContext {
 
   /// The key of a branch of a join, by the position of the input.
   package func span(ofBranch position: Int, of id: LayerID) -> SourceSpan {
-    guard let origins, let branches = entry(of: id)?.branches, branches.indices.contains(position) else {
+    let names = graph[id].branches
+    guard let origins, names.indices.contains(position), let branch = entry(of: id)?.branch(named: names[position])
+    else {
       return span(of: id)
     }
-    return origins.document.span(of: branches[position].key)
+    return origins.document.span(of: branch.key)
   }
 
   /// The name of a branch of a join, by the position of the input.
