@@ -128,10 +128,10 @@ extension Elaborator {
           help: "`\(name).channels` is a number of it; `from`, branches and further blocks take the layer")
       }
     }
-    if name == Self.index {
+    if name == ExpressionScanner.index {
       if let index = instances[instance].index { return .integer(index) }
       throw .mistake(
-        range, "`\(Self.index)` has a meaning only in a layer with `repeat`",
+        range, "`\(ExpressionScanner.index)` has a meaning only in a layer with `repeat`",
         help: ["when", "repeat"].contains(key)
           ? "`\(key)` is computed once, before the repetitions"
           : instance > 0 ? "a block sees the repetition that it is in only as a parameter" : nil)
@@ -167,9 +167,6 @@ extension Elaborator {
         ?? (DocumentSyntax.ParameterKind(rawValue: name) == nil ? nil : "only a parameter of a block can be a layer")
         ?? (known.isEmpty ? nil : "the parameters are " + known.prefix(12).map { "`\($0)`" }.joined(separator: ", ")))
   }
-
-  /// The number of a repetition, from 0, in expressions.
-  static let index = "index"
 
   /// Whether a parameter whose value is not computed yet has this name.
   private func isDeclared(_ name: String, in instance: Int) -> Bool {

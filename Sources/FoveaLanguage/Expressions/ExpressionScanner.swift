@@ -14,6 +14,9 @@ struct ExpressionScanner {
   /// The words of expressions that cannot be names.
   static let keywords: Set<String> = ["and", "or", "not", "if", "else", "true", "false", "in", "block"]
 
+  /// The name of the number of a repetition, from 0.
+  static let index = "index"
+
   /// What to write instead of the operators of other languages.
   private static let foreign = [
     "^": "a power is written `a ** b`", "&&": "it is written `and`", "||": "it is written `or`",

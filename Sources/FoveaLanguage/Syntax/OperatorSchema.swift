@@ -15,7 +15,7 @@ package final class OperatorSchema: Sendable {
   package static let names = Operation.Kind.allCases.map(\.name)
 
   /// The words that no parameter can have for a name: they stand for values wherever they are.
-  static let reservedWords: Set = ["half", "same", "valid", "unknown", Elaborator.index]
+  static let reservedWords: Set = ["half", "same", "valid", "unknown", ExpressionScanner.index]
 
   /// The words that stand for values of attributes.
   static let words = Set(Operation.Kind.allCases.flatMap { of($0).forms.flatMap(\.words) })
