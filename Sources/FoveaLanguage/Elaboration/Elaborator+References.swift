@@ -156,8 +156,12 @@ extension Elaborator {
       }
       return position
     } catch {
-      guard case .mistake(let range, let message, let help) = error else { throw error }
-      throw .mistake(range.lowerBound + offset..<range.upperBound + offset, message, help: help)
+      func moved(_ range: Range<Int>) -> Range<Int> { range.lowerBound + offset..<range.upperBound + offset }
+      switch error {
+      case .silent: throw .silent
+      case .mistake(let range, let message, let help): throw .mistake(moved(range), message, help: help)
+      case .unknown(let range, let message, let help): throw .unknown(moved(range), message, help: help)
+      }
     }
   }
 
