@@ -106,12 +106,15 @@ import Testing
     var owner = Array(graph.layers.indices)
     var last = Array(graph.layers.indices)
     for (step, layer) in graph.layers.enumerated() {
-      if analysis.costs[step].isView { owner[step] = owner[layer.inputs[0].position] }
+      if analysis.costs[step].isView, let input = layer.inputs.first { owner[step] = owner[input.position] }
       for input in layer.inputs { last[owner[input.position]] = step }
     }
     for output in graph.outputs { last[owner[output.layer.position]] = graph.layers.count }
+    // A trained constant is no activation.
     let sizes = try graph.ids.map { id in
-      owner[id.position] == id.position ? 4 * (try #require(graph.shape(of: id).elements.value)) : 0
+      let isConstant = analysis.costs[id.position].isView && graph[id].inputs.isEmpty
+      return owner[id.position] == id.position && !isConstant
+        ? 4 * (try #require(graph.shape(of: id).elements.value)) : 0
     }
     var change = Array(repeating: 0, count: graph.layers.count + 2)
     for (step, size) in sizes.enumerated() {
@@ -120,6 +123,10 @@ import Testing
     }
     var live: [Int] = []
     for step in graph.layers.indices { live.append((live.last ?? 0) + change[step]) }
+    // What attention holds while it computes: queries, keys, values, and how each position weighs the others.
+    for (step, cost) in analysis.costs.enumerated() {
+      live[step] += 4 * (try #require((cost.projected + cost.matrix).value))
+    }
     let peak = try #require(live.max())
     #expect(analysis.totals.peakActivationBytes == .known(peak))
     #expect(analysis.totals.peakActivationLayer?.position == live.firstIndex(of: peak))

@@ -37,7 +37,8 @@ import Testing
     #expect(Self.names.count == 80)
   }
 
-  /// Counted in the modules of timm 1.0.31, except PVT v2, which is counted by hand from its paper.
+  /// Counted in the modules of timm 1.0.31; of PVT v2 the parameters are those of its weights there, and the macs are
+  /// added up layer by layer.
   @Test(
     arguments: [
       ("deit_tiny", 5_717_416, 1_253_683_200), ("twins_svt_small", 24_060_776, 2_927_353_344),

@@ -25,7 +25,9 @@ public struct ClassToken: Operator {
   }
 
   public func view(of input: Int, in inputs: Operands, giving output: Shape) -> View {
-    guard let rows = inputs.first.spatial[0].value, let units = output.spatial[0].value else { return .unknown }
+    guard inputs.first.rank == 1, output.rank == 1, let rows = inputs.first.spatial[0].value,
+      let units = output.spatial[0].value
+    else { return .unknown }
     return View.windows(rank: 1) { _ in .part(rows, from: count, of: units) }
   }
 
