@@ -57,7 +57,15 @@ public struct Attention: Hashable, Sendable {
 
   /// The means, on the kernels of an instruction set: the one in `FOVEA_ISA` unless one is named.
   ///
-  /// - Parameter scales: the factor of each head's products.
+  /// - Parameters:
+  ///   - queries: the queries, `[images, tokens, heads · channels]`.
+  ///   - keys: the keys, `[images, tokens, key heads · channels]`.
+  ///   - values: the values, `[images, tokens, key heads · channels of a value]`.
+  ///   - scales: the factor of each head's products.
+  ///   - bias: what is added to each product; nothing where nil.
+  ///   - instructionSet: the instruction set.
+  ///   - pool: the threads.
+  /// - Throws: `NumericsError` where shapes do not fit each other, or the machine has not the instruction set.
   public func callAsFunction<Element: TensorElement>(
     queries: Tensor<Element>, keys: Tensor<Element>, values: Tensor<Element>, scales: [Element],
     bias: Bias<Element>? = nil, instructionSet: InstructionSet? = nil, on pool: ThreadPool = .shared
