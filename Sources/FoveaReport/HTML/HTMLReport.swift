@@ -62,7 +62,7 @@ package struct HTMLReport: Sendable {
     .split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.hasPrefix("//") }.joined(separator: "\n")
   /// Names the style and the script by their hashes; a test tells the new ones after either has changed.
   private static let policy =
-    "default-src 'none'; style-src 'sha256-i/jKy46uiHAPQGLnkrhj3dnbv5v9gROip3jhNKwLuco='; "
+    "default-src 'none'; style-src 'sha256-MgBA2yIlamuXRFrlhuLMjBD5GCkBoG7U9paHyclaRI0='; "
     + "script-src 'sha256-8tZq5T0QQJmRC/2QrQ7Nv2FHMr3C8n+CdA4JEqK/Smw='; img-src data:; base-uri 'none'; form-action 'none'"
 
   private func values(of report: NetworkReport, _ analyzed: AnalyzedGraph) -> [String: TemplateValue] {
