@@ -64,7 +64,7 @@ package struct NetworkSizes: Sendable {
       graph.outputs.count < 2
       ? []
       : graph.outputs.map { output in
-        let layers = Set(graph.layersBefore(output.layer))
+        let layers = Set(graph.ancestors(of: output.layer, countsSizes: true))
         return Output(name: output.name, axes: told.map { $0.sizes(of: layers) })
       }
   }
@@ -216,18 +216,5 @@ private struct SizeGrowth {
       }
     }
     return (Double(own), Double(max(need, own)))
-  }
-}
-
-extension Graph {
-  /// A layer with all that it depends on.
-  fileprivate func layersBefore(_ end: LayerID) -> [LayerID] {
-    var isSeen = [Bool](repeating: false, count: end.position + 1)
-    isSeen[end.position] = true
-    for position in isSeen.indices.reversed() where isSeen[position] {
-      for before in layers[position].inputs { isSeen[before.position] = true }
-      if let reference = layers[position].reference, reference.position < position { isSeen[reference.position] = true }
-    }
-    return isSeen.indices.lazy.filter { isSeen[$0] }.map { LayerID($0) }
   }
 }

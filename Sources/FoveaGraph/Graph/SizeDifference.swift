@@ -135,22 +135,12 @@ extension SizeDifference {
 extension Graph {
   /// The last layer that all of some layers depend on; nil where there is none.
   package func parting(of ends: some Sequence<LayerID>) -> LayerID? {
-    var common: Set<Int>?
+    var common: Set<LayerID>?
     for end in ends {
-      let seen = Set(sources(of: end))
+      let seen = Set(ancestors(of: end))
       common = common?.intersection(seen) ?? seen
     }
-    return common?.max().map { LayerID($0) }
-  }
-
-  /// The positions of a layer and of all that it depends on.
-  private func sources(of end: LayerID) -> [Int] {
-    var isSeen = [Bool](repeating: false, count: end.position + 1)
-    isSeen[end.position] = true
-    for position in isSeen.indices.reversed() where isSeen[position] {
-      for before in layers[position].inputs { isSeen[before.position] = true }
-    }
-    return isSeen.indices.filter { isSeen[$0] }
+    return common?.max()
   }
 
   /// The layers behind one, up to another that depends on it, by the first inputs that do.

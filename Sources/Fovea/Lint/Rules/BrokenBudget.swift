@@ -111,7 +111,7 @@ enum BrokenBudget: Rule {
     func size(_ id: LayerID) -> Int? {
       fields[id]?.axes.flatMap { axes in axes.count > axis ? axes.map(\.size)[axis] : nil }
     }
-    let figures = layers(before: output.layer, in: context.graph).compactMap { id -> (id: LayerID, figure: Int)? in
+    let figures = context.graph.ancestors(of: output.layer).compactMap { id -> (id: LayerID, figure: Int)? in
       guard let own = size(id), let before = context.graph[id].inputs.compactMap({ size($0) }).max() else { return nil }
       return (id, own - before)
     }
@@ -123,22 +123,12 @@ enum BrokenBudget: Rule {
     func stride(_ id: LayerID) -> Int? {
       context.analysis.receptiveFields[id]?.axes?.compactMap(\.stride).max()
     }
-    let figures = layers(before: output.layer, in: context.graph).compactMap { id -> (id: LayerID, figure: Int)? in
+    let figures = context.graph.ancestors(of: output.layer).compactMap { id -> (id: LayerID, figure: Int)? in
       guard let own = stride(id), let before = context.graph[id].inputs.compactMap({ stride($0) }).max(), own > before
       else { return nil }
       return (id, own)
     }
     return largest(figures, context) { path, rows in "`\(path)` makes it \(rows) rows" }
-  }
-
-  /// A layer and all that it depends on.
-  private static func layers(before end: LayerID, in graph: Graph) -> [LayerID] {
-    var isSeen = [Bool](repeating: false, count: graph.layers.count)
-    isSeen[end.position] = true
-    for id in graph.ids.reversed() where isSeen[id.position] {
-      for input in graph[id].inputs { isSeen[input.position] = true }
-    }
-    return graph.ids.filter { isSeen[$0.position] }
   }
 
   private static func total(_ quantity: Budget.Quantity, _ totals: AnalyzedGraph.Totals) -> Total? {

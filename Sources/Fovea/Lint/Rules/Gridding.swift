@@ -62,7 +62,7 @@ enum Gridding: Rule {
       let map = graph.shape(of: id)
       for axis in 0..<map.rank {
         guard let gaps = Gaps(of: id, axis: axis, filled: filled, in: context) else { continue }
-        let before = context.ancestors(of: id)
+        let before = Set(graph.ancestors(of: id))
         let layers = dilated.filter { before.contains($0) && graph[$0].isDilated(axis) }
         let widest = layers.filter { Gaps.exist(at: $0, axis: axis, filled: filled, in: context) }
         guard let last = widest.last ?? layers.last else { continue }
@@ -159,15 +159,5 @@ extension LintContext {
       return isOutput(id)
         || readers.allSatisfy { analysis.receptiveFields[$0]?.axes == nil || graph.shape(of: $0).rank == 0 }
     }
-  }
-
-  /// A layer and all that it depends on.
-  fileprivate func ancestors(of id: LayerID) -> Set<LayerID> {
-    var found: Set = [id]
-    var open = [id]
-    while let next = open.popLast() {
-      for input in graph[next].inputs where found.insert(input).inserted { open.append(input) }
-    }
-    return found
   }
 }
