@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoveaReport
 import FoveaText
 
 /// `--output`, for what is written as text.
@@ -12,13 +13,30 @@ struct OutputOption: ParsableArguments {
   func check() throws(FileError) { try Files.check(file.map { [$0] } ?? []) }
 
   /// Writes a text to the file, or to the standard output.
-  func write(_ text: String) throws(FileError) {
+  func write(_ text: String) throws(FileError) { try Self.write(text, to: file) }
+
+  /// Writes a text to the file, or in colours to the standard output.
+  func write(_ text: StyledText, colour: Terminal.Colour) throws(FileError) {
+    try Self.write(text, colour: colour, to: file)
+  }
+
+  /// Writes a report in one of its formats to a file, or to the standard output.
+  static func write(
+    _ report: some SummaryReport, as format: SummaryFormat, colour: Terminal.Colour, to file: String?
+  ) throws(FileError) {
+    switch format {
+    case .text: try write(report.text(width: Terminal.size.columns), colour: colour, to: file)
+    case .markdown: try write(report.markdown, to: file)
+    case .json: try write(report.json, to: file)
+    }
+  }
+
+  private static func write(_ text: String, to file: String?) throws(FileError) {
     guard let file else { return Terminal.write(text) }
     try Files.write(text, to: file)
   }
 
-  /// Writes a text to the file, or in colours to the standard output.
-  func write(_ text: StyledText, colour: Terminal.Colour) throws(FileError) {
+  private static func write(_ text: StyledText, colour: Terminal.Colour, to file: String?) throws(FileError) {
     guard let file else { return Terminal.write(text, colour: colour) }
     try Files.write(text.plain, to: file)
   }

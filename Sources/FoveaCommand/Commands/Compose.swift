@@ -73,7 +73,8 @@ struct Compose: FormattedCommand {
         let kernels = try watched("composing") { try archive(found, parts, graph.graph, arrays) }
         try ArrayFiles.write(kernels, to: output)
       }
-      write(CompositionReport(graph.graph, found, parts))
+      try OutputOption.write(
+        CompositionReport(graph.graph, found, parts), as: format.value, colour: colour.when, to: nil)
     } catch let error as LinearChain.Refusal {
       throw failure(error.reason, .findings)
     } catch let error as FileError {
@@ -139,17 +140,5 @@ struct Compose: FormattedCommand {
       }
     }
     return archive
-  }
-
-  private func write(_ report: CompositionReport) {
-    switch format.value {
-    case .text: Terminal.write(report.text(width: Terminal.size.columns), colour: colour.when)
-    case .markdown: Terminal.write(report.markdown)
-    case .json:
-      var json = JSONWriter()
-      report.write(to: &json)
-      json.end()
-      Terminal.write(String(decoding: json.bytes, as: UTF8.self))
-    }
   }
 }

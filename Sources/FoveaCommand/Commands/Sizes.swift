@@ -21,7 +21,7 @@ struct Sizes: FormattedCommand {
       Examples:
         fovea sizes net.yaml
         fovea sizes net.yaml --near 500x700
-        fovea sizes specs/zoo/unet.yaml --variant same --format json
+        fovea sizes net.yaml --format json -o sizes.json
 
       Exit status: 0; 1 when the description has errors that no size of the input mends, or the sizes cannot be told; 2 \
       for bad usage or input that cannot be read.
@@ -38,12 +38,15 @@ struct Sizes: FormattedCommand {
 
   @OptionGroup var format: FormatOption<Sizes>
 
+  @OptionGroup var output: OutputOption
+
   @OptionGroup var colour: ColourOption
 
   func validate() throws { _ = try sizes() }
 
   func run() throws {
     let network = try selection.choice.only("sizes reads one network").made()
+    try output.check()
     guard let graph = network.graph, let open = network.openGraph else {
       network.writeFindings(colour: colour.when)
       if network.hasErrors { throw ExitCode.findings }
@@ -58,7 +61,8 @@ struct Sizes: FormattedCommand {
         throw ValidationError(
           "--near needs one size, or \(found.axes.count) with x between, found \(near.count)")
       }
-      write(SizesReport(graph, found, near: near ?? stated(graph)))
+      let report = SizesReport(graph, found, near: near ?? stated(graph))
+      try OutputOption.write(report, as: format.value, colour: colour.when, to: output.file)
     } catch let error as NetworkSizes.Refusal {
       throw failure(error.reason, .findings)
     }
@@ -79,18 +83,6 @@ struct Sizes: FormattedCommand {
         throw ValidationError("--near needs a size such as 500 or 500x700, from 1 to 1000000, found \(text)")
       }
       return sizes.compactMap(\.self)
-    }
-  }
-
-  private func write(_ report: SizesReport) {
-    switch format.value {
-    case .text: Terminal.write(report.text(width: Terminal.size.columns), colour: colour.when)
-    case .markdown: Terminal.write(report.markdown)
-    case .json:
-      var json = JSONWriter()
-      report.write(to: &json)
-      json.end()
-      Terminal.write(String(decoding: json.bytes, as: UTF8.self))
     }
   }
 }

@@ -3,7 +3,7 @@ package import FoveaGraph
 package import FoveaText
 
 /// The sizes that a network takes, for people and programs.
-package struct SizesReport {
+package struct SizesReport: SummaryReport {
   private let graph: Graph
   private let sizes: NetworkSizes
   /// A size for each axis, or one for all; nil where the nearest are not asked for.

@@ -5,7 +5,7 @@ import FoveaNumerics
 package import FoveaText
 
 /// The kernels that the chains of a network compute, for people and programs.
-package struct CompositionReport {
+package struct CompositionReport: SummaryReport {
   private let graph: Graph
   private let chains: [ChainComposition]
   private let pieces: [PieceComposition]

@@ -75,6 +75,20 @@ import Testing
     #expect(text.split { $0 == " " || $0 == "\n" }.joined(separator: " ").contains("can be above 100 %"))
   }
 
+  @Test func `sizes go to a file`() throws {
+    let scratch = try scratch()
+    for format in ["text", "markdown", "json"] {
+      let shown = try run("sizes net.yaml --format \(format)", in: scratch).output
+      let outcome = try run("sizes net.yaml --format \(format) -o out", in: scratch)
+      #expect(outcome.output.isEmpty && outcome.error.isEmpty)
+      let written = try scratch.text(of: "out")
+      #expect(!shown.isEmpty && written == shown)
+    }
+    let before = try scratch.text(of: "net.yaml")
+    _ = try run("sizes net.yaml -o net.yaml", in: scratch, status: 2)
+    #expect(try scratch.text(of: "net.yaml") == before)
+  }
+
   static let noted = [
     ("analyze net.yaml", "macs are the"), ("analyze net.yaml --format markdown", "macs are the"),
     ("compare net.yaml:small net.yaml:large", "macs are the"), ("measure net.yaml --repetitions 1", "medians of"),
